@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "timebank",
+  products: [
+    .executable(name: "timebankd", targets: ["timebankd"]),
+    .executable(name: "timebank", targets: ["timebank"]),
+    .executable(name: "timebank-bench", targets: ["timebank-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.4.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"),
+  ],
+  targets: [
+    library("Ledger", [crypto]),
+    library("Rules", ["Ledger"]),
+    library("LineProtocol", ["Ledger"]),
+    library("Store", ["Ledger", "Rules", grdb, crypto]),
+    library("Bank", ["Ledger", "Rules", "LineProtocol", "Store", crypto, logging]),
+    library("Server", ["Bank", "LineProtocol", logging, nioCore, nioPosix, serviceLifecycle]),
+    .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+    library("Systemd", ["CSystemd", logging]),
+    library("Configuration", ["Ledger", "Rules", toml]),
+    library("ClientKit", ["Ledger", "LineProtocol"]),
+    library("DemoKit", ["Bank", "ClientKit", "Server", logging]),
+    program(
+      "timebankd",
+      ["Bank", "Configuration", "DemoKit", "Server", "Store", "Systemd", argumentParser, logging, serviceLifecycle]),
+    program("timebank", ["ClientKit", "LineProtocol", argumentParser]),
+    program("timebank-bench", ["Bank", "LineProtocol", "Server", "Store", argumentParser, logging]),
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["Bank", "ClientKit", "Configuration", "Ledger", "LineProtocol", "Rules", "Server", "Store", logging],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("LedgerTests", ["Ledger"]),
+    tests("RulesTests", ["Rules", "Ledger"]),
+    tests("LineProtocolTests", ["LineProtocol", "Ledger"]),
+    tests("StoreTests", ["Store", "Ledger", grdb]),
+    tests("BankTests", ["Bank", "LineProtocol", "Store"]),
+    tests("ServerTests", ["Server", "Bank", "LineProtocol", nioCore, nioEmbedded, nioPosix]),
+    tests("ConfigurationTests", ["Configuration"]),
+    tests("ClientKitTests", ["ClientKit", "LineProtocol"]),
+    tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
+    tests("SystemTests", ["ClientKit", "LineProtocol"]),
+  ]
+)

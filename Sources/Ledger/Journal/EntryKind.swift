@@ -1,0 +1,37 @@
+/// What an entry is about; decides which facts it carries and whether it has postings.
+public enum EntryKind: String, CaseIterable, Sendable {
+  /// The bank was opened; always the first entry.
+  case bank
+  /// A version of the rules.
+  case policy
+  /// A station was added, changed or closed.
+  case station
+  /// A Unix user or group was given or lost a role.
+  case `operator`
+  /// A person was registered, changed or left.
+  case member
+  /// A team was added, changed or closed.
+  case team
+  /// A member joined or left a team.
+  case membership
+  /// A service record was made; where it is posted, hours are issued.
+  case service
+  /// A service record was undone.
+  case reversal
+  /// A balance was brought in from older books.
+  case opening
+  /// An offer was added, changed or closed.
+  case offer
+  /// Hours and a piece were set aside for a redemption.
+  case hold
+  /// Held hours went back to the member.
+  case release
+  /// A redemption was fulfilled.
+  case redemption
+  /// Pieces of a gift arrived.
+  case stockIn = "stock-in"
+  /// Pieces of a gift went from one station to another.
+  case stockMove = "stock-move"
+  /// Pieces of a gift were counted and the difference booked.
+  case stockCount = "stock-count"
+}

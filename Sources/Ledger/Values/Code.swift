@@ -1,0 +1,26 @@
+/// A short identifier chosen by people: of a station, team, offer, pool or gift.
+///
+/// 1 to 32 characters of `[a-z0-9-]`, the first of them no hyphen.
+public struct Code: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The identifier's characters.
+  public let text: String
+
+  /// Checks and wraps an identifier, or nil where it has other characters or another length.
+  public init?(_ text: some StringProtocol) {
+    let bytes = text.utf8
+    guard (1...32).contains(bytes.count), bytes.first != UInt8(ascii: "-") else { return nil }
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): continue
+      default: return nil
+      }
+    }
+    self.text = String(text)
+  }
+
+  /// The identifier itself.
+  public var description: String { text }
+
+  /// Orders by bytes.
+  public static func < (left: Code, right: Code) -> Bool { left.text < right.text }
+}

@@ -1,0 +1,38 @@
+/// A number given by the bank to one kind of thing; numbers of different kinds do not mix.
+public struct Number<Subject>: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The number itself, 1 or more.
+  public let value: Int64
+
+  /// Wraps a number, or nil where it is not positive.
+  public init?(_ value: Int64) {
+    guard value > 0 else { return nil }
+    self.value = value
+  }
+
+  /// The number in decimal digits.
+  public var description: String { String(value) }
+
+  /// Orders by value.
+  public static func < (left: Number, right: Number) -> Bool { left.value < right.value }
+}
+
+/// The kinds of things that carry a ``Number``.
+public enum Numbered {
+  /// A registered person.
+  public enum Member {}
+  /// A service record.
+  public enum Record {}
+  /// A redemption.
+  public enum Redemption {}
+  /// A journal entry.
+  public enum Entry {}
+}
+
+/// The number of a member.
+public typealias MemberNumber = Number<Numbered.Member>
+/// The number of a service record.
+public typealias RecordNumber = Number<Numbered.Record>
+/// The number of a redemption.
+public typealias RedemptionNumber = Number<Numbered.Redemption>
+/// The number of a journal entry; consecutive from 1.
+public typealias EntryNumber = Number<Numbered.Entry>

@@ -1,0 +1,103 @@
+import Ledger
+
+extension Catalogue {
+  static let bookCommands: [CommandDescription] = [
+    .command(
+      "journal list", .books, .read, .readers, Localized("列出分录", "List journal entries"),
+      parameters: [.optional("kind", .choice(EntryKind.allCases.map(\.rawValue)))] + .paging,
+      columns: [
+        .column("entry", .integer), .column("at", .instant), .column("kind", .code), .column("user", .code),
+        .column("role", .code), .column("station", .code), .column("date", .date),
+        .column("postings", .integer, Localized("过账笔数", "Number of postings")),
+      ],
+      fields: .more, example: "journal list after=50"),
+    .command(
+      "journal show", .books, .read, .readers, Localized("查看分录及其过账与哈希", "Show an entry, its postings and hash"),
+      parameters: [.needed("entry", .number)],
+      columns: [
+        .column("item", .code, Localized("所述何物", "What the row shows")),
+        .column("name", .text), .column("value", .text, Localized("内容", "Value")), .column("balance", .text),
+      ],
+      fields: [.column("entry", .integer), .column("hash", .text)],
+      errors: [.notFound], example: "journal show entry=57"),
+    .command(
+      "verify", .books, .read, .auditors,
+      Localized("从头验证账本:哈希链、余额、库存、星级", "Prove the books: chain, balances, stock, stars"),
+      parameters: [.optional("progress", .flag)],
+      fields: [.column("verdict", .code), .column("entries", .integer), .column("head", .text)],
+      errors: [.corrupt], example: "verify"),
+    .command(
+      "rebuild", .books, .change, .administrators,
+      Localized("哈希链完好时,由分录重建余额等投影", "Make balances and all else anew from a journal whose chain is whole"),
+      parameters: [.optional("progress", .flag)],
+      fields: [.column("entries", .integer), .column("head", .text)],
+      errors: [.corrupt], example: "rebuild"),
+    .command(
+      "head", .books, .read, .everybody, Localized("最新分录号与哈希", "Number and hash of the newest entry"),
+      fields: [.column("entry", .integer), .column("head", .text)], example: "head"),
+    .command(
+      "trial-balance", .books, .read, .auditors, Localized("试算平衡表", "The trial balance"),
+      parameters: [.optional("at", .instant, Localized("当时账上所载", "As the journal held it then"))],
+      columns: [.column("account", .text), .column("unit", .code), .column("balance", .text)],
+      example: "trial-balance"),
+    .command(
+      "import open", .books, .change, .recorders, Localized("开始导入一张表", "Begin the import of a sheet"),
+      parameters: [
+        .needed("kind", .choice(["members", "sign-in"]), Localized("成员表或签到表", "Members or a sign-in sheet")),
+        .needed("station", .code),
+        .optional("year", .integer(1900...9999), Localized("日期未写年份时所用年份", "Year of dates that name none")),
+      ],
+      fields: [.column("import", .integer)], errors: [.notFound, .closed],
+      example: "import open kind=sign-in station=jindu year=2026"),
+    .command(
+      "import row", .books, .change, .recorders, Localized("暂存一行,内容照表上所写", "Stage a row as it stands on the sheet"),
+      parameters: [
+        .needed("import", .number), .needed("line", .integer(1...100_000_000)),
+        .optional("no", sheetText, Localized("成员号", "Member number")), .optional("name", sheetText),
+        .optional("phone", sheetText),
+        .optional("birth", sheetText), .optional("registered", sheetText), .optional("guardian", sheetText),
+        .optional("date", sheetText), .optional("start", sheetText), .optional("end", sheetText),
+        .optional("minutes", sheetText), .optional("team", sheetText), .optional("activity", sheetText),
+        .optional("kind", sheetText), .optional("place", sheetText), .optional("beneficiary", sheetText),
+        .optional("leader", sheetText), .optional("note", sheetText),
+        .optional("short", .flag, Localized("该行缺列", "The row has fewer cells than the heading")),
+      ],
+      fields: [.column("staged", .integer)], errors: [.notFound, .wrongState, .exists, .limitReached],
+      example: "import row import=1 line=2 date=2026-05-07 name=张三 phone=0017 start=08:30 end=11:00"),
+    .command(
+      "import preview", .books, .read, .recorders, Localized("逐行预览结论,或合计", "The verdict on each line, or totals"),
+      parameters: [
+        .needed("import", .number),
+        .optional("totals", .choice(["member", "team"]), Localized("改为按成员或服务队合计", "Totals by member or team instead")),
+      ],
+      columns: [
+        .column("line", .integer), .column("verdict", .code),
+        .column("code", .code, Localized("原因代码", "Code of the reason")),
+        .column("member", .integer), .column("name", .text), .column("date", .date), .column("minutes", .duration),
+        .column("team", .code), .column("records", .integer), .column("text", .text),
+      ],
+      fields: importTotals, errors: [.notFound, .wrongState], example: "import preview import=1"),
+    .command(
+      "import commit", .books, .change, .recorders, Localized("入账:全部或全不", "Post the sheet: all or nothing"),
+      parameters: [
+        .needed("import", .number), .optional("skip", .integers), .optional("progress", .flag),
+      ],
+      columns: [
+        .column("line", .integer), .column("verdict", .code), .column("record", .integer), .column("member", .integer),
+        .column("minutes", .duration), .column("stars", .integer), .column("was", .integer),
+      ],
+      fields: importTotals + .entry, errors: [.notFound, .wrongState, .batch],
+      example: "import commit import=1 skip=12,13"),
+    .command(
+      "import abort", .books, .change, .recorders, Localized("放弃导入", "Give an import up"),
+      parameters: [.needed("import", .number)],
+      fields: [.column("import", .integer)], errors: [.notFound, .wrongState], example: "import abort import=1"),
+  ]
+
+  private static let sheetText = ParameterType.text(maxCharacters: 500)
+
+  private static let importTotals: [CommandDescription.Column] = [
+    .column("good", .integer), .column("faults", .integer), .column("already", .integer),
+    .column("skipped", .integer), .column("minutes", .duration, Localized("可入账时长合计", "Hours that can be posted")),
+  ]
+}

@@ -1,0 +1,61 @@
+import Ledger
+
+extension CommandDescription.Parameter {
+  /// A parameter that must be there; its text comes from the glossary where none is given.
+  static func needed(_ name: String, _ type: ParameterType, _ summary: Localized? = nil) -> Self {
+    Self(name: name, type: type, isRequired: true, summary: summary ?? Glossary.term(name))
+  }
+
+  /// A parameter that may be left out; its text comes from the glossary where none is given.
+  static func optional(_ name: String, _ type: ParameterType, _ summary: Localized? = nil) -> Self {
+    Self(name: name, type: type, isRequired: false, summary: summary ?? Glossary.term(name))
+  }
+}
+
+extension CommandDescription.Column {
+  /// A column whose text comes from the glossary where none is given.
+  static func column(_ name: String, _ type: ColumnType, _ summary: Localized? = nil) -> Self {
+    Self(name: name, type: type, summary: summary ?? Glossary.term(name))
+  }
+}
+
+extension Set<Role> {
+  /// Everybody who can open a connection.
+  static var everybody: Set<Role> { [.admin, .operator, .auditor, .kiosk, .public] }
+  /// Those who may see members and records.
+  static var readers: Set<Role> { [.admin, .operator, .auditor] }
+  /// Those who record at stations.
+  static var recorders: Set<Role> { [.admin, .operator] }
+  /// Those who read the books.
+  static var auditors: Set<Role> { [.admin, .auditor] }
+  /// Those who set up the bank.
+  static var administrators: Set<Role> { [.admin] }
+}
+
+extension CommandDescription {
+  /// Describes a command; what is not said is empty.
+  static func command(
+    _ name: String, _ area: Area, _ effect: Effect, _ roles: Set<Role>, _ summary: Localized,
+    parameters: [Parameter] = [], columns: [Column] = [], fields: [Column] = [], errors: [ErrorCode] = [],
+    example: String, takesWords: Bool = false
+  ) -> CommandDescription {
+    CommandDescription(
+      name: name, area: area, effect: effect, roles: roles, summary: summary,
+      parameters: parameters.filter(\.isRequired) + parameters.filter { !$0.isRequired }, columns: columns,
+      fields: fields, errors: errors, example: example, takesWords: takesWords)
+  }
+}
+
+extension [CommandDescription.Parameter] {
+  /// What asks for one page of a list.
+  static var paging: [CommandDescription.Parameter] {
+    [.optional("limit", .integer(1...100_000)), .optional("after", .text(maxCharacters: 64))]
+  }
+}
+
+extension [CommandDescription.Column] {
+  /// Where the next page of a list begins.
+  static var more: [CommandDescription.Column] { [.column("more", .text)] }
+  /// The entry that a change was journaled with.
+  static var entry: [CommandDescription.Column] { [.column("entry", .integer)] }
+}

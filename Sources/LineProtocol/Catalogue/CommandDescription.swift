@@ -1,0 +1,75 @@
+public import Ledger
+
+/// Everything that is known of one command: the dispatcher, the help, the completions and the documentation all read it.
+public struct CommandDescription: Sendable {
+  /// What a command does to the bank.
+  public enum Effect: String, Sendable {
+    /// Concerns the connection alone and is answered by the session.
+    case session
+    /// Reads what is durable.
+    case read
+    /// Changes the bank; takes `key=` and `dry=`.
+    case change
+  }
+
+  /// The part of the bank that a command belongs to; orders the help.
+  public enum Area: String, CaseIterable, Sendable {
+    case session
+    case stations
+    case members
+    case teams
+    case service
+    case stars
+    case hours
+    case redeeming
+    case books
+  }
+
+  /// A parameter of a command.
+  public struct Parameter: Sendable {
+    /// The name before the `=`.
+    public let name: String
+    /// What may be typed.
+    public let type: ParameterType
+    /// Whether a request without it is refused.
+    public let isRequired: Bool
+    /// What it means here.
+    public let summary: Localized
+  }
+
+  /// A name on a reply's rows or on its `OK` line.
+  public struct Column: Sendable {
+    /// The name before the `=`.
+    public let name: String
+    /// How JSON shows the value.
+    public let type: ColumnType
+    /// What it means.
+    public let summary: Localized
+  }
+
+  /// The command's words, `service record`.
+  public let name: String
+  /// The part of the bank it belongs to.
+  public let area: Area
+  /// What it does to the bank.
+  public let effect: Effect
+  /// Who may use it.
+  public let roles: Set<Role>
+  /// What it does, in a sentence.
+  public let summary: Localized
+  /// Its parameters, required ones first.
+  public let parameters: [Parameter]
+  /// The names on its rows; empty where it has none.
+  public let columns: [Column]
+  /// The names on its `OK` line besides `rows=`.
+  public let fields: [Column]
+  /// The refusals it can raise beyond those of every command.
+  public let errors: [ErrorCode]
+  /// A request that a person could type.
+  public let example: String
+  /// Whether words may follow the command, as in `help service record`.
+  public let takesWords: Bool
+
+  /// The parameter of a name, or nil.
+  public func parameter(_ name: String) -> Parameter? { parameters.first { $0.name == name } }
+}

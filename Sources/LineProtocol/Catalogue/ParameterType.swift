@@ -1,0 +1,57 @@
+/// The type of a parameter: what may be typed, and how it is read.
+public enum ParameterType: Hashable, Sendable {
+  /// A whole number within bounds.
+  case integer(ClosedRange<Int64>)
+  /// A number given by the bank: member, record, redemption, entry, import.
+  case number
+  /// A length of time: `H:MM`, `90m`, `2h30m`, `2.5h`; a sign is read and left to the rules.
+  case duration
+  /// A date: `YYYY-MM-DD`, `today`, `yesterday`.
+  case date
+  /// A time of day: `HH:MM`.
+  case time
+  /// A point in time: RFC 3339 with offset.
+  case instant
+  /// A short code.
+  case code
+  /// Several short codes: `a,b,c`.
+  case codes
+  /// Several whole numbers: `12,13`.
+  case integers
+  /// Text of at most this many characters.
+  case text(maxCharacters: Int)
+  /// `true` or `false`.
+  case flag
+  /// One of these words.
+  case choice([String])
+
+  /// The type's name in `describe` and in the help.
+  public var name: String {
+    switch self {
+    case .integer: "integer"
+    case .number: "number"
+    case .duration: "duration"
+    case .date: "date"
+    case .time: "time"
+    case .instant: "instant"
+    case .code: "code"
+    case .codes: "codes"
+    case .integers: "integers"
+    case .text: "text"
+    case .flag: "flag"
+    case .choice(let words): words.joined(separator: "|")
+    }
+  }
+}
+
+/// The type of a result column: how JSON shows it.
+public enum ColumnType: String, Hashable, Sendable {
+  case integer
+  case duration
+  case date
+  case instant
+  case code
+  case text
+  case flag
+  case list
+}

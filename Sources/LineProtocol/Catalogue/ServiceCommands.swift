@@ -1,0 +1,86 @@
+import Ledger
+
+extension Catalogue {
+  static let serviceCommands: [CommandDescription] = [
+    .command(
+      "service record", .service, .change, .recorders, Localized("记录一次志愿服务", "Record a service"),
+      parameters: [
+        .needed("member", .number), .needed("station", .code), .needed("date", .date), .needed("minutes", .duration),
+        .optional("start", .time), .optional("end", .time),
+        .optional(
+          "team", .code,
+          Localized("计入的服务队,none 为不计入任何队", "Team that it counts for; `none` for no team")),
+      ] + serviceTexts,
+      columns: recordingColumns, fields: .entry, errors: recordErrors,
+      example: "service record member=17 station=jindu date=2026-05-04 minutes=2h30m activity=养老中心包水饺"),
+    .command(
+      "service correct", .service, .change, .recorders,
+      Localized("更正服务记录:冲正并重记,一步完成", "Correct a record: reversed and recorded anew in one step"),
+      parameters: [
+        .needed("record", .number), .needed("reason", .text(maxCharacters: 500)),
+        .optional("member", .number), .optional("station", .code), .optional("date", .date),
+        .optional("minutes", .duration),
+        .optional("start", .time), .optional("end", .time),
+        .optional(
+          "team", .code,
+          Localized("计入的服务队,none 为不计入任何队", "Team that it counts for; `none` for no team")),
+        .optional("force", .flag),
+      ] + serviceTexts,
+      columns: recordingColumns, fields: .entry,
+      errors: recordErrors + [.alreadyReversed, .insufficientHours, .wrongState],
+      example: "service correct record=31 minutes=2:00 reason=时长写错"),
+    .command(
+      "service reverse", .service, .change, .recorders, Localized("冲正服务记录", "Undo a service record"),
+      parameters: [
+        .needed("record", .number), .needed("reason", .text(maxCharacters: 500)), .optional("force", .flag),
+      ],
+      columns: [
+        .column("record", .integer), .column("available", .duration), .column("year", .duration),
+        .column("stars", .integer), .column("was", .integer),
+      ],
+      fields: .entry, errors: [.notFound, .alreadyReversed, .insufficientHours, .wrongState],
+      example: "service reverse record=31 reason=重复登记"),
+    .command(
+      "service show", .service, .read, .readers, Localized("查看服务记录", "Show a service record"),
+      parameters: [.needed("record", .number)],
+      columns: recordColumns, errors: [.notFound], example: "service show record=31"),
+    .command(
+      "service list", .service, .read, .readers, Localized("列出服务记录", "List service records"),
+      parameters: [
+        .optional("member", .number), .optional("station", .code), .optional("team", .code),
+        .optional("from", .date), .optional("until", .date),
+        .optional("state", .choice(["posted", "reversed"])),
+      ] + .paging,
+      columns: recordColumns,
+      fields: [.column("minutes", .duration, Localized("所列记录合计", "Total of the records listed"))] + .more,
+      errors: [.notFound],
+      example: "service list member=17 from=2026-01-01"),
+  ]
+
+  private static let serviceTexts: [CommandDescription.Parameter] = [
+    .optional("activity", .text(maxCharacters: 100)), .optional("kind", .code),
+    .optional("place", .text(maxCharacters: 100)), .optional("beneficiary", .text(maxCharacters: 100)),
+    .optional("leader", .text(maxCharacters: 60)), .optional("note", .text(maxCharacters: 500)),
+  ]
+
+  /// In the order in which the rules are asked.
+  private static let recordErrors: [ErrorCode] = [
+    .notFound, .closed, .futureDate, .beforeRegistration, .tooOld, .granularity, .timesDisagree, .notInTeam,
+    .duplicate, .dailyLimit, .overlap,
+  ]
+
+  private static let recordingColumns: [CommandDescription.Column] = [
+    .column("record", .integer), .column("member", .integer), .column("date", .date), .column("minutes", .duration),
+    .column("state", .code), .column("available", .duration), .column("year", .duration), .column("stars", .integer),
+    .column("was", .integer),
+  ]
+
+  private static let recordColumns: [CommandDescription.Column] = [
+    .column("record", .integer), .column("member", .integer), .column("date", .date), .column("minutes", .duration),
+    .column("start", .text), .column("end", .text), .column("station", .code), .column("team", .code),
+    .column("activity", .text), .column("kind", .code), .column("place", .text), .column("beneficiary", .text),
+    .column("leader", .text), .column("note", .text), .column("source", .code), .column("state", .code),
+    .column("entry", .integer), .column("reversed", .integer),
+    .column("reason", .text, Localized("冲正原因", "Why it was reversed")),
+  ]
+}

@@ -1,0 +1,44 @@
+import Ledger
+
+extension Catalogue {
+  static let starCommands: [CommandDescription] = [
+    .command(
+      "stars show", .stars, .read, .readers, Localized("查看成员或服务队的星级", "Show the stars of a member or a team"),
+      parameters: [.optional("member", .number), .optional("team", .code)],
+      columns: [
+        .column("stars", .integer),
+        .column("year", .integer, Localized("年度", "Calendar year")),
+        .column("minutes", .duration, Localized("本年度服务时长", "Hours of service in that year")),
+        .column("subject", .text), .column("name", .text),
+      ],
+      errors: [.notFound], example: "stars show member=17"),
+    .command(
+      "stars list", .stars, .read, .readers, Localized("列出有星级的成员或服务队", "List members or teams that have stars"),
+      parameters: [
+        .optional("kind", .choice(["member", "team"]), Localized("成员(默认)或服务队", "Members (if left out) or teams")),
+        .optional("min", .integer(0...99), Localized("最低星级,默认 1", "Fewest stars, 1 if left out")),
+      ] + .paging,
+      columns: [
+        .column("subject", .text), .column("name", .text), .column("station", .code), .column("stars", .integer),
+        .column("minutes", .duration, Localized("本年度服务时长", "Hours of service in the current year")),
+      ],
+      fields: .more, example: "stars list min=1"),
+    .command(
+      "stars explain", .stars, .read, .readers,
+      Localized("说明星级从何而来、还差多少", "Explain where stars come from and what is missing to the next"),
+      parameters: [.optional("member", .number), .optional("team", .code)],
+      columns: [
+        .column("subject", .text),
+        .column("year", .integer, Localized("年度", "Calendar year")),
+        .column("minutes", .duration, Localized("该年服务时长", "Hours of service in that year")),
+        .column("records", .integer),
+        .column("stars", .integer, Localized("该年所得星级", "Stars from that year")),
+        .column("next", .duration), .column("missing", .duration), .column("text", .text),
+      ],
+      fields: [
+        .column("stars", .integer), .column("max", .integer), .column("window", .code), .column("carry", .flag),
+        .column("policy", .integer, Localized("规则版本", "Version of the policy")), .column("text", .text),
+      ],
+      errors: [.notFound], example: "stars explain member=17"),
+  ]
+}
