@@ -127,15 +127,20 @@ public struct RecordReversed: Hashable, Sendable {
   public let reason: String
   /// How far an administrator let the wallet sink below zero for it; zero where nothing had to be forced.
   public let debt: Minutes
+  /// Whether the next entry records the service anew; stars are then judged once, by that entry.
+  public let isCorrection: Bool
   /// The changes of stars that it caused.
   public let stars: [StarChange]
 
   /// Describes a reversal.
-  public init(record: RecordNumber, member: MemberNumber, reason: String, debt: Minutes, stars: [StarChange]) {
+  public init(
+    record: RecordNumber, member: MemberNumber, reason: String, debt: Minutes, isCorrection: Bool, stars: [StarChange]
+  ) {
     self.record = record
     self.member = member
     self.reason = reason
     self.debt = debt
+    self.isCorrection = isCorrection
     self.stars = stars
   }
 
@@ -144,6 +149,7 @@ public struct RecordReversed: Hashable, Sendable {
     facts.put("member", member)
     facts.putText("reason", ifPresent: reason)
     if debt.isPositive { facts.put("debt", debt) }
+    if isCorrection { facts.put("correction", true) }
     facts.put("star", each: stars)
   }
 
@@ -152,6 +158,7 @@ public struct RecordReversed: Hashable, Sendable {
     member = try facts.number("member")
     reason = facts.text("reason") ?? ""
     debt = try facts.minutes(ifPresent: "debt") ?? .zero
+    isCorrection = try facts.value(ifPresent: "correction") { Bool($0) } ?? false
     stars = try facts.values("star") { StarChange($0) }
   }
 }

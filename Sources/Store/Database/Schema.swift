@@ -200,6 +200,7 @@ enum Schema {
       entry INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX team_by_name ON team (name);
+    CREATE INDEX team_by_parent ON team (parent) WHERE parent IS NOT NULL;
 
     CREATE TABLE membership (
       member INTEGER NOT NULL REFERENCES member (number),

@@ -159,6 +159,11 @@ extension BookReader {
     }
   }
 
+  /// Whether any team, open or closed, is directly below this one.
+  public func hasChildren(_ team: Code) throws -> Bool {
+    try db.count("SELECT EXISTS (SELECT 1 FROM team WHERE parent = ?)", [team.text]) == 1
+  }
+
   /// Teams that have at least some stars, most stars first, then by code.
   public func teams(withStars minimum: Int) throws -> [StoredTeam] {
     try db.all("\(Self.teamColumns) WHERE stars >= ? ORDER BY stars DESC, code", [minimum], readTeam)

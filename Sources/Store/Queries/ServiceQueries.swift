@@ -134,14 +134,18 @@ extension BookReader {
     try db.all("SELECT year, minutes, records FROM team_year WHERE team = ? ORDER BY year", [team.text], readYear)
   }
 
-  /// The minutes of posted records of a member that were journaled up to an entry.
-  public func earned(by member: MemberNumber, through entry: Int64) throws -> Minutes {
-    Minutes(
-      try db.count(
-        """
-        SELECT coalesce(sum(minutes), 0) FROM record
-        WHERE member = ?1 AND journaled <= ?2 AND (reversed IS NULL OR reversed > ?2)
-        """, [member.value, entry]))
+  /// The minutes of each year of a member as they were after an entry, oldest first.
+  public func years(of member: MemberNumber, through entry: Int64) throws -> [YearTotal] {
+    let records = try db.all(
+      """
+      SELECT date, minutes FROM record
+      WHERE member = ?1 AND journaled <= ?2 AND (reversed IS NULL OR reversed > ?2) ORDER BY date
+      """, [member.value, entry]
+    ) { row in (year: try row.date(0).year, minutes: Minutes(row[1])) }
+    return try Dictionary(grouping: records, by: \.year).sorted { $0.key < $1.key }.map { year, records in
+      let minutes = try records.reduce(Minutes.zero) { try $0.adding($1.minutes) }
+      return YearTotal(year: year, minutes: minutes, records: Int64(records.count))
+    }
   }
 
   private func readYear(_ row: Row) throws -> YearTotal {

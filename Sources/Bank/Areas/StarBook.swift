@@ -1,0 +1,81 @@
+import Ledger
+import LineProtocol
+import Rules
+import Store
+
+/// Stars as the rules give them from year totals; the one way to them for recording, showing and explaining.
+struct StarBook {
+  private let books: BookReader
+  private let policy: Policy
+  private let today: LocalDate
+
+  init(_ bank: ReadContext) {
+    books = bank.books
+    policy = bank.profile.policy
+    today = bank.today
+  }
+
+  /// The evidence for a subject's stars.
+  func evaluate(_ subject: StarSubject, years: [YearTotal], isBrigade: Bool = false) -> StarEvidence {
+    let minutes = Dictionary(years.map { ($0.year, $0.minutes) }, uniquingKeysWith: { first, _ in first })
+    return StarRules.evaluate(
+      minutesByYear: minutes, policy: starPolicy(subject, isBrigade: isBrigade), currentYear: today.year)
+  }
+
+  /// The evidence for a subject as the books stand.
+  func standing(of subject: StarSubject) throws -> StarEvidence {
+    evaluate(subject, years: try years(of: subject), isBrigade: try isBrigade(subject))
+  }
+
+  /// The year totals of a subject.
+  func years(of subject: StarSubject) throws -> [YearTotal] {
+    switch subject {
+    case .member(let number): try books.years(of: number)
+    case .team(let code): try books.years(of: code)
+    }
+  }
+
+  /// The policy that a subject is judged by.
+  func starPolicy(_ subject: StarSubject, isBrigade: Bool) -> StarPolicy {
+    switch subject {
+    case .member: policy.memberStars
+    case .team: isBrigade ? policy.brigadeStars : policy.teamStars
+    }
+  }
+
+  /// Whether a team is one whose children are teams.
+  func isBrigade(_ subject: StarSubject) throws -> Bool {
+    guard case .team(let code) = subject else { return false }
+    return try books.hasChildren(code)
+  }
+
+  /// What a change of minutes in certain years does to the stars of a subject.
+  ///
+  /// - Parameter changes: Minutes to add in a year; negative for a reversal.
+  func outcome(for subject: StarSubject, changes: [(year: Int, minutes: Minutes)]) throws -> StarOutcome {
+    let before = try years(of: subject)
+    var minutes = Dictionary(before.map { ($0.year, $0.minutes) }, uniquingKeysWith: { first, _ in first })
+    for change in changes {
+      minutes[change.year] = try (minutes[change.year] ?? .zero).adding(change.minutes)
+    }
+    let isBrigade = try isBrigade(subject)
+    let after = minutes.map { YearTotal(year: $0.key, minutes: $0.value, records: 0) }
+    let was = evaluate(subject, years: before, isBrigade: isBrigade).stars
+    let now = evaluate(subject, years: after, isBrigade: isBrigade).stars
+    let evidence = minutes.sorted { $0.key < $1.key }.map { StarChange.YearMinutes(year: $0.key, minutes: $0.value) }
+    let change =
+      was == now
+      ? nil
+      : StarChange(
+        subject: subject, from: was, to: now, policyVersion: Int64(policy.version), evidence: evidence)
+    return StarOutcome(was: was, stars: now, minutesByYear: minutes, change: change)
+  }
+}
+
+/// Stars before and after a change of minutes.
+struct StarOutcome {
+  let was: Int
+  let stars: Int
+  let minutesByYear: [Int: Minutes]
+  let change: StarChange?
+}

@@ -1,0 +1,16 @@
+import Foundation
+
+/// Names of the server's users, for people who read the journal.
+enum UserNames {
+  /// The name of a user, or the number in digits where the server has none.
+  static func name(of user: UInt32) -> String {
+    let buffer = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 1 << 14)
+    defer { buffer.deallocate() }
+    var entry = passwd()
+    var found: UnsafeMutablePointer<passwd>?
+    guard getpwuid_r(user, &entry, buffer.baseAddress, buffer.count, &found) == 0, found != nil else {
+      return String(user)
+    }
+    return String(cString: entry.pw_name)
+  }
+}
