@@ -1,8 +1,8 @@
-/// Random numbers that are the same for the same seed, so that a failing property can be played again (SplitMix64).
+/// Random numbers that are the same for the same seed on every machine (SplitMix64), so that a failure can be replayed.
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  /// Starts the sequence that belongs to a seed.
+  /// Starts a sequence.
   public init(seed: UInt64) {
     state = seed
   }

@@ -45,6 +45,8 @@ struct ChangeContext {
   let randomness: Randomness
   let directory: UserDirectory
   let key: String?
+  /// Whether the daemon wants to stop: long work gives up then.
+  let isInterrupted: () -> Bool
 
   var books: BookReader { read.books }
   var policy: Policy { read.profile.policy }

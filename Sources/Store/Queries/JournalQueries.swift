@@ -108,6 +108,20 @@ extension BookReader {
       """, StatementArguments(arguments), readSummary)
   }
 
+  /// Entries after one number up to another, oldest first.
+  public func entries(
+    after: Int64, through: Int64, kinds: Set<EntryKind>?, stations: Set<Code>?
+  ) throws -> [EntrySummary] {
+    try db.all(
+      """
+      SELECT number, kind, at, date, actor, role, station, postings FROM entry
+      WHERE number > ? AND number <= ? ORDER BY number
+      """, [after, through], readSummary
+    ).filter { entry in
+      (kinds?.contains(entry.kind) ?? true) && (stations.map { entry.station.map($0.contains) ?? false } ?? true)
+    }
+  }
+
   /// The stored form of an entry, or nil where there is none.
   public func entry(_ number: Int64) throws -> StoredEntry? {
     let head = try db.first("SELECT canonical, hash FROM entry WHERE number = ?", [number]) { row in
