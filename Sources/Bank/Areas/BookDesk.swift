@@ -1,5 +1,6 @@
 import Ledger
 import LineProtocol
+import Rules
 import Store
 
 /// The books as a whole: `ping`, `status`, `head`, `trial-balance`.

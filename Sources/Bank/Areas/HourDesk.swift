@@ -1,5 +1,6 @@
 import Ledger
 import LineProtocol
+import Rules
 import Store
 
 /// Wallets: `balance`, `statement`, `opening`.

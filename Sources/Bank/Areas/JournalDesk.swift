@@ -1,5 +1,6 @@
 import Ledger
 import LineProtocol
+import Rules
 import Store
 
 /// The journal as it stands: `journal list|show`, and the events of those who watch.

@@ -10,9 +10,13 @@ struct StarBook {
   private let today: LocalDate
 
   init(_ bank: ReadContext) {
-    books = bank.books
-    policy = bank.profile.policy
-    today = bank.today
+    self.init(books: bank.books, policy: bank.profile.policy, today: bank.today)
+  }
+
+  init(books: BookReader, policy: Policy, today: LocalDate) {
+    self.books = books
+    self.policy = policy
+    self.today = today
   }
 
   /// The evidence for a subject's stars.
@@ -51,17 +55,20 @@ struct StarBook {
 
   /// What a change of minutes in certain years does to the stars of a subject.
   ///
-  /// - Parameter changes: Minutes to add in a year; negative for a reversal.
-  func outcome(for subject: StarSubject, changes: [(year: Int, minutes: Minutes)]) throws -> StarOutcome {
-    let before = try years(of: subject)
-    var minutes = Dictionary(before.map { ($0.year, $0.minutes) }, uniquingKeysWith: { first, _ in first })
-    for change in changes {
-      minutes[change.year] = try (minutes[change.year] ?? .zero).adding(change.minutes)
-    }
+  /// - Parameters:
+  ///   - changes: Minutes to add in a year; negative for a reversal.
+  ///   - undone: Minutes to add to the totals to get to where the stars before came from: where an earlier entry of
+  ///     the same step has moved the totals without judging stars.
+  func outcome(
+    for subject: StarSubject, changes: [(year: Int, minutes: Minutes)], since undone: [(year: Int, minutes: Minutes)] = []
+  ) throws -> StarOutcome {
+    let totals = try years(of: subject)
+    let current = Dictionary(totals.map { ($0.year, $0.minutes) }, uniquingKeysWith: { first, _ in first })
+    let before = try StarBook.adding(undone, to: current)
+    let minutes = try StarBook.adding(changes, to: current)
     let isBrigade = try isBrigade(subject)
-    let after = minutes.map { YearTotal(year: $0.key, minutes: $0.value, records: 0) }
-    let was = evaluate(subject, years: before, isBrigade: isBrigade).stars
-    let now = evaluate(subject, years: after, isBrigade: isBrigade).stars
+    let was = stars(of: subject, before, isBrigade: isBrigade)
+    let now = stars(of: subject, minutes, isBrigade: isBrigade)
     let evidence = minutes.sorted { $0.key < $1.key }.map { StarChange.YearMinutes(year: $0.key, minutes: $0.value) }
     let change =
       was == now
@@ -69,6 +76,21 @@ struct StarBook {
       : StarChange(
         subject: subject, from: was, to: now, policyVersion: Int64(policy.version), evidence: evidence)
     return StarOutcome(was: was, stars: now, minutesByYear: minutes, change: change)
+  }
+
+  private func stars(of subject: StarSubject, _ minutes: [Int: Minutes], isBrigade: Bool) -> Int {
+    StarRules.stars(
+      minutesByYear: minutes, policy: starPolicy(subject, isBrigade: isBrigade), currentYear: today.year)
+  }
+
+  private static func adding(
+    _ changes: [(year: Int, minutes: Minutes)], to totals: [Int: Minutes]
+  ) throws -> [Int: Minutes] {
+    var minutes = totals
+    for change in changes {
+      minutes[change.year] = try (minutes[change.year] ?? .zero).adding(change.minutes)
+    }
+    return minutes
   }
 }
 

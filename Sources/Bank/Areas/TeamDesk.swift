@@ -1,5 +1,6 @@
 import Ledger
 import LineProtocol
+import Rules
 import Store
 
 /// Teams and who is in them: `team add|set|close|list|show|join|leave`.

@@ -32,6 +32,7 @@ struct Clerk: Sendable {
         switch job.work {
         case .request(let request): return .done(try carryOut(request, job.peer))
         case .batch(let batch): return .done(try carryOut(batch, job.peer))
+        case .exclusive(let request, _): throw Refusal.notInBatch(request.command.name)
         }
       } catch let refusal as Refusal where refusal.code != .internal {
         return .refused(refusal)
@@ -84,6 +85,7 @@ struct Clerk: Sendable {
     }
 
     private mutating func line(_ request: Request, _ peer: Peer) throws -> Reply {
+      if ["verify", "rebuild"].contains(request.command.name) { throw Refusal.notInBatch(request.command.name) }
       guard request.command.effect == .change else {
         return try Road.perform(request, in: readContext(peer))
       }

@@ -98,7 +98,15 @@ public final class LedgerBank: BankService {
 
   /// Queues a changing request for the writer.
   public func change(_ request: Request, peer: Peer, completion: @escaping @Sendable (ChangeOutcome) -> Void) {
-    writer.submit(WriteJob(work: .request(request), peer: peer, completion: completion))
+    writer.submit(WriteJob(work: work(for: request), peer: peer, completion: completion))
+  }
+
+  private func work(for request: Request) -> WriteJob.Work {
+    guard request.command.name == "rebuild" else { return .request(request) }
+    return .exclusive(request) { [self] in
+      let tail = try rebuildNow(progress: nil)
+      return Reply(fields: [Field("entries", .integer(tail.number)), Field("head", .text(tail.hash.description))])
+    }
   }
 
   /// Queues a batch for the writer.
@@ -119,6 +127,11 @@ public final class LedgerBank: BankService {
     readers.submit(isLong: isLong) { [self] in
       completion(attempt { isLong ? try verify(request, peer, progress) : try answer(request, peer) })
     }
+  }
+
+  /// Runs long work beside the requests.
+  func checkInBackground(_ work: @escaping @Sendable () -> Void) {
+    readers.submit(isLong: true, work)
   }
 
   /// The number of the newest durable entry.

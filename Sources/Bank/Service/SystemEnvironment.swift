@@ -17,7 +17,8 @@ extension UserDirectory {
       withBuffer { buffer in
         var entry = passwd()
         var found: UnsafeMutablePointer<passwd>?
-        guard getpwnam_r(name, &entry, buffer.baseAddress, buffer.count, &found) == 0, found != nil else { return nil }
+        guard let start = buffer.baseAddress else { return nil }
+        guard getpwnam_r(name, &entry, start, buffer.count, &found) == 0, found != nil else { return nil }
         return entry.pw_uid
       }
     },
@@ -25,7 +26,8 @@ extension UserDirectory {
       withBuffer { buffer in
         var entry = group()
         var found: UnsafeMutablePointer<group>?
-        guard getgrnam_r(name, &entry, buffer.baseAddress, buffer.count, &found) == 0, found != nil else { return nil }
+        guard let start = buffer.baseAddress else { return nil }
+        guard getgrnam_r(name, &entry, start, buffer.count, &found) == 0, found != nil else { return nil }
         return entry.gr_gid
       }
     })

@@ -8,9 +8,11 @@ enum UserNames {
     defer { buffer.deallocate() }
     var entry = passwd()
     var found: UnsafeMutablePointer<passwd>?
-    guard getpwuid_r(user, &entry, buffer.baseAddress, buffer.count, &found) == 0, found != nil else {
+    guard let start = buffer.baseAddress,
+      getpwuid_r(user, &entry, start, buffer.count, &found) == 0, found != nil
+    else {
       return String(user)
     }
-    return String(cString: entry.pw_name)
+    return entry.pw_name.map { String(cString: $0) } ?? String(user)
   }
 }

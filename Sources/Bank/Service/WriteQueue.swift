@@ -1,6 +1,7 @@
 import Dispatch
 import Ledger
 import LineProtocol
+import Logging
 import Store
 import Synchronization
 
@@ -17,6 +18,12 @@ struct WriteJob: Sendable {
   enum Work: Sendable {
     case request(Request)
     case batch(Batch)
+    /// Work on the whole database, outside a commit.
+    case exclusive(Request, @Sendable () throws -> Reply)
+
+    var isExclusive: Bool {
+      if case .exclusive = self { true } else { false }
+    }
   }
 
   let work: Work
@@ -77,20 +84,28 @@ final class WriteQueue: Sendable {
     queue.sync {}
   }
 
-  /// Runs work between two commits, on the writer's own thread: rebuilding.
-  func exclusively<Value>(_ body: () throws -> Value) rethrows -> Value {
-    try queue.sync(execute: body)
-  }
-
-  /// Takes the end of the journal anew from the disk.
-  func readTailAnew() throws {
-    let fresh = try database.readTail()
-    tail.withLock { $0 = fresh }
-    standing.publish(fresh, grants: try database.read { try $0.grants() })
-  }
-
   private func drain() {
-    while let group = takeGroup() { commit(group) }
+    while let group = takeGroup() {
+      if let job = group.first, case .exclusive(let request, let body) = job.work {
+        carryOut(job, request, body)
+      } else {
+        commit(group)
+      }
+    }
+  }
+
+  private func carryOut(_ job: WriteJob, _ request: Request, _ body: () throws -> Reply) {
+    do {
+      try Road.checkPermission(request, caller: standing.authority.caller(for: job.peer))
+      if request.isDry { throw Refusal.neverDry(request.command.name) }
+      let reply = try body()
+      let fresh = try database.readTail()
+      tail.withLock { $0 = fresh }
+      standing.publish(fresh, grants: try database.read { try $0.grants() })
+      job.completion(.done(reply))
+    } catch {
+      job.completion(.refused(Defects(environment).refusal(for: error)))
+    }
   }
 
   private func takeGroup() -> [WriteJob]? {
@@ -99,7 +114,10 @@ final class WriteQueue: Sendable {
         state.isRunning = false
         return nil
       }
-      let group = Array(state.jobs.prefix(WriteQueue.largestGroup))
+      let isExclusive = state.jobs.first?.work.isExclusive ?? false
+      let group = isExclusive
+        ? Array(state.jobs.prefix(1))
+        : Array(state.jobs.prefix(WriteQueue.largestGroup).prefix { !$0.work.isExclusive })
       state.jobs.removeFirst(group.count)
       return group
     }

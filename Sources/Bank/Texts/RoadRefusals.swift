@@ -81,6 +81,18 @@ extension Refusal {
         "Line \(line) was refused and nothing of the batch was journaled: \(refusal.text.english)"))
   }
 
+  static func notInBatch(_ command: String) -> Refusal {
+    Refusal(
+      .wrongState, [Field("command", .text(command))],
+      Localized("“\(command)”不能放在批处理中,请单独执行", "\"\(command)\" cannot stand in a batch; send it by itself"))
+  }
+
+  static func neverDry(_ command: String) -> Refusal {
+    .badValue(
+      "dry", "true",
+      Localized("“\(command)”不能试算,请去掉 dry=true", "\"\(command)\" cannot be tried; leave dry=true out"))
+  }
+
   static func missingParameter(_ name: String) -> Refusal {
     Refusal(
       .missingParameter, [Field("name", .text(name))],
