@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -53,7 +54,7 @@ let package = Package(
     library("Ledger", [crypto]),
     library("Rules", ["Ledger"]),
     library("LineProtocol", ["Ledger"]),
-    library("Store", ["Ledger", "Rules", grdb, crypto]),
+    library("Store", ["Ledger", grdb, grdbSQLite]),
     library("Bank", ["Ledger", "Rules", "LineProtocol", "Store", crypto, logging]),
     library("Server", ["Bank", "LineProtocol", logging, nioCore, nioPosix, serviceLifecycle]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
@@ -65,7 +66,9 @@ let package = Package(
       "timebankd",
       ["Bank", "Configuration", "DemoKit", "Server", "Store", "Systemd", argumentParser, logging, serviceLifecycle]),
     program("timebank", ["ClientKit", "LineProtocol", argumentParser]),
-    program("timebank-bench", ["Bank", "LineProtocol", "Server", "Store", argumentParser, logging]),
+    .target(name: "CBaseline", linkerSettings: [.linkedLibrary("sqlite3")]),
+    program(
+      "timebank-bench", ["Bank", "CBaseline", "Ledger", "LineProtocol", "Rules", "Store", argumentParser, logging]),
 
     .target(
       name: "TestSupport",

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+/// Placeholder type replaced below.
+struct Start: ParsableCommand {}
+struct Throughput: ParsableCommand {}
