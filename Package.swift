@@ -55,10 +55,14 @@ let package = Package(
     library("LineProtocol", ["Ledger"]),
     library("Store", ["Ledger", "Rules", grdb, crypto]),
     library("Bank", ["Ledger", "Rules", "LineProtocol", "Store", crypto, logging]),
-    library("Server", ["Bank", "LineProtocol", logging, nioCore, nioPosix, serviceLifecycle]),
+    library(
+      "Server",
+      [
+        "Bank", "Configuration", "Ledger", "LineProtocol", "Systemd", logging, nioCore, nioPosix, serviceLifecycle,
+      ]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     library("Systemd", ["CSystemd", logging]),
-    library("Configuration", ["Ledger", "Rules", toml]),
+    library("Configuration", ["Ledger", "LineProtocol", "Rules", toml]),
     library("ClientKit", ["Ledger", "LineProtocol"]),
     library("DemoKit", ["Bank", "ClientKit", "Server", logging]),
     program(
@@ -76,8 +80,10 @@ let package = Package(
     tests("LineProtocolTests", ["LineProtocol", "Ledger"]),
     tests("StoreTests", ["Store", "Ledger", grdb]),
     tests("BankTests", ["Bank", "LineProtocol", "Store"]),
-    tests("ServerTests", ["Server", "Bank", "LineProtocol", nioCore, nioEmbedded, nioPosix]),
-    tests("ConfigurationTests", ["Configuration"]),
+    tests(
+      "ServerTests",
+      ["Server", "Bank", "Configuration", "Ledger", "LineProtocol", logging, nioCore, nioEmbedded, nioPosix]),
+    tests("ConfigurationTests", ["Configuration", "LineProtocol", "Rules"]),
     tests("ClientKitTests", ["ClientKit", "LineProtocol"]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
     tests("SystemTests", ["ClientKit", "LineProtocol"]),
