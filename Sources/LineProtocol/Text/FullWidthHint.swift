@@ -52,17 +52,19 @@ enum FullWidthHint {
     let names = Kind.allCases.filter(found.contains).map(\.name)
     return Localized(
       "其中有全角\(names.map(\.chinese).joined(separator: "、")),请改用半角",
-      "it has full-width \(names.map(\.english).joined(separator: ", ")): type them half-width")
+      "there is full-width input in it (\(names.map(\.english).joined(separator: ", "))): type it half-width")
   }
 }
 
 extension Localized {
-  /// This text, then another after a semicolon.
+  /// This text, then another; a semicolon stands between where this is no question.
   func followed(by other: Localized) -> Localized {
-    Localized("\(chinese);\(other.chinese)", "\(english); \(other.english)")
+    Localized(
+      chinese + (chinese.hasSuffix("?") ? "" : ";") + other.chinese,
+      english + (english.hasSuffix("?") ? " " : "; ") + other.english)
   }
 
-  /// This text, then another after a semicolon where there is one.
+  /// This text, then another where there is one.
   func followed(by other: Localized?) -> Localized {
     guard let other else { return self }
     return followed(by: other)

@@ -40,7 +40,9 @@ struct LineFault: Error, Equatable {
         "行中有控制字符,请删去;需要换行时请在引号内写作 \\n",
         "The line holds a control character; take it out, or write it inside quotes, a line break as \\n")
     case .carriageReturn:
-      Localized("行的中间有回车符,请删去;回车符只能在行末", "A carriage return stands inside the line; take it out, it may only end a line")
+      Localized(
+        "行的中间有回车符,请删去;回车符只能在行末",
+        "A carriage return stands inside the line; take it out, it may only end a line")
     case .invalidUTF8:
       Localized(
         "文字不是 UTF-8 编码(可能是 GBK),请把终端或文件改为 UTF-8",
