@@ -14,14 +14,23 @@ public struct CommandDescription: Sendable {
 
   /// The part of the bank that a command belongs to; orders the help.
   public enum Area: String, CaseIterable, Sendable {
+    /// The connection, help, batches, events.
     case session
+    /// Stations, and who may record for them.
     case stations
+    /// Registered persons.
     case members
+    /// Teams, brigades and who is in them.
     case teams
+    /// Service records.
     case service
+    /// Stars of members and teams.
     case stars
+    /// Wallets.
     case hours
+    /// Offers, stock and redemptions.
     case redeeming
+    /// The journal, its proof, and imports.
     case books
   }
 

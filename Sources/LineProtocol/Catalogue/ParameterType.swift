@@ -46,12 +46,20 @@ public enum ParameterType: Hashable, Sendable {
 
 /// The type of a result column: how JSON shows it.
 public enum ColumnType: String, Hashable, Sendable {
+  /// A whole number; a JSON number.
   case integer
+  /// A length of time, `H:MM`.
   case duration
+  /// A date, `YYYY-MM-DD`.
   case date
+  /// A point in time, RFC 3339 with offset.
   case instant
+  /// A short word of `[a-z0-9-]`, of people's choice or the protocol's.
   case code
+  /// Any text.
   case text
+  /// `true` or `false`; a JSON boolean.
   case flag
+  /// Several texts, `a,b,c`; a JSON array.
   case list
 }

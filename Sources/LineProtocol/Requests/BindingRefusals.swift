@@ -23,7 +23,7 @@ extension Refusal {
           "\(command.name) 不改动账目,不用 \(name)=,请去掉",
           "\(command.name) changes nothing in the books and takes no \(name)=; leave it out"))
     }
-    let names = command.acceptedNames
+    let names = command.allParameters.map(\.name)
     let suggestion = Suggestion.nearest(to: name, among: names).map { "\($0)=" }
     let list = names.map { "\($0)=" }.joined(separator: " ")
     let known =
@@ -34,7 +34,8 @@ extension Refusal {
       .followed(by: suggestion.map(Localized.didYouMean)).followed(by: known)
     let details = [Field("name", .text(name.clipped))]
     return Refusal(
-      .unknownParameter, suggestion.map { details + [Field("suggestion", .text(String($0.dropLast())))] } ?? details, text)
+      .unknownParameter, suggestion.map { details + [Field("suggestion", .text(String($0.dropLast())))] } ?? details,
+      text)
   }
 
   /// A needed parameter that is not there, or is there without a value.

@@ -12,15 +12,25 @@ public enum DateInput: Hashable, Sendable {
 
 /// The value of a parameter after its type was checked.
 public enum ParameterValue: Hashable, Sendable {
+  /// A whole number, or a number given by the bank.
   case integer(Int64)
+  /// A length of time; may be negative.
   case duration(Minutes)
+  /// A date, perhaps `today`.
   case date(DateInput)
+  /// A time of day.
   case time(LocalTime)
+  /// A point in time.
   case instant(Instant)
+  /// A short code.
   case code(Code)
+  /// One or more short codes, in the order typed.
   case codes([Code])
+  /// One or more whole numbers, in the order typed.
   case integers([Int64])
+  /// Text, or one of the words of a choice.
   case text(String)
+  /// `true` or `false`.
   case flag(Bool)
 }
 
@@ -31,6 +41,8 @@ public struct Request: Sendable {
   /// Parameters by name; an optional parameter that was given empty (`parent=`) is in ``emptied`` instead.
   public let values: [String: ParameterValue]
   /// Optional parameters that were given with an empty value: in a `set` command, what is to be taken away.
+  ///
+  /// Never `key` or `dry`, whose empty values are refused.
   public let emptied: Set<String>
   /// Words after the command, where the command takes words.
   public let words: [String]

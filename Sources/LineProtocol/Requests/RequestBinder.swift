@@ -107,11 +107,6 @@ extension CommandDescription {
     if let parameter = parameter(name) { return parameter }
     return effect == .change ? Catalogue.changeParameters.first { $0.name == name } : nil
   }
-
-  /// Every name that a request of this command may give.
-  var acceptedNames: [String] {
-    parameters.map(\.name) + (effect == .change ? Catalogue.changeParameters.map(\.name) : [])
-  }
 }
 
 extension String {
