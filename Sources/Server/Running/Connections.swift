@@ -18,8 +18,8 @@ final class Connections {
     self.limits = limits
   }
 
-  /// The number of open connections.
-  var count: Int { sessions.count }
+  /// Whether the server ends.
+  var isEnding: Bool { ending != nil }
 
   /// Why a peer gets no connection now, or nil where there is room.
   func refusal(for peer: Peer) -> Refusal? {

@@ -1,3 +1,4 @@
+import Bank
 import LineProtocol
 import NIOCore
 
@@ -14,12 +15,12 @@ extension Session {
 
   /// Puts a checked request into the batch.
   func queue(_ item: Waiting) throws(Refusal) {
-    guard var batch else { return }
-    if let refusal = batch.refusal(forLineOf: item.byteCount) { throw refusal }
-    if batch.fault == nil, !environment.connections.reserveBatchBytes(item.byteCount) { throw .tooManyBatches }
-    batch.add(item.request, bytes: item.byteCount)
-    self.batch = batch
-    succeed(Reply(fields: [Field("queued", .integer(Int64(batch.lineCount)))]), tag: item.tag)
+    if let refusal = batch?.refusal(forLineOf: item.byteCount) { throw refusal }
+    if batch?.fault == nil, !environment.connections.reserveBatchBytes(item.byteCount) { throw .tooManyBatches }
+    // In place: a copy of the batch would copy all its lines with every line.
+    batch?.add(item.request, bytes: item.byteCount)
+    let count = Int64(batch?.lineCount ?? 0)
+    succeed(Reply(fields: [Field("queued", .integer(count))]), tag: item.tag)
   }
 
   /// Notes that a line of the batch was refused.

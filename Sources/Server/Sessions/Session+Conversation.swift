@@ -1,6 +1,7 @@
 import Bank
 import Ledger
 import LineProtocol
+import Logging
 
 /// Requests that concern the connection alone.
 extension Session {
@@ -47,6 +48,15 @@ extension Session {
       Field("member", .optional(caller.ownMember) { .number($0) }),
     ]
     return Reply(rows: [row])
+  }
+
+  private func help(_ request: Request) throws(Refusal) -> Reply {
+    let lines = try environment.catalogue.help(request.words, language: encoder.language)
+    return Reply(rows: lines.map { [Field("text", .text($0))] })
+  }
+
+  private func describe(_ request: Request) throws(Refusal) -> Reply {
+    Reply(rows: try environment.catalogue.describe(request.words))
   }
 
   /// A command of the catalogue that no session knows is a defect of the daemon.

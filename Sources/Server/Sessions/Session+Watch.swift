@@ -1,5 +1,7 @@
+import Bank
 import Ledger
 import LineProtocol
+import NIOCore
 
 /// `watch` and `unwatch`.
 ///

@@ -50,6 +50,9 @@ final class Session {
   /// Whether a line, even a faulty one, has come.
   private(set) var hasSpoken = false
 
+  /// The lines taken in so far.
+  private(set) var lineCount: UInt64 = 0
+
   private var framer = LineFramer()
   private var waiting: Waiting?
   private var inputHasEnded = false
@@ -67,9 +70,6 @@ final class Session {
 
   /// Whether a line has begun whose end the client has not sent, although it could.
   var isMidLine: Bool { phase == .open && isStarved && framer.isMidLine }
-
-  /// Whether requests are left that were neither answered nor refused.
-  var hasUnreadRequests: Bool { waiting != nil || framer.bufferedByteCount > 0 }
 
   /// Whether another request could be taken up now, as far as the bank is concerned.
   var canGoOn: Bool { phase == .open && canTakeRequest && (waiting == nil ? !isStarved : replies.isEmpty) }
@@ -122,6 +122,15 @@ final class Session {
     sayBye(reason)
   }
 
+  /// The connection is gone; what the bank still answers is dropped.
+  func detach() {
+    end(reason: "gone")
+    replies.abandon()
+    stopWatching()
+    phase = .over
+    address = nil
+  }
+
   private var canTakeRequest: Bool { !isHeldUp && replies.count < ServerLimits.requestsInFlight }
 
   private func takeNext() -> Bool {
@@ -132,7 +141,9 @@ final class Session {
       perform(request)
       return true
     }
-    switch framer.next() {
+    let frame = framer.next()
+    if frame != nil { lineCount += 1 }
+    switch frame {
     case .line(let bytes): read(bytes)
     case .tooLong(let tag): refuse(.tooLong, tag: tag)
     case nil:
