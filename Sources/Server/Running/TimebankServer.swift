@@ -60,6 +60,9 @@ public final class TimebankServer: Service {
   /// - Throws: ``ServerFailure`` where the daemon must end with an error.
   public func run() async throws {
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    defer {
+      for socket in sockets { socket.file?.remove() }
+    }
     do {
       let end = try await serve(on: group.next())
       try await group.shutdownGracefully()
@@ -86,7 +89,6 @@ public final class TimebankServer: Service {
     }
     onEnding()
     await floor.close(reason: end == .asked ? "shutting-down" : "storage")
-    for socket in sockets { socket.file?.remove() }
     return end
   }
 }
