@@ -29,27 +29,32 @@ public struct DecodedEntry: Sendable {
   ///
   /// - Throws: `LedgerError.malformed` with the reason, or what `Postings` throws where they do not balance.
   public init(canonical: [UInt8]) throws(LedgerError) {
-    guard let text = String(validating: canonical, as: UTF8.self), text.last == "\n" else {
+    guard String(validating: canonical, as: UTF8.self) != nil, canonical.last == UInt8(ascii: "\n") else {
       throw .malformed(reason: "the bytes are not lines of UTF-8 text")
     }
     var fields: [String: String] = [:]
     var facts: [Fact] = []
     var commitments: [Commitment] = []
     var postings: [Posting] = []
-    for line in text.dropLast().split(separator: "\n", omittingEmptySubsequences: false) {
+    // Cut by bytes, not by characters: a value may end with a CR or begin with a combining mark, and both would swallow
+    // the line feed or blank beside them.
+    for line in canonical.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let (name, rest) = DecodedEntry.split(line)
-      switch name {
+      switch DecodedEntry.text(name) {
       case "fact":
         let (fact, value) = DecodedEntry.split(rest)
-        facts.append(Fact(name: String(fact), value: DecodedEntry.unescaped(value)))
+        facts.append(Fact(name: DecodedEntry.text(fact), value: DecodedEntry.unescaped(value)))
       case "text":
         let (fact, value) = DecodedEntry.split(rest)
-        guard let digest = Digest(hex: value) else { throw .malformed(reason: "text \(fact) has no hash") }
-        commitments.append(Commitment(name: String(fact), digest: digest))
+        let name = DecodedEntry.text(fact)
+        guard let digest = Digest(hex: DecodedEntry.text(value)) else {
+          throw .malformed(reason: "text \(name) has no hash")
+        }
+        commitments.append(Commitment(name: name, digest: digest))
       case "post":
         postings.append(try DecodedEntry.posting(rest))
-      default:
-        guard fields.updateValue(DecodedEntry.unescaped(rest), forKey: String(name)) == nil else {
+      case let name:
+        guard fields.updateValue(DecodedEntry.unescaped(rest), forKey: name) == nil else {
           throw .malformed(reason: "line \(name) stands twice")
         }
       }
@@ -60,32 +65,36 @@ public struct DecodedEntry: Sendable {
     self.postings = try Postings(postings)
   }
 
-  private static func split(_ line: Substring) -> (Substring, Substring) {
-    guard let space = line.firstIndex(of: " ") else { return (line, "") }
-    return (line[..<space], line[line.index(after: space)...])
+  private static func split(_ line: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {
+    guard let space = line.firstIndex(of: UInt8(ascii: " ")) else { return (line, []) }
+    return (line[..<space], line[(space + 1)...])
   }
 
-  private static func unescaped(_ value: Substring) -> String {
-    guard value.utf8.contains(UInt8(ascii: "\\")) else { return String(value) }
-    var text = ""
-    var escaping = false
-    for character in value.unicodeScalars {
-      if escaping {
-        text.unicodeScalars.append(character == "n" ? "\n" : character)
-        escaping = false
-      } else if character == "\\" {
-        escaping = true
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  private static func unescaped(_ value: ArraySlice<UInt8>) -> String {
+    let backslash = UInt8(ascii: "\\")
+    guard value.contains(backslash) else { return text(value) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(value.count)
+    var isEscaping = false
+    for byte in value {
+      if isEscaping {
+        bytes.append(byte == UInt8(ascii: "n") ? UInt8(ascii: "\n") : byte)
+        isEscaping = false
+      } else if byte == backslash {
+        isEscaping = true
       } else {
-        text.unicodeScalars.append(character)
+        bytes.append(byte)
       }
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func posting(_ text: Substring) throws(LedgerError) -> Posting {
-    let (name, amount) = split(text)
-    guard let account = Account(String(name)), let amount = Int64(amount) else {
-      throw .malformed(reason: "a posting says \(text)")
+  private static func posting(_ bytes: ArraySlice<UInt8>) throws(LedgerError) -> Posting {
+    let (name, amount) = split(bytes)
+    guard let account = Account(text(name)), let amount = Int64(text(amount)) else {
+      throw .malformed(reason: "a posting says \(text(bytes))")
     }
     return Posting(account, amount)
   }
