@@ -83,7 +83,7 @@ let package = Package(
     tests(
       "ServerTests",
       ["Server", "Bank", "Configuration", "Ledger", "LineProtocol", logging, nioCore, nioEmbedded, nioPosix]),
-    tests("ConfigurationTests", ["Configuration", "LineProtocol", "Rules"]),
+    tests("ConfigurationTests", ["Configuration", "Ledger", "LineProtocol", "Rules"]),
     tests("ClientKitTests", ["ClientKit", "LineProtocol"]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
     tests("SystemTests", ["ClientKit", "LineProtocol"]),

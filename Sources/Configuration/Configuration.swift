@@ -1,9 +1,10 @@
 import Foundation
 public import LineProtocol
+public import Rules
 
 /// Everything that the configuration file decides; each key is documented in `config/timebank.toml`.
 public struct Configuration: Sendable, Equatable {
-  /// `[bank]`
+  /// The table `[bank]`: what the bank is called and where it lives.
   public struct Bank: Sendable, Equatable {
     /// The name in the greeting and in reports.
     public var name = "时间银行"
@@ -13,13 +14,13 @@ public struct Configuration: Sendable, Equatable {
     public var language = Language.chinese
   }
 
-  /// `[storage]`
+  /// The table `[storage]`: where the books are.
   public struct Storage: Sendable, Equatable {
     /// The path of the database.
     public var database: String
   }
 
-  /// `[listen]`
+  /// The table `[listen]`: where clients are received, how many and how long.
   public struct Listen: Sendable, Equatable {
     /// The path of the clients' socket.
     public var socket: String
@@ -35,7 +36,7 @@ public struct Configuration: Sendable, Equatable {
     public var partialLineSeconds = 60
   }
 
-  /// `[roles]`
+  /// The table `[roles]`: who may do what without being named.
   public struct Roles: Sendable, Equatable {
     /// Groups whose people are administrators, on the socket for administration.
     public var adminGroups: Set<UInt32> = []
@@ -56,6 +57,10 @@ public struct Configuration: Sendable, Equatable {
   public var listen: Listen
   /// Who may do what without being named.
   public var roles: Roles
+  /// The rules of a new bank: its first policy.
+  ///
+  /// A bank that has one already keeps it.
+  public var policy: Policy
   /// How much is logged.
   public var logLevel: LogLevel
 
@@ -65,6 +70,7 @@ public struct Configuration: Sendable, Equatable {
     storage = Storage(database: places.database)
     listen = Listen(socket: places.socket, adminSocket: places.adminSocket)
     roles = Roles()
+    policy = .community
     logLevel = .info
   }
 }
@@ -123,6 +129,7 @@ extension Configuration {
     listen.read(&reader)
     roles.adminGroups = reader.groups("roles.admin_groups", directory: groups)
     roles.auditorGroups = reader.groups("roles.auditor_groups", directory: groups)
+    policy = reader.policy(default: policy)
     logLevel = reader.choice("log.level", default: logLevel)
   }
 }

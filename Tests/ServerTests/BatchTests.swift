@@ -33,9 +33,10 @@ struct BatchTests {
   func `a refused line spoils the batch`() throws {
     let conversation = try Conversation()
     let lines = try conversation.ask("begin\nstation add station=a name=a\nstation add\nping\ncommit\nping\n")
-    #expect(lines.map { $0.prefix(21) } == [
-      "OK", "OK queued=1", "ERR missing-parameter", "OK queued=3", "ERR batch line=2 code", "OK entries=0",
-    ])
+    #expect(
+      lines.map { $0.prefix(21) } == [
+        "OK", "OK queued=1", "ERR missing-parameter", "OK queued=3", "ERR batch line=2 code", "OK entries=0",
+      ])
     #expect(lines[4].contains("code=missing-parameter text=\""))
     #expect(conversation.bank.commits.isEmpty)
   }
@@ -70,9 +71,10 @@ struct BatchTests {
   @Test
   func `abort gives the batch up`() throws {
     let conversation = try Conversation()
-    #expect(try conversation.ask("begin\nstation add station=a name=a\nabort\nstatus\n") == [
-      "OK", "OK queued=1", "OK", "OK entries=0",
-    ])
+    #expect(
+      try conversation.ask("begin\nstation add station=a name=a\nabort\nstatus\n") == [
+        "OK", "OK queued=1", "OK", "OK entries=0",
+      ])
     #expect(try conversation.ask("abort\n").first?.hasPrefix("ERR wrong-state") == true)
   }
 

@@ -7,7 +7,7 @@ import TestSupport
 
 @Suite("Framing")
 struct FramingTests {
-  private static func conversationBytes(_ random: inout SeededChunks) -> [UInt8] {
+  private static func conversationBytes(_ random: inout SeededGenerator) -> [UInt8] {
     let pieces = [
       "ping\n", "@a1 status\r\n", "\n", "# a comment\n", "nonsense\n", "@x station add station=a name=甲\n",
       "station add station=refused name=b\n", String(repeating: "x", count: 9000) + "\n",
@@ -23,7 +23,7 @@ struct FramingTests {
 
   @Test(arguments: 0..<40)
   func `however a stream of bytes is cut, the replies are the same`(seed: UInt64) throws {
-    var random = SeededChunks(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let bytes = Self.conversationBytes(&random)
     let whole = try Conversation()
     try whole.send(bytes: bytes)

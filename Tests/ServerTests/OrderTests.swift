@@ -27,7 +27,7 @@ struct OrderTests {
 
   @Test(arguments: 0..<20)
   func `replies keep the order of the requests whatever order the answers come in`(seed: UInt64) throws {
-    var random = SeededChunks(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let conversation = try Conversation(bank: FakeBank(manner: .late))
     var expected: [String] = []
     var text = ""
@@ -105,9 +105,10 @@ struct OrderTests {
   @Test
   func `a tag comes back on OK and ERR`() throws {
     let conversation = try Conversation()
-    #expect(try conversation.ask("@a.1 status\n@b:2 hello lang=de\n@c_3 ping \"\n").map { $0.prefix(14) } == [
-      "OK @a.1 entrie", "ERR @b:2 bad-v", "ERR @c_3 bad-r",
-    ])
+    #expect(
+      try conversation.ask("@a.1 status\n@b:2 hello lang=de\n@c_3 ping \"\n").map { $0.prefix(14) } == [
+        "OK @a.1 entrie", "ERR @b:2 bad-v", "ERR @c_3 bad-r",
+      ])
   }
 
   @Test

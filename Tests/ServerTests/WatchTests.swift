@@ -38,7 +38,7 @@ struct WatchTests {
 
   @Test(arguments: 0..<20)
   func `entries that come while pages are read are neither lost nor repeated`(seed: UInt64) throws {
-    var random = SeededChunks(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let bank = FakeBank(manner: .late)
     bank.journal((1...500).map(String.init))
     let conversation = try Conversation(bank: bank)

@@ -32,11 +32,13 @@ public final class FakeBank: BankService {
     var progressLines = 0
   }
 
+  /// The name in the greeting.
   public let name: String
   private let manner: Manner
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "fake bank", attributes: .concurrent)
 
+  /// Makes a bank that answers in some manner.
   public init(name: String = "试验银行", manner: Manner = .immediate) {
     self.name = name
     self.manner = manner
@@ -86,12 +88,14 @@ public final class FakeBank: BankService {
     }
   }
 
+  /// Everybody is who ``setRole(_:)`` says; at first an administrator.
   public func caller(for peer: Peer) -> Caller {
     let role = state.withLock { $0.role }
     let stations: Set<Code> = role == .operator ? Set([Code("jindu")].compactMap { $0 }) : []
     return Caller(user: peer.user, userName: peer.userName, role: role, stations: stations, ownMember: nil)
   }
 
+  /// Asks the catalogue and ``deny(_:)``.
   public func checkPermission(_ request: Request, caller: Caller) throws(Refusal) {
     let isDenied = state.withLock { $0.denied.contains(request.command.name) }
     guard !isDenied, request.command.roles.contains(caller.role) else {
@@ -99,6 +103,7 @@ public final class FakeBank: BankService {
     }
   }
 
+  /// Journals the request and answers with the station that it names.
   public func change(_ request: Request, peer: Peer, completion: @escaping @Sendable (ChangeOutcome) -> Void) {
     state.withLock { $0.asked.append(request.canonical) }
     later {
@@ -112,6 +117,7 @@ public final class FakeBank: BankService {
     }
   }
 
+  /// Journals the lines and answers with their number.
   public func commit(
     _ lines: [Request], key: String?, isDry: Bool, peer: Peer, progress: (@Sendable (Int) -> Void)?,
     completion: @escaping @Sendable (ChangeOutcome) -> Void
@@ -126,6 +132,7 @@ public final class FakeBank: BankService {
     }
   }
 
+  /// Answers with the number of entries at the time of the call.
   public func read(
     _ request: Request, peer: Peer, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?,
     completion: @escaping @Sendable (Result<Reply, Refusal>) -> Void
@@ -140,8 +147,10 @@ public final class FakeBank: BankService {
     }
   }
 
+  /// The number of entries.
   public var headNumber: Int64 { state.withLock { Int64($0.entries.count) } }
 
+  /// Calls back whenever an entry is journaled.
   public func observeHead(_ observer: @escaping @Sendable (Int64) -> Void) -> HeadObservation {
     let number = state.withLock { state in
       state.nextObserver += 1
@@ -151,6 +160,7 @@ public final class FakeBank: BankService {
     return HeadObservation { [weak self] in self?.state.withLock { _ = $0.observers.removeValue(forKey: number) } }
   }
 
+  /// Answers with the numbers of the entries, all of one kind.
   public func events(
     after: Int64, limit: Int, kinds: Set<EntryKind>?, peer: Peer,
     completion: @escaping @Sendable (Result<(events: [Reply.Row], through: Int64), Refusal>) -> Void

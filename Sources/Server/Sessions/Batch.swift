@@ -58,8 +58,10 @@ struct Batch {
     return byteCount
   }
 
-  /// Gives up what was gathered, since the time is over. The batch stays open, refusing all lines, until the client
-  /// says `commit` or `abort`: its next lines, meant for all or nothing, must not be carried out one by one.
+  /// Gives up what was gathered, since the time is over.
+  ///
+  /// The batch stays open, refusing all lines, until the client says `commit` or `abort`: its next lines, meant for all
+  /// or nothing, must not be carried out one by one.
   mutating func expire() {
     isOverdue = true
     if fault == nil { fault = Fault(line: lineCount + 1, refusal: Self.overdue) }

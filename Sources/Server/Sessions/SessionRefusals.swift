@@ -7,7 +7,8 @@ extension Refusal {
     .tooLong, [Field("max-line", .integer(Int64(LineLimits.maxLineBytes)))],
     Localized(
       "这一行超过 \(LineLimits.maxLineBytes) 字节,未执行;请缩短文字或分几次发送",
-      "this line has more than \(LineLimits.maxLineBytes) bytes and was not carried out; shorten it or send it in parts"))
+      "this line has more than \(LineLimits.maxLineBytes) bytes and was not carried out; shorten it or send it in parts"
+    ))
 
   static let incompleteLine = Refusal(
     .incompleteLine, [],
