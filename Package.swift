@@ -18,6 +18,7 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -67,7 +68,10 @@ let package = Package(
     library("DemoKit", ["Bank", "ClientKit", "Server", logging]),
     program(
       "timebankd",
-      ["Bank", "Configuration", "DemoKit", "Server", "Store", "Systemd", argumentParser, logging, serviceLifecycle]),
+      [
+        "Bank", "Configuration", "DemoKit", "LineProtocol", "Server", "Store", "Systemd", argumentParser, logging,
+        serviceLifecycle, unixSignals,
+      ]),
     program("timebank", ["ClientKit", "LineProtocol", argumentParser]),
     program("timebank-bench", ["Bank", "LineProtocol", "Server", "Store", argumentParser, logging]),
 

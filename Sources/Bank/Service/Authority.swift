@@ -1,4 +1,4 @@
-public import Ledger
+import Ledger
 
 /// Groups of the server that have a role by configuration; numbers, not names.
 public struct ConfiguredRoles: Hashable, Sendable {
