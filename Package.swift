@@ -86,7 +86,10 @@ let package = Package(
     tests("BankTests", ["Bank", "LineProtocol", "Store"]),
     tests(
       "ServerTests",
-      ["Server", "Bank", "Configuration", "Ledger", "LineProtocol", logging, nioCore, nioEmbedded, nioPosix]),
+      [
+        "Server", "Bank", "Configuration", "Ledger", "LineProtocol", "Systemd", logging, nioCore, nioEmbedded, nioPosix,
+        serviceLifecycle,
+      ]),
     tests("ConfigurationTests", ["Configuration", "Ledger", "LineProtocol", "Rules"]),
     tests("ClientKitTests", ["ClientKit", "LineProtocol"]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),

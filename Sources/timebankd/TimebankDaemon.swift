@@ -67,6 +67,8 @@ struct TimebankDaemon: AsyncParsableCommand {
     let level = Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
     let logger = Logger(label: "timebankd") { _ in StandardErrorLogHandler(level: level) }
     try Folders.prepare(for: configuration)
+    // The books are nobody else's, whatever folder they were put in.
+    umask(0o077)
     let daemon = Daemon(
       configuration: configuration, version: programVersion, inherited: listenDescriptors(), logger: logger,
       openBank: openBank)
