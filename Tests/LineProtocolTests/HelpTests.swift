@@ -83,7 +83,7 @@ import Testing
     case ["service", "record", "more"]:
       [Field("command", .text("service record more")), Field("suggestion", .text("service record"))]
     case ["balance", "x"]: [Field("command", .text("balance x")), Field("suggestion", .text("balance"))]
-    case ["servise"]: [Field("command", .text("servise"))]
+    case ["servise"]: [Field("command", .text("servise")), Field("suggestion", .text("service"))]
     default: [Field("command", .text(words[0]))]
     }
   }

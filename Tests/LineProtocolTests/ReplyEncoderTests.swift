@@ -87,7 +87,7 @@ import Testing
         continue
       }
       #expect(fields.map(\.name) == row.map(\.name))
-      #expect(fields.map { Array($0.value.utf8) } == row.map { Array($0.value.plain.utf8) })
+      #expect(fields.map { Array($0.value.utf8) } == row.map { Array($0.value.plain(in: .english).utf8) })
     }
   }
 

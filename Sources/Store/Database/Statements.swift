@@ -13,7 +13,9 @@ extension Database {
   func first<Value>(
     _ sql: String, _ arguments: StatementArguments = StatementArguments(), _ read: (Row) throws -> Value
   ) throws -> Value? {
-    try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments).next().map(read)
+    let rows = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
+    // A row reads from its cursor, which resets the statement when it goes.
+    return try withExtendedLifetime(rows) { try rows.next().map(read) }
   }
 
   /// Every row of a query, read by a closure.
