@@ -19,6 +19,7 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -56,15 +57,22 @@ let package = Package(
     library("LineProtocol", ["Ledger"]),
     library("Store", ["Ledger", grdb, grdbSQLite]),
     library("Bank", ["Ledger", "Rules", "LineProtocol", "Store", crypto, logging]),
-    library("Server", ["Bank", "LineProtocol", logging, nioCore, nioPosix, serviceLifecycle]),
+    library(
+      "Server",
+      [
+        "Bank", "Configuration", "Ledger", "LineProtocol", "Systemd", logging, nioCore, nioPosix, serviceLifecycle,
+      ]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     library("Systemd", ["CSystemd", logging]),
-    library("Configuration", ["Ledger", "Rules", toml]),
+    library("Configuration", ["Ledger", "LineProtocol", "Rules", toml]),
     library("ClientKit", ["Ledger", "LineProtocol"]),
     library("DemoKit", ["Bank", "ClientKit", "Server", logging]),
     program(
       "timebankd",
-      ["Bank", "Configuration", "DemoKit", "Server", "Store", "Systemd", argumentParser, logging, serviceLifecycle]),
+      [
+        "Bank", "Configuration", "DemoKit", "LineProtocol", "Server", "Store", "Systemd", argumentParser, logging,
+        serviceLifecycle, unixSignals,
+      ]),
     program("timebank", ["ClientKit", "LineProtocol", argumentParser]),
     .target(name: "CBaseline", linkerSettings: [.linkedLibrary("sqlite3")]),
     program(
@@ -79,8 +87,13 @@ let package = Package(
     tests("LineProtocolTests", ["LineProtocol", "Ledger"]),
     tests("StoreTests", ["Store", "Ledger", grdb]),
     tests("BankTests", ["Bank", "LineProtocol", "Store"]),
-    tests("ServerTests", ["Server", "Bank", "LineProtocol", nioCore, nioEmbedded, nioPosix]),
-    tests("ConfigurationTests", ["Configuration"]),
+    tests(
+      "ServerTests",
+      [
+        "Server", "Bank", "Configuration", "Ledger", "LineProtocol", "Systemd", logging, nioCore, nioEmbedded, nioPosix,
+        serviceLifecycle,
+      ]),
+    tests("ConfigurationTests", ["Configuration", "Ledger", "LineProtocol", "Rules"]),
     tests("ClientKitTests", ["ClientKit", "LineProtocol"]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
     tests("SystemTests", ["ClientKit", "LineProtocol"]),
