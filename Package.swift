@@ -28,8 +28,9 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], resources: resources, swiftSettings: strict)
 }
 
 let package = Package(
@@ -64,7 +65,7 @@ let package = Package(
     program(
       "timebankd",
       ["Bank", "Configuration", "DemoKit", "Server", "Store", "Systemd", argumentParser, logging, serviceLifecycle]),
-    program("timebank", ["ClientKit", "LineProtocol", argumentParser]),
+    program("timebank", ["ClientKit"]),
     program("timebank-bench", ["Bank", "LineProtocol", "Server", "Store", argumentParser, logging]),
 
     .target(
@@ -78,7 +79,7 @@ let package = Package(
     tests("BankTests", ["Bank", "LineProtocol", "Store"]),
     tests("ServerTests", ["Server", "Bank", "LineProtocol", nioCore, nioEmbedded, nioPosix]),
     tests("ConfigurationTests", ["Configuration"]),
-    tests("ClientKitTests", ["ClientKit", "LineProtocol"]),
+    tests("ClientKitTests", ["ClientKit", "LineProtocol", "Ledger"], resources: [.copy("Fixtures")]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
     tests("SystemTests", ["ClientKit", "LineProtocol"]),
   ]
