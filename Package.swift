@@ -30,8 +30,9 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], resources: resources, swiftSettings: strict)
 }
 
 let package = Package(
@@ -73,7 +74,7 @@ let package = Package(
         "Bank", "Configuration", "DemoKit", "LineProtocol", "Server", "Store", "Systemd", argumentParser, logging,
         serviceLifecycle, unixSignals,
       ]),
-    program("timebank", ["ClientKit", "LineProtocol", argumentParser]),
+    program("timebank", ["ClientKit"]),
     .target(name: "CBaseline", linkerSettings: [.linkedLibrary("sqlite3")]),
     program(
       "timebank-bench", ["Bank", "CBaseline", "Ledger", "LineProtocol", "Rules", "Store", argumentParser, logging]),
@@ -94,7 +95,7 @@ let package = Package(
         serviceLifecycle,
       ]),
     tests("ConfigurationTests", ["Configuration", "Ledger", "LineProtocol", "Rules"]),
-    tests("ClientKitTests", ["ClientKit", "LineProtocol"]),
+    tests("ClientKitTests", ["ClientKit", "LineProtocol", "Ledger"], resources: [.copy("Fixtures")]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
     tests("SystemTests", ["ClientKit", "LineProtocol"]),
   ]

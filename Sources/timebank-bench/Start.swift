@@ -1,5 +1,4 @@
 import ArgumentParser
 
-/// Placeholder type replaced below.
 struct Start: ParsableCommand {}
 struct Throughput: ParsableCommand {}
