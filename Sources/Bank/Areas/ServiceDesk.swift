@@ -19,7 +19,10 @@ enum ServiceDesk {
   static func correct(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let old = try reversible(request, bank)
     let service = old.service
-    let team = teamChoice(request) ?? (service.team.map { .named($0) } ?? .none)
+    let isSameMember = (request.number("member") ?? service.member) == service.member
+    // The team was that of the member of before; another member's own team is found anew.
+    let before = isSameMember ? service.team.map { TeamChoice.named($0) } ?? .none : .unspecified
+    let team = teamChoice(request) ?? before
     let hasTimes = request.time("start") != nil || request.time("end") != nil
     let draft = ServiceDraft(
       member: request.number("member") ?? service.member, station: request.code("station") ?? old.station,

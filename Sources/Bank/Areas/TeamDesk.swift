@@ -90,7 +90,29 @@ enum TeamDesk {
           "\(number) 号自 \(clash.from) 起已在队\(clash.until.map { ",至 \($0)" } ?? "")",
           "Member \(number) is in the team since \(clash.from)\(clash.until.map { " until \($0)" } ?? "") already"))
     }
+    try checkRecordsWithoutTeam(of: number, joining: team.code, from: from, bank)
     return try journal(MembershipChange(team: team.code, member: number, from: from, until: nil), on: from, bank)
+  }
+
+  /// Records of days on which the member was in no team count for none; in this one they would have counted for it.
+  private static func checkRecordsWithoutTeam(
+    of member: MemberNumber, joining team: Code, from: LocalDate, _ bank: ChangeContext
+  ) throws {
+    let contradicting = try bank.books.recordsWithoutTeam(of: member, from: from, to: nil).filter { number in
+      guard let date = try bank.books.record(number)?.date else { return false }
+      return try bank.books.teams(of: member, on: date).isEmpty
+    }
+    guard contradicting.isEmpty else {
+      let list = contradicting.map(\.description)
+      throw Refusal.wrongState(
+        [Field("team", .code(team)), Field("records", .list(list))],
+        Localized(
+          "自 \(from) 起已有未计入任何队的服务记录 \(list.joined(separator: "、"))。请改晚 from=,或先冲正、入队后重新记录",
+          """
+          Records \(list.joined(separator: ", ")) since \(from) count for no team; join from a later date, or reverse them, \
+          join and record them anew
+          """))
+    }
   }
 
   static func leave(_ request: Request, _ bank: ChangeContext) throws -> Reply {
@@ -124,15 +146,17 @@ enum TeamDesk {
     let target = try bank.read.requireTeam(code)
     guard target.closed == nil, code != team.code else { throw Refusal.teamClosed(code) }
     guard bank.read.actsFor(target.station) else { throw Refusal.noTeam(code) }
-    guard let tomorrow = bank.today.adding(days: 1) else { throw Refusal.internalDefect("the calendar ends") }
     for membership in memberships {
+      // Who was moved here today is in this team from tomorrow on, for that one day.
+      let last = max(bank.today, membership.from)
+      guard let first = last.adding(days: 1) else { throw Refusal.internalDefect("the calendar ends") }
       let ended = MembershipChange(
-        team: team.code, member: membership.member, from: membership.from, until: bank.today)
+        team: team.code, member: membership.member, from: membership.from, until: last)
       _ = try bank.append(.membership(ended), station: team.station)
       let periods = try bank.books.memberships(of: membership.member, in: code)
       if periods.contains(where: { $0.until == nil }) { continue }
-      let joined = MembershipChange(team: code, member: membership.member, from: tomorrow, until: nil)
-      _ = try bank.append(.membership(joined), date: tomorrow, station: target.station)
+      let joined = MembershipChange(team: code, member: membership.member, from: first, until: nil)
+      _ = try bank.append(.membership(joined), date: first, station: target.station)
     }
   }
 
