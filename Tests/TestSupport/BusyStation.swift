@@ -85,7 +85,8 @@ public enum BusyStation {
   ]
 
   private static let imports = [
-    "import open kind=sign-in station=jindu year=2026", "import row import=1 line=2 name=张三 date=2026-13-10 minutes=1:00",
+    "import open kind=sign-in station=jindu year=2026",
+    "import row import=1 line=2 name=张三 date=2026-13-10 minutes=1:00",
     "import open kind=sign-in station=jindu", "import abort import=2",
   ]
 }

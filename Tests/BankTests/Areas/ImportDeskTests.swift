@@ -106,7 +106,9 @@ import Testing
 
   @Test func `a name that several have needs phone digits`() throws {
     let bank = try SheetsOfJindu.bank()
-    let rows = [(line: 2, cells: "date=2026-05-20 name=张三 minutes=1:00"), (line: 3, cells: "date=2026-05-20 no=27 minutes=1:00")]
+    let rows = [
+      (line: 2, cells: "date=2026-05-20 name=张三 minutes=1:00"), (line: 3, cells: "date=2026-05-20 no=27 minutes=1:00"),
+    ]
     let number = try SheetsOfJindu.stage(rows, kind: "sign-in", in: bank)
     let preview = "import preview import=\(number)"
     #expect(bank.table(preview, "verdict", "code", "member") == ["fault ambiguous ", "good  27"])
@@ -151,7 +153,9 @@ import Testing
 
   @Test func `an import is its operator's own, and an administrator's`() throws {
     let bank = try SheetsOfJindu.bank()
-    try bank.lay(["operator add user=wang role=operator stations=jindu", "operator add user=li role=operator stations=jindu"])
+    try bank.lay([
+      "operator add user=wang role=operator stations=jindu", "operator add user=li role=operator stations=jindu",
+    ])
     let li = TestBank.user(1002, "li")
     let number = bank.end("import open kind=sign-in station=jindu", "import", as: BusyStation.wang)
     #expect(bank.refusal("import row import=\(number) line=1 name=张三", as: li) == .notFound)

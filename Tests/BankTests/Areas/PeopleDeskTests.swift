@@ -31,7 +31,9 @@ import Testing
     #expect(columns == ["张三 13800000017 1958-03-02"])
     try bank.lay(["member set member=24 name=欧阳十 birth=1968-10-10 note=高血压"])
     #expect(
-      bank.table("member show member=24", "name", "phone", "birth", "note", as: BusyStation.wang) == ["欧*十 138****0024  "])
+      bank.table("member show member=24", "name", "phone", "birth", "note", as: BusyStation.wang) == [
+        "欧*十 138****0024  "
+      ])
     #expect(bank.table("stars list min=0", "name", as: BusyStation.wang).last == "欧*十")
     #expect(bank.table("member show member=24", "name", "note", as: BusyStation.li) == ["欧阳十 高血压"])
   }
@@ -47,7 +49,8 @@ import Testing
 
   @Test func `an emptied value goes, an unnamed one stays`() throws {
     let bank = try station()
-    #expect(bank.table("member set member=17 phone= note=常来", "name", "phone", "birth", "note") == ["张三  1958-03-02 常来"])
+    #expect(
+      bank.table("member set member=17 phone= note=常来", "name", "phone", "birth", "note") == ["张三  1958-03-02 常来"])
   }
 
   @Test func `lists come in pages that miss nobody`() throws {

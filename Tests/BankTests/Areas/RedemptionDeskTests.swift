@@ -41,7 +41,8 @@ import Testing
   @Test func `a cancelled redemption gives hours and piece back`() throws {
     let bank = try station()
     try bank.done("redeem request member=17 offer=tea")
-    #expect(bank.table("redeem cancel redemption=1 reason=改主意", "state", "available", "held") == ["cancelled 40:00 0:00"])
+    #expect(
+      bank.table("redeem cancel redemption=1 reason=改主意", "state", "available", "held") == ["cancelled 40:00 0:00"])
     #expect(bank.table("redeem show redemption=1", "state", "reason") == ["cancelled 改主意"])
     #expect(bank.table("stock list", "pieces", "reserved") == ["2 0"])
     #expect(bank.refusal("redeem fulfil redemption=1") == .wrongState)
@@ -67,7 +68,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1/month", "2026-05-31T15:59:00Z", "2026-05-31T16:00:00Z"), ("1/year", "2026-12-31T15:59:00Z", "2026-12-31T16:00:00Z"),
+    ("1/month", "2026-05-31T15:59:00Z", "2026-05-31T16:00:00Z"),
+    ("1/year", "2026-12-31T15:59:00Z", "2026-12-31T16:00:00Z"),
   ])
   func `a limit counts requested and fulfilled redemptions of its period`(
     limit: String, lastMinute: String, nextPeriod: String

@@ -59,7 +59,8 @@ import Testing
       ("date=2026-05-01 minutes=8:00 start=08:00 end=09:00 team=yi", "times-disagree"),
       ("date=2026-05-01 minutes=8:00 start=08:00 team=yi", "not-in-team"),
       ("date=2026-05-01 minutes=8:00 start=08:00", "duplicate"),
-      ("date=2026-05-01 minutes=8:00 start=09:00", "daily-limit"), ("date=2026-05-01 minutes=4:00 start=09:00", "overlap"),
+      ("date=2026-05-01 minutes=8:00 start=09:00", "daily-limit"),
+      ("date=2026-05-01 minutes=4:00 start=09:00", "overlap"),
     ]
     for (words, code) in broken {
       let line = "service record member=17 station=jindu \(words)"
@@ -122,7 +123,9 @@ import Testing
     #expect(bank.refusal("service correct record=1 date=2026-02-02 reason=写错") == .alreadyReversed)
   }
 
-  @Test func `a reversal that the wallet cannot bear names the redemptions, and only an administrator forces it`() throws {
+  @Test func `a reversal that the wallet cannot bear names the redemptions, and only an administrator forces it`()
+    throws
+  {
     let bank = try station()
     try bank.lay([
       "operator add user=wang role=operator stations=jindu",
@@ -147,10 +150,14 @@ import Testing
     let bank = try station()
     try bank.lay(days(9, member: 19, month: "2026-04") + days(1, member: 19, month: "2026-03", hours: "9:59"))
     #expect(bank.table("balance member=19", "earned", "stars") == ["99:59 0"])
-    #expect(bank.end("stars explain member=19", "stars", "text") == "0 王五 has no stars. The next star comes at 100:00 in this year; 0:01 are missing.")
+    #expect(
+      bank.end("stars explain member=19", "stars", "text")
+        == "0 王五 has no stars. The next star comes at 100:00 in this year; 0:01 are missing.")
     let minute = "service record member=19 station=jindu date=2026-05-04 minutes=0:01"
     #expect(bank.table(minute, "year", "stars", "was") == ["100:00 1 0"])
-    #expect(bank.end("stars explain member=19", "stars", "text") == "1 王五 has one star. The next star comes at 200:00 in this year; 100:00 are missing.")
+    #expect(
+      bank.end("stars explain member=19", "stars", "text")
+        == "1 王五 has one star. The next star comes at 200:00 in this year; 100:00 are missing.")
     try bank.lay([
       "offer add offer=all name=全部 kind=gift price=100:00", "stock in offer=all station=jindu pieces=1",
       "redeem request member=19 offer=all", "redeem fulfil redemption=1",
@@ -169,7 +176,9 @@ import Testing
     try bank.lay(days(1, member: 18, month: "2026-04", hours: "10:00", team: " team=jia"))
     try bank.lay(days(1, member: 18, month: "2026-05", hours: "9:59", team: " team=jia"))
     #expect(bank.table("stars show team=jia", "stars", "minutes") == ["0 599:59"])
-    #expect(bank.end("stars explain team=jia", "text") == "甲队 has no stars. The next star comes at 600:00 in this year; 0:01 are missing.")
+    #expect(
+      bank.end("stars explain team=jia", "text")
+        == "甲队 has no stars. The next star comes at 600:00 in this year; 0:01 are missing.")
     let minute = "service record member=18 station=jindu date=2026-05-04 minutes=0:01 team=jia"
     #expect(bank.table(minute, "record", "stars") == ["63 0"])
     #expect(bank.table("stars list kind=team", "subject", "stars") == ["team:dadui 1", "team:jia 1"])

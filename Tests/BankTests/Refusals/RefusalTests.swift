@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test func `the catalogue names for each command exactly the refusals that it can raise`() throws {
-    let transcripts = RefusalTranscripts.ofBusyStation + [RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth]
+    let transcripts =
+      RefusalTranscripts.ofBusyStation + [RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {
       let words = block.english.split(separator: " ")
@@ -29,7 +30,9 @@ import Testing
       let listed = Set(command.errors)
       let found = raised[command.name, default: []]
       #expect(listed.subtracting(found).isEmpty, "\(command.name) lists what no transcript shows")
-      #expect(found.subtracting(listed).isSubset(of: RefusalTests.ofEveryCommand), "\(command.name) raises more than it lists")
+      #expect(
+        found.subtracting(listed).isSubset(of: RefusalTests.ofEveryCommand), "\(command.name) raises more than it lists"
+      )
     }
   }
 

@@ -26,8 +26,10 @@ import Testing
   @Test func `every kind of reply is kept as it was`() throws {
     let bank = try station()
     let lines = [
-      #"station add station=nan name="南 \"苑\"" parent=zong"#, "operator add user=zhao role=operator stations=jindu,zong",
-      "member add name=钱一 station=jindu note=甲乙", "redeem request member=17 offer=tea", "import open kind=members station=jindu",
+      #"station add station=nan name="南 \"苑\"" parent=zong"#,
+      "operator add user=zhao role=operator stations=jindu,zong",
+      "member add name=钱一 station=jindu note=甲乙", "redeem request member=17 offer=tea",
+      "import open kind=members station=jindu",
       "service reverse record=7 reason=写错",
     ]
     for (index, line) in lines.enumerated() {

@@ -15,6 +15,7 @@ import Testing
       bank.bank.close()
     }
     let path = folder.path("bank.sqlite")
+    print("FILES", try FileManager.default.contentsOfDirectory(atPath: folder.path("")).map { name in (name, (try? Data(contentsOf: URL(fileURLWithPath: folder.path(name))))?.count ?? -1) })
     var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     let right = Data("养老中心包水饺".utf8)
     let wrong = Data("养老中心包水饼".utf8)
@@ -37,7 +38,8 @@ import Testing
     #expect(refusal.written(in: .chinese).hasSuffix(#"text="账本受损,现在只读。请管理员运行 verify 查看,再用 rebuild 修复或恢复备份""#))
     #expect(
       refusal.written(in: .english).hasSuffix(
-        #"text="The books are damaged and read-only. The administrator runs verify, then rebuild, or restores a backup""#))
+        #"text="The books are damaged and read-only. The administrator runs verify, then rebuild, or restores a backup""#
+      ))
     #expect(bank.table("balance member=17", "available") == ["11:00"])
     #expect(bank.end("status", "read-only") == "true")
     #expect(bank.refusal("rebuild") == .corrupt)
@@ -58,7 +60,8 @@ import Testing
     let found = try #require(refusal)
     #expect(found.written(in: .chinese) == #"ERR disk-full text="磁盘已满,这一笔没有入账。请管理员清理磁盘后重试""#)
     #expect(
-      found.written(in: .english) == #"ERR disk-full text="The disk is full; nothing was journaled. Free space and try again""#)
+      found.written(in: .english)
+        == #"ERR disk-full text="The disk is full; nothing was journaled. Free space and try again""#)
     #expect(bank.end("verify", "verdict") == "clean")
     #expect(bank.picture().count >= before.count)
     try bank.database.limitSize(pages: 0)
