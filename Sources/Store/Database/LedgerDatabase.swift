@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 public import Ledger
+import Synchronization
 
 /// The file that holds the bank: one connection that writes and checkpoints, a few that read.
 ///
@@ -10,6 +11,7 @@ public final class LedgerDatabase: Sendable {
   /// Where the file is.
   public let path: String
   private let pool: DatabasePool
+  private let isClosed = Mutex(false)
   private let lock: FileLock
 
   /// Opens the file, or makes it, and brings its schema up to date.
@@ -27,8 +29,17 @@ public final class LedgerDatabase: Sendable {
     }
   }
 
-  /// Closes all connections; the last one checkpoints.
+  /// Brings everything into the one file and closes all connections.
+  ///
+  /// The last connections to close are readers, which never checkpoint; so the writer does it before.
   public func close() {
+    // SQLite must not be asked for anything after the end, and a bank may be closed twice.
+    let isFirst = isClosed.withLock { isClosed in
+      defer { isClosed = true }
+      return !isClosed
+    }
+    guard isFirst else { return }
+    try? pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
     try? pool.close()
   }
 
@@ -85,7 +96,9 @@ public final class LedgerDatabase: Sendable {
     }
   }
 
-  /// Limits how large the file may grow, in pages; 0 takes the limit away. SQLite then answers as on a full disk.
+  /// Limits how large the file may grow, in pages; 0 takes the limit away.
+  ///
+  /// SQLite then answers as on a full disk.
   public func limitSize(pages: Int) throws {
     try withWriter { db in
       let limit = pages == 0 ? 1_073_741_823 : pages
