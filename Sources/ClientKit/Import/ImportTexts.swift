@@ -101,7 +101,8 @@ enum ImportTexts {
   static func interruptedAfter(parts: Int) -> Localized {
     Localized(
       "前 \(parts) 部分已经入账,其余没有。改好后整张重新导入即可,已入账的行不会重复。",
-      "The first \(parts) parts are posted, the rest is not. Import the whole sheet again: what is posted is not posted twice.")
+      "The first \(parts) parts are posted, the rest is not. Import the whole sheet again: what is posted is not posted twice."
+    )
   }
 
   /// Line numbers with commas, not more than a person can take in.
