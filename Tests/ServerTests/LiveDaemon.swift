@@ -1,6 +1,5 @@
 import Bank
 import Configuration
-import Dispatch
 import Foundation
 import LineProtocol
 import Logging
@@ -76,9 +75,9 @@ final class LiveDaemon: Sendable {
   }
 }
 
-/// Does blocking work off the threads that asynchronous code needs.
+/// Does blocking work on a thread of its own, away from those that asynchronous code needs; a queue would have too few.
 func blocking<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
   try await withCheckedThrowingContinuation { continuation in
-    DispatchQueue.global().async { continuation.resume(with: Result(catching: body)) }
+    Thread { continuation.resume(with: Result(catching: body)) }.start()
   }
 }
