@@ -73,9 +73,9 @@ enum TeamDesk {
   }
 
   static func join(_ request: Request, _ bank: ChangeContext) throws -> Reply {
-    let team = try openTeam(request, bank)
     let number: MemberNumber = try request.neededNumber("member")
     let member = try bank.read.requireMember(number)
+    let team = try openTeam(request, bank)
     guard member.closed == nil else { throw Refusal.memberClosed(number) }
     let from = try bank.read.date(request, "from") ?? bank.today
     guard from <= bank.today else { throw Refusal.futureDate(from, today: bank.today) }

@@ -38,16 +38,13 @@ struct AskGenerator {
   mutating func next(_ world: World) -> Ask {
     if chance(3), let used = keys.randomElement(using: &random) { return repeated(used) }
     var ask = plain(world)
-    if chance(20) {
+    let isRead = ask.command == "balance"
+    if chance(20), !isRead {
       lastKey += 1
       ask.key = "k\(lastKey)"
       keys.append((ask.user, "k\(lastKey)", ask))
     }
-    if chance(4) { ask.isDry = true }
-    if ["balance"].contains(ask.command) {
-      ask.key = nil
-      ask.isDry = false
-    }
+    if chance(4), !isRead { ask.isDry = true }
     if chance(2) { ask.fault = fault(in: ask) }
     return ask
   }
@@ -65,7 +62,11 @@ struct AskGenerator {
     var ask = used.ask
     ask.key = used.key
     // Another request under a used key is refused, but only where its user is the same.
-    if chance(20) { ask.values["minutes"] = "15m" }
+    if chance(20) {
+      for (name, value) in [("minutes", "15m"), ("reason", "另一原因"), ("name", "另一名称")] where ask[name] != nil {
+        ask.values[name] = value
+      }
+    }
     if chance(10) { ask.user = "root" }
     return ask
   }

@@ -89,6 +89,7 @@ extension World {
 
   mutating func setMember(_ ask: Ask) throws(Refused) -> [String: String] {
     let number = ask.number("member")
+    if let station = ask["station"], stations[station] == nil { throw Refused(code: "not-found") }
     var member = try openMember(ask)
     if let station = ask["station"] {
       try requireOpen(station: station)

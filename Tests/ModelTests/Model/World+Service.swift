@@ -38,6 +38,9 @@ extension World {
   }
 
   mutating func correct(_ ask: Ask) throws(Refused) -> [String: String] {
+    if ask["member"] != nil { _ = try requireMember(ask.number("member")) }
+    if let station = ask["station"], stations[station] == nil { throw Refused(code: "not-found") }
+    if let team = ask["team"], team != "none", teams[team] == nil { throw Refused(code: "not-found") }
     let index = try reversible(ask)
     let old = records[index]
     let typesTimes = ask["start"] != nil || ask["end"] != nil
