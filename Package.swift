@@ -67,7 +67,12 @@ let package = Package(
     library("Systemd", ["CSystemd", logging]),
     library("Configuration", ["Ledger", "LineProtocol", "Rules", toml]),
     library("ClientKit", ["Ledger", "LineProtocol"]),
-    library("DemoKit", ["Bank", "ClientKit", "Server", logging]),
+    library(
+      "DemoKit",
+      [
+        "Bank", "ClientKit", "Configuration", "Ledger", "LineProtocol", "Server", "Store", logging, serviceLifecycle,
+        unixSignals,
+      ]),
     program(
       "timebankd",
       [
