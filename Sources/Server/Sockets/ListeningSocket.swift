@@ -71,7 +71,8 @@ public struct ListeningSocket: Sendable {
     }
     let code = errno
     umask(usual)
-    guard status == 0, chmod(path, mode) == 0 else {
+    // Listening at once: who connects while the bank is still being opened waits for the greeting.
+    guard status == 0, chmod(path, mode) == 0, listen(descriptor, ServerLimits.backlog) == 0 else {
       close(descriptor)
       throw .system(status == 0 ? errno : code, path: path)
     }
