@@ -104,6 +104,6 @@ let package = Package(
     tests("ConfigurationTests", ["Configuration", "Ledger", "LineProtocol", "Rules"]),
     tests("ClientKitTests", ["ClientKit", "LineProtocol", "Ledger"], resources: [.copy("Fixtures")]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
-    tests("SystemTests", ["ClientKit", "LineProtocol"]),
+    tests("SystemTests", ["timebank", "timebankd"]),
   ]
 )
