@@ -79,7 +79,7 @@ let package = Package(
     tests("BankTests", ["Bank", "LineProtocol", "Store"]),
     tests("ServerTests", ["Server", "Bank", "LineProtocol", nioCore, nioEmbedded, nioPosix]),
     tests("ConfigurationTests", ["Configuration"]),
-    tests("ClientKitTests", ["ClientKit", "LineProtocol", "Ledger"], resources: [.copy("Fixtures")]),
+    tests("ClientKitTests", ["ClientKit", "LineProtocol"], resources: [.copy("Fixtures")]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
     tests("SystemTests", ["ClientKit", "LineProtocol"]),
   ]
