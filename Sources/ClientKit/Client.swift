@@ -7,7 +7,7 @@ import LineProtocol
 public struct Client {
   private let environment: [String: String]
   private let console: Console
-  let world: ClientWorld
+  private let world: ClientWorld
 
   /// A client of this machine.
   ///
