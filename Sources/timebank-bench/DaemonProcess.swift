@@ -35,11 +35,11 @@ final class DaemonProcess {
       .appendingPathComponent("timebankd")
   }
 
-  /// Connects to the socket for administration, as soon as there is one.
-  func connect() throws -> LineSocket {
+  /// Connects to the socket for administration, or to that of the clients, as soon as there is one.
+  func connect(asClient: Bool = false) throws -> LineSocket {
     let deadline = Date().addingTimeInterval(20)
     while Date() < deadline {
-      if let socket = LineSocket(path: place.adminSocket) { return socket }
+      if let socket = LineSocket(path: asClient ? place.socket : place.adminSocket) { return socket }
       guard process.isRunning else { throw BenchFault("the daemon ended before it served") }
       usleep(1000)
     }

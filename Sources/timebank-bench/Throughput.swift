@@ -19,7 +19,7 @@ struct Throughput: ParsableCommand {
     let daemon = try DaemonProcess(place)
     defer { daemon.stop() }
     let probe = try daemon.connect()
-    try probe.ask("ping")
+    try probe.ask("operator add user=\(getuid()) role=operator stations=bench")
     print("daemon idle: \(try daemon.anonymousKiB()) KiB anonymous memory")
     var written = 0
     var rates: [Int: Double] = [:]
@@ -46,7 +46,7 @@ struct Throughput: ParsableCommand {
   }
 
   private func load(_ daemon: DaemonProcess, connections: Int, from first: Int) throws -> (records: Int, rate: Double) {
-    let sockets = try (0..<connections).map { _ in try daemon.connect() }
+    let sockets = try (0..<connections).map { _ in try daemon.connect(asClient: true) }
     var polls = sockets.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
     var next = first
     func send(_ socket: LineSocket) throws {
