@@ -12,12 +12,14 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -54,19 +56,28 @@ let package = Package(
     library("Ledger", [crypto]),
     library("Rules", ["Ledger"]),
     library("LineProtocol", ["Ledger"]),
-    library("Store", ["Ledger", "Rules", grdb, crypto]),
+    library("Store", ["Ledger", grdb, grdbSQLite]),
     library("Bank", ["Ledger", "Rules", "LineProtocol", "Store", crypto, logging]),
-    library("Server", ["Bank", "LineProtocol", logging, nioCore, nioPosix, serviceLifecycle]),
+    library(
+      "Server",
+      [
+        "Bank", "Configuration", "Ledger", "LineProtocol", "Systemd", logging, nioCore, nioPosix, serviceLifecycle,
+      ]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     library("Systemd", ["CSystemd", logging]),
-    library("Configuration", ["Ledger", "Rules", toml]),
+    library("Configuration", ["Ledger", "LineProtocol", "Rules", toml]),
     library("ClientKit", ["Ledger", "LineProtocol"]),
     library("DemoKit", ["Bank", "ClientKit", "Server", logging]),
     program(
       "timebankd",
-      ["Bank", "Configuration", "DemoKit", "Server", "Store", "Systemd", argumentParser, logging, serviceLifecycle]),
+      [
+        "Bank", "Configuration", "DemoKit", "LineProtocol", "Server", "Store", "Systemd", argumentParser, logging,
+        serviceLifecycle, unixSignals,
+      ]),
     program("timebank", ["ClientKit"]),
-    program("timebank-bench", ["Bank", "LineProtocol", "Server", "Store", argumentParser, logging]),
+    .target(name: "CBaseline", linkerSettings: [.linkedLibrary("sqlite3")]),
+    program(
+      "timebank-bench", ["Bank", "CBaseline", "Ledger", "LineProtocol", "Rules", "Store", argumentParser, logging]),
 
     .target(
       name: "TestSupport",
@@ -77,8 +88,13 @@ let package = Package(
     tests("LineProtocolTests", ["LineProtocol", "Ledger"]),
     tests("StoreTests", ["Store", "Ledger", grdb]),
     tests("BankTests", ["Bank", "LineProtocol", "Store"]),
-    tests("ServerTests", ["Server", "Bank", "LineProtocol", nioCore, nioEmbedded, nioPosix]),
-    tests("ConfigurationTests", ["Configuration"]),
+    tests(
+      "ServerTests",
+      [
+        "Server", "Bank", "Configuration", "Ledger", "LineProtocol", "Systemd", logging, nioCore, nioEmbedded, nioPosix,
+        serviceLifecycle,
+      ]),
+    tests("ConfigurationTests", ["Configuration", "Ledger", "LineProtocol", "Rules"]),
     tests("ClientKitTests", ["ClientKit", "LineProtocol"], resources: [.copy("Fixtures")]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
     tests("SystemTests", ["ClientKit", "LineProtocol"]),

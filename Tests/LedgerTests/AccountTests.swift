@@ -29,7 +29,8 @@ import Testing
 
   @Test(arguments: [
     "", "bank", "bank/", "bank/Issued", "member:17", "member:17/", "member:0/available", "member:-1/held",
-    "member:017/available", "member:+17/available", "member:17/available/", "member:x/held", "pool:", "pool:A", "pool:a/b",
+    "member:017/available", "member:+17/available", "member:17/available/", "member:x/held", "pool:", "pool:A",
+    "pool:a/b",
     "stock:", "stock:rice", "stock:rice@", "stock:@jindu", "stock:rice@jindu@x", "stock:rice/", "stock:rice/sold",
     "stock:rice/given/x", "Member:17/held", " bank/issued", "bank/issued\n",
   ])
@@ -63,7 +64,9 @@ import Testing
       let actor = random.actor()
       #expect(Actor(actor.description) == actor)
     }
-    for text in ["", "uid:", "uid:-1", "uid:4294967296", "uid:1/member:0", "uid:1/", "uid:1/member:1/x", "root", "Daemon"] {
+    for text in [
+      "", "uid:", "uid:-1", "uid:4294967296", "uid:1/member:0", "uid:1/", "uid:1/member:1/x", "root", "Daemon",
+    ] {
       #expect(Actor(text) == nil, "\(text)")
     }
   }

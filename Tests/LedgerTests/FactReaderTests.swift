@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 @Suite struct FactReaderTests {
-  private static func reader(_ texts: [String: String] = [:], _ write: (inout FactWriter) -> Void) throws -> FactReader {
+  private static func reader(_ texts: [String: String] = [:], _ write: (inout FactWriter) -> Void) throws -> FactReader
+  {
     var random = SeededGenerator(seed: 11)
     var writer = FactWriter { [UInt8](repeating: 0, count: 16) }
     write(&writer)

@@ -12,7 +12,9 @@ import Testing
     #expect(LocalTime(minuteOfDay: 510)?.description == "08:30")
   }
 
-  @Test(arguments: ["24:00", "8:60", "8:5", "008:30", ":30", "8:", "8", "", "-1:00", "8:30:00", "８:30", "+8:30", " 8:30"])
+  @Test(arguments: [
+    "24:00", "8:60", "8:5", "008:30", ":30", "8:", "8", "", "-1:00", "8:30:00", "８:30", "+8:30", " 8:30",
+  ])
   func `what is no time of day is none`(text: String) {
     #expect(LocalTime(text) == nil)
   }

@@ -6,7 +6,9 @@ extension SeededGenerator {
   mutating func number<Subject>() -> Number<Subject> {
     // Drawn from a range of positive numbers, so the second attempt never is needed.
     while true {
-      if let number = Number<Subject>(pick([1, 17, .max, Int64.random(in: 1...100_000, using: &self)])) { return number }
+      if let number = Number<Subject>(pick([1, 17, .max, Int64.random(in: 1...100_000, using: &self)])) {
+        return number
+      }
     }
   }
 

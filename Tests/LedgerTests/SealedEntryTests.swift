@@ -7,7 +7,8 @@ import Testing
     var random = SeededGenerator(seed: 7)
     for _ in 0..<2000 {
       let header = random.header()
-      let facts = (0..<Int.random(in: 0...4, using: &random)).map { _ in random.hostileText() + random.pick(["", "\0"]) }
+      let facts = (0..<Int.random(in: 0...4, using: &random)).map { _ in random.hostileText() + random.pick(["", "\0"])
+      }
       let text = Bool.random(using: &random) ? random.hostileText() : nil
       let salt = random.salt()
       var writer = FactWriter { salt }
@@ -116,7 +117,9 @@ import Testing
       broken[index] += "x"
       #expect(throws: LedgerError.self) { try decode(broken) }
     }
-    for odd in ["colour red", "station A", "text note 00", "post bank/issued 1", "post nowhere 1", "post bank/issued x"] {
+    for odd in [
+      "colour red", "station A", "text note 00", "post bank/issued 1", "post nowhere 1", "post bank/issued x",
+    ] {
       #expect(throws: LedgerError.self) { try decode(lines + [odd]) }
     }
   }
@@ -124,6 +127,7 @@ import Testing
   @Test func `a text is known by its salted hash alone`() {
     let sealed = SealedText(name: "note", salt: [UInt8](repeating: 1, count: 16), text: "张三")
     #expect(sealed.commitment != SealedText(name: "note", salt: sealed.salt, text: "张四").commitment)
-    #expect(sealed.commitment != SealedText(name: "note", salt: [UInt8](repeating: 2, count: 16), text: "张三").commitment)
+    #expect(
+      sealed.commitment != SealedText(name: "note", salt: [UInt8](repeating: 2, count: 16), text: "张三").commitment)
   }
 }

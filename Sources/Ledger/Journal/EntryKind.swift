@@ -26,8 +26,10 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case hold
   /// Held hours went back to the member.
   case release
-  /// A redemption was fulfilled.
+  /// A gift was handed out for held hours.
   case redemption
+  /// A service was done for held hours: they go to the provider, who gets a service record.
+  case exchange
   /// Pieces of a gift arrived.
   case stockIn = "stock-in"
   /// Pieces of a gift went from one station to another.

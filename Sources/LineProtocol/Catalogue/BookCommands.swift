@@ -28,7 +28,7 @@ extension Catalogue {
       errors: [.corrupt], example: "verify"),
     .command(
       "rebuild", .books, .change, .administrators,
-      Localized("哈希链完好时,由分录重建余额等投影", "Make balances and all else anew from a journal whose chain is whole"),
+      Localized("哈希链完好时,由分录重建余额等数据", "Make balances and all else anew from a journal whose chain is whole"),
       parameters: [.optional("progress", .flag)],
       fields: [.column("entries", .integer), .column("head", .text)],
       errors: [.corrupt], example: "rebuild"),

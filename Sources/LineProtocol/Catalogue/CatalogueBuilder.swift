@@ -39,9 +39,10 @@ extension CommandDescription {
     parameters: [Parameter] = [], columns: [Column] = [], fields: [Column] = [], errors: [ErrorCode] = [],
     example: String, takesWords: Bool = false
   ) -> CommandDescription {
-    CommandDescription(
-      name: name, area: area, effect: effect, roles: roles, summary: summary,
-      parameters: parameters.filter(\.isRequired) + parameters.filter { !$0.isRequired }, columns: columns,
+    let parameters = parameters.filter(\.isRequired) + parameters.filter { !$0.isRequired }
+    return CommandDescription(
+      name: name, area: area, effect: effect, roles: roles, summary: summary, parameters: parameters,
+      allParameters: parameters + (effect == .change ? Catalogue.changeParameters : []), columns: columns,
       fields: fields, errors: errors, example: example, takesWords: takesWords)
   }
 }

@@ -68,6 +68,8 @@ public struct CommandDescription: Sendable {
   public let summary: Localized
   /// Its parameters, required ones first.
   public let parameters: [Parameter]
+  /// Its parameters, `key` and `dry` of a change last.
+  public let allParameters: [Parameter]
   /// The names on its rows; empty where it has none.
   public let columns: [Column]
   /// The names on its `OK` line besides `rows=`.

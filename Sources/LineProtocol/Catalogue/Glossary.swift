@@ -48,7 +48,7 @@ enum Glossary {
     "holder": Localized("户名", "Name"),
     "import": Localized("导入批次号", "Number of the import"),
     "in": Localized("转入", "In"),
-    "key": Localized("幂等键:同键同请求只执行一次", "Idempotency key: the same request under it happens once"),
+    "key": Localized("防重复的标记:同一标记下同一请求只执行一次", "Idempotency key: the same request under it happens once"),
     "kind": Localized("种类", "Kind"),
     "kinds": Localized("只看这些种类", "Only these kinds"),
     "lang": Localized("语言", "Language"),

@@ -36,11 +36,6 @@ extension Catalogue {
 }
 
 extension CommandDescription {
-  /// Every parameter that a request may have, `key=` and `dry=` of a change last.
-  public var allParameters: [Parameter] {
-    parameters + (effect == .change ? Catalogue.changeParameters : [])
-  }
-
   /// The command with its parameters in one line, those that may be left out in brackets.
   public var usage: String {
     let words = takesWords ? ["[…]"] : []

@@ -17,7 +17,15 @@ extension Catalogue {
       if !group.isEmpty { return .group(group) }
     }
     let (command, rest) = try resolve(words.map { Word(name: nil, value: $0) })
-    guard rest.isEmpty else { throw unknownCommand(words.map { Word(name: nil, value: $0) }) }
+    guard rest.isEmpty else { throw noSuchTopic(words, near: command) }
     return .command(command)
+  }
+
+  private func noSuchTopic(_ words: [String], near command: CommandDescription) -> Refusal {
+    let spoken = words.joined(separator: " ").clipped
+    return Refusal(
+      .unknownCommand, [Field("command", .text(spoken)), Field("suggestion", .text(command.name))],
+      Localized("没有“\(spoken)”这条命令", "There is no command \"\(spoken)\"")
+        .followed(by: .didYouMean(command.name)))
   }
 }

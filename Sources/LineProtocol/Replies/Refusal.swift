@@ -10,10 +10,15 @@ public struct Refusal: Error, Sendable {
   public let text: Localized
 
   /// Puts a refusal together.
-  public init(_ code: ErrorCode, _ details: [Field] = [], _ text: Localized) {
+  public init(_ code: ErrorCode, _ details: [Field], _ text: Localized) {
     self.code = code
     self.details = details
     self.text = text
+  }
+
+  /// Puts a refusal together that rests on no figures.
+  public init(_ code: ErrorCode, _ text: Localized) {
+    self.init(code, [], text)
   }
 }
 

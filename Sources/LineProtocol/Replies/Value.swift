@@ -16,6 +16,8 @@ public enum Value: Hashable, Sendable {
   case flag(Bool)
   /// A list, written `a,b,c`.
   case list([String])
+  /// A sentence for people, written in the language of the connection.
+  case phrase(Localized)
 
   /// A given number.
   public static func number<Subject>(_ number: Number<Subject>) -> Value { .integer(number.value) }
@@ -29,7 +31,7 @@ public enum Value: Hashable, Sendable {
   }
 
   /// The value as plain text, before quoting.
-  public var plain: String {
+  public func plain(in language: Language) -> String {
     switch self {
     case .absent: ""
     case .integer(let value): String(value)
@@ -38,6 +40,7 @@ public enum Value: Hashable, Sendable {
     case .text(let value): value
     case .flag(let value): value ? "true" : "false"
     case .list(let values): values.joined(separator: ",")
+    case .phrase(let text): text[language]
     }
   }
 }

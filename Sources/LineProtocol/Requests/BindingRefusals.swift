@@ -2,7 +2,7 @@ extension Refusal {
   /// A bare word where only `name=value` can stand.
   static func surplusWord(_ word: Word, _ command: CommandDescription) -> Refusal {
     let remedy =
-      if command.accepts(word.value) != nil {
+      if command.index(of: word.value) != nil {
         Localized("“\(word.value)”后面要写 = 和值", "\"\(word.value)\" needs an = and a value behind it")
       } else {
         Localized(

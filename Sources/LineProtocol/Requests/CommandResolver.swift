@@ -59,6 +59,7 @@ extension Catalogue {
     let names = commands.map(\.name)
     if let name = Suggestion.nearest(to: typed.joined(separator: " "), among: names) { return name }
     if let name = Suggestion.nearest(to: first, among: names) { return name }
+    if let word = Suggestion.nearest(to: first, among: groups.keys.sorted()) { return word }
     // Somebody who types `record` or `fulfil` has left the first word out.
     return names.first { $0.hasSuffix(" " + first) }
   }

@@ -7,9 +7,10 @@ extension Catalogue {
     let (command, rest) = try resolve(line.words)
     var binder = RequestBinder(command: command)
     for word in rest where word.name == nil { try binder.takeBareWord(word) }
-    let parameters = try binder.parameters(of: rest)
+    let indices = try binder.parameterIndices(of: rest)
     try binder.checkNothingMissing(in: rest)
-    for (parameter, word) in parameters { try binder.take(parameter, word.value) }
+    binder.reserveCapacity(indices.count)
+    for (index, word) in zip(indices, rest.lazy.filter { $0.name != nil }) { try binder.take(index, word.value) }
     return binder.request(rest)
   }
 }
@@ -27,48 +28,61 @@ private struct RequestBinder {
     self.command = command
   }
 
+  mutating func reserveCapacity(_ count: Int) {
+    values.reserveCapacity(count)
+  }
+
   mutating func takeBareWord(_ word: Word) throws(Refusal) {
     guard command.takesWords else { throw .surplusWord(word, command) }
     words.append(word.value)
   }
 
-  func parameters(of words: ArraySlice<Word>) throws(Refusal) -> [(CommandDescription.Parameter, Word)] {
-    var parameters: [(CommandDescription.Parameter, Word)] = []
-    parameters.reserveCapacity(words.count)
+  /// Where the parameters of the named words stand in the catalogue, in the order of the words.
+  ///
+  /// Indices, since copying descriptions at every request would cost more than all else here.
+  func parameterIndices(of words: ArraySlice<Word>) throws(Refusal) -> [Int] {
+    var indices: [Int] = []
+    indices.reserveCapacity(words.count)
     for word in words {
       guard let name = word.name else { continue }
-      guard let parameter = command.accepts(name) else { throw .unknownParameter(name, command) }
-      parameters.append((parameter, word))
+      guard let index = command.index(of: name) else { throw .unknownParameter(name, command) }
+      indices.append(index)
     }
-    return parameters
+    return indices
   }
 
   /// An empty value of a needed parameter counts as none: there is nothing that it could take away.
   func checkNothingMissing(in words: ArraySlice<Word>) throws(Refusal) {
-    for parameter in command.parameters where parameter.isRequired {
-      guard words.contains(where: { $0.name == parameter.name && !$0.value.isBlank }) else {
-        throw .missingParameter(parameter, command)
+    for index in command.parameters.indices where command.parameters[index].isRequired {
+      let name = command.parameters[index].name
+      guard words.contains(where: { $0.name == name && !$0.value.isBlank }) else {
+        throw .missingParameter(command.parameters[index], command)
       }
     }
   }
 
-  mutating func take(_ parameter: CommandDescription.Parameter, _ text: String) throws(Refusal) {
-    switch parameter.name {
+  mutating func take(_ index: Int, _ text: String) throws(Refusal) {
+    let name = command.allParameters[index].name
+    switch name {
     case "key":
       guard RequestBinder.isKey(text) else { throw .badKey(text) }
       key = text
     case "dry":
       // An empty `dry=` is refused: to carry out what was perhaps only to be tried would be worse.
-      guard case .flag(let flag) = parameter.type.read(text) else { throw .badValue(parameter, text) }
+      guard case .flag(let flag) = ParameterType.flag.read(text) else { throw badValue(index, text) }
       isDry = flag
     default:
       guard !text.isEmpty else {
-        emptied.insert(parameter.name)
+        emptied.insert(name)
         return
       }
-      guard let value = parameter.type.read(text) else { throw .badValue(parameter, text) }
-      values[parameter.name] = value
+      guard let value = command.allParameters[index].type.read(text) else { throw badValue(index, text) }
+      values[name] = value
     }
+  }
+
+  private func badValue(_ index: Int, _ text: String) -> Refusal {
+    .badValue(command.allParameters[index], text)
   }
 
   func request(_ words: ArraySlice<Word>) -> Request {
@@ -86,15 +100,19 @@ private struct RequestBinder {
       bytes.append(Byte.space)
       LineWriter.append(Word(name: nil, value: word), to: &bytes)
     }
-    let named = words.compactMap { word in word.name.map { (name: $0, value: word.value) } }
-    for (name, value) in named.sorted(by: { $0.name < $1.name }) where !RequestBinder.namesOfManner.contains(name) {
+    let named = words.indices.filter { words[$0].name != nil }
+    for index in named.sorted(by: { words[$0].name ?? "" < words[$1].name ?? "" }) {
+      guard let name = words[index].name, !RequestBinder.saysHow(name) else { continue }
       bytes.append(Byte.space)
-      LineWriter.append(name: name, value: value, to: &bytes)
+      LineWriter.append(name: name, value: words[index].value, to: &bytes)
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static let namesOfManner: Set<String> = ["key", "dry", "progress"]
+  /// Whether a name says how a request is to be carried out, not what it is.
+  private static func saysHow(_ name: String) -> Bool {
+    name == "key" || name == "dry" || name == "progress"
+  }
 
   private static func isKey(_ text: String) -> Bool {
     (1...64).contains(text.utf8.count) && text.utf8.allSatisfy(Byte.isTagCharacter)
@@ -102,14 +120,18 @@ private struct RequestBinder {
 }
 
 extension CommandDescription {
-  /// The parameter of a name, `key` and `dry` of every change included.
-  func accepts(_ name: String) -> Parameter? {
-    if let parameter = parameter(name) { return parameter }
-    return effect == .change ? Catalogue.changeParameters.first { $0.name == name } : nil
+  /// Where a parameter stands among all, or nil where the command does not take it.
+  func index(of name: String) -> Int? {
+    for index in allParameters.indices where allParameters[index].name == name { return index }
+    return nil
   }
 }
 
 extension String {
   /// Whether there is nothing to be read in it.
-  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+  fileprivate var isBlank: Bool {
+    // Nearly every value begins with a plain letter or digit; to ask Unicode of each would take long.
+    if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
+    return allSatisfy(\.isWhitespace)
+  }
 }

@@ -26,10 +26,10 @@ public struct ReplyEncoder: Hashable, Sendable {
     bytes.append(UInt8(ascii: "*"))
     let row = batchLine.map { [Field("line", .integer(Int64($0)))] + row } ?? row
     switch mode {
-    case .text: ReplyEncoder.append(row, to: &bytes)
+    case .text: append(row, to: &bytes)
     case .json:
       bytes.append(Byte.space)
-      ReplyEncoder.appendJSON(row, to: &bytes)
+      appendJSON(row, to: &bytes)
     }
     bytes.append(Byte.lineFeed)
   }
@@ -46,8 +46,8 @@ public struct ReplyEncoder: Hashable, Sendable {
   public func appendOK(rowCount: Int?, fields: [Field], tag: String?, to bytes: inout [UInt8]) {
     ReplyEncoder.append("OK", to: &bytes)
     ReplyEncoder.append(tag: tag, to: &bytes)
-    if let rowCount { ReplyEncoder.append([Field("rows", .integer(Int64(rowCount)))], to: &bytes) }
-    ReplyEncoder.append(fields, to: &bytes)
+    if let rowCount { append([Field("rows", .integer(Int64(rowCount)))], to: &bytes) }
+    append(fields, to: &bytes)
     bytes.append(Byte.lineFeed)
   }
 
@@ -57,7 +57,7 @@ public struct ReplyEncoder: Hashable, Sendable {
     ReplyEncoder.append(tag: tag, to: &bytes)
     bytes.append(Byte.space)
     ReplyEncoder.append(refusal.code.rawValue, to: &bytes)
-    ReplyEncoder.append(refusal.details, to: &bytes)
+    append(refusal.details, to: &bytes)
     ReplyEncoder.append(" text=", to: &bytes)
     LineWriter.appendQuoted(refusal.text[language], to: &bytes)
     bytes.append(Byte.lineFeed)
@@ -66,7 +66,7 @@ public struct ReplyEncoder: Hashable, Sendable {
   /// Appends the first line of a connection.
   public func append(_ greeting: Greeting, to bytes: inout [UInt8]) {
     ReplyEncoder.append("TIMEBANK \(Greeting.protocolVersion)", to: &bytes)
-    ReplyEncoder.append(greeting.fields, to: &bytes)
+    append(greeting.fields, to: &bytes)
     bytes.append(Byte.lineFeed)
   }
 
@@ -78,7 +78,7 @@ public struct ReplyEncoder: Hashable, Sendable {
   /// Appends an event for a connection that watches; always text.
   public func append(event: Reply.Row, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "!"))
-    ReplyEncoder.append(event, to: &bytes)
+    append(event, to: &bytes)
     bytes.append(Byte.lineFeed)
   }
 
@@ -94,7 +94,7 @@ public struct ReplyEncoder: Hashable, Sendable {
     ReplyEncoder.append("BYE", to: &bytes)
     var fields = [Field("reason", .text(reason))]
     if let retryAfterSeconds { fields.append(Field("retry-after", .integer(Int64(retryAfterSeconds)))) }
-    ReplyEncoder.append(fields, to: &bytes)
+    append(fields, to: &bytes)
     bytes.append(Byte.lineFeed)
   }
 
@@ -109,14 +109,14 @@ public struct ReplyEncoder: Hashable, Sendable {
   }
 
   /// Appends a blank and `name=value` for every field.
-  private static func append(_ fields: [Field], to bytes: inout [UInt8]) {
+  private func append(_ fields: [Field], to bytes: inout [UInt8]) {
     for field in fields {
       bytes.append(Byte.space)
-      LineWriter.append(name: field.name, value: field.value.plain, to: &bytes)
+      LineWriter.append(name: field.name, value: field.value.plain(in: language), to: &bytes)
     }
   }
 
-  private static func appendJSON(_ row: Reply.Row, to bytes: inout [UInt8]) {
+  private func appendJSON(_ row: Reply.Row, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "{"))
     for (index, field) in row.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -127,10 +127,10 @@ public struct ReplyEncoder: Hashable, Sendable {
     bytes.append(UInt8(ascii: "}"))
   }
 
-  private static func appendJSON(_ value: Value, to bytes: inout [UInt8]) {
+  private func appendJSON(_ value: Value, to bytes: inout [UInt8]) {
     switch value {
-    case .integer, .flag: append(value.plain, to: &bytes)
-    case .absent, .duration, .date, .text: LineWriter.appendQuoted(value.plain, to: &bytes)
+    case .integer, .flag: ReplyEncoder.append(value.plain(in: language), to: &bytes)
+    case .absent, .duration, .date, .text, .phrase: LineWriter.appendQuoted(value.plain(in: language), to: &bytes)
     case .list(let elements):
       bytes.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {

@@ -1,0 +1,40 @@
+import Ledger
+import LineProtocol
+import Rules
+import Store
+
+/// The books as a whole: `ping`, `status`, `head`, `trial-balance`.
+enum BookDesk {
+  static func ping(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    Reply(fields: [Field("time", .text(bank.profile.calendar.rfc3339(bank.now)))])
+  }
+
+  static func status(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let tail = try bank.books.tail()
+    let counts = try bank.books.counts()
+    return Reply(fields: [
+      Field("entries", .integer(tail.number)), Field("members", .integer(counts.members)),
+      Field("stations", .integer(counts.stations)), Field("teams", .integer(counts.teams)),
+      Field("records", .integer(counts.records)), Field("head", .text(tail.hash.description)),
+      Field("bank", .text(bank.profile.name)), Field("zone", .text(bank.profile.calendar.identifier)),
+      Field("schema", .integer(try bank.books.schemaVersion())), Field("server", .text(bank.serverVersion)),
+      Field("read-only", .flag(bank.isReadOnly)),
+    ])
+  }
+
+  static func head(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let tail = try bank.books.tail()
+    return Reply(fields: [Field("entry", .integer(tail.number)), Field("head", .text(tail.hash.description))])
+  }
+
+  static func trialBalance(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let through = try request.instant("at").map { try bank.books.lastEntry(at: $0) } ?? bank.books.tail().number
+    return Reply(
+      rows: try bank.books.trialBalance(through: through).map { line in
+        [
+          Field("account", .text(line.account.description)), Field("unit", .text(line.account.unit.description)),
+          Field("balance", .text(JournalDesk.amount(line.balance, line.account))),
+        ]
+      })
+  }
+}

@@ -1,0 +1,81 @@
+import Ledger
+import LineProtocol
+import Rules
+import Store
+
+/// Wallets: `balance`, `statement`, `opening`.
+enum HourDesk {
+  static func balance(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let member = try bank.requireMember(try request.neededNumber("member"))
+    let through = try request.instant("at").map { try bank.books.lastEntry(at: $0) }
+    let available: Int64
+    let held: Int64
+    let years: [YearTotal]
+    if let through {
+      available = try bank.books.balance(of: .available(member.number), through: through)
+      held = try bank.books.balance(of: .held(member.number), through: through)
+      years = try bank.books.years(of: member.number, through: through)
+    } else {
+      available = try bank.books.balance(of: .available(member.number))
+      held = try bank.books.balance(of: .held(member.number))
+      years = try bank.books.years(of: member.number)
+    }
+    let stars = StarBook(bank).evaluate(.member(member.number), years: years).stars
+    return Reply(rows: [
+      [
+        Field("member", .number(member.number)), Field("available", .duration(Minutes(available))),
+        Field("held", .duration(Minutes(held))), Field("earned", .duration(try years.total())),
+        Field("stars", .integer(Int64(stars))),
+      ]
+    ])
+  }
+
+  static func statement(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let member = try bank.requireMember(try request.neededNumber("member"))
+    let calendar = bank.profile.calendar
+    let from = try bank.date(request, "from").map { calendar.startOfDay($0) }
+    let until = try bank.date(request, "until")?.adding(days: 1).map { calendar.startOfDay($0) }
+    let all = try bank.books.statement(of: member.number, from: nil, until: until)
+    let lines = all.filter { line in from.map { line.at >= $0 } ?? true }
+    let before = all.count == lines.count ? nil : all[all.count - lines.count - 1]
+    return Reply(
+      rows: lines.map { line in
+        [
+          Field("entry", .integer(line.entry)), Field("date", .date(line.date)),
+          Field("kind", .text(line.kind.rawValue)), Field("minutes", .duration(line.change)),
+          Field("available", .duration(line.available)),
+          Field("text", .text([line.offer?.text, line.text].compactMap { $0 }.joined(separator: " "))),
+          Field("at", .text(calendar.rfc3339(line.at))), Field("held", .duration(line.held)),
+        ]
+      },
+      fields: [
+        Field("opening", .duration(before?.available ?? .zero)),
+        Field("available", .duration(all.last?.available ?? .zero)),
+      ])
+  }
+
+  static func opening(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    let member = try bank.read.requireMember(try request.neededNumber("member"))
+    guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
+    let minutes = try request.neededMinutes("minutes")
+    guard minutes.isPositive else { throw Refusal.notPositive(minutes) }
+    guard minutes <= largestOpening else { throw Refusal.tooLarge(minutes, limit: largestOpening) }
+    let entry = try bank.append(
+      .opening(OpeningMade(member: member.number, reason: try request.neededText("reason"))),
+      station: member.person.station,
+      postings: .move(minutes.count, from: .opening, to: .available(member.number)))
+    let available = Minutes(try bank.books.balance(of: .available(member.number)))
+    return Reply(
+      rows: [[Field("member", .number(member.number)), Field("available", .duration(available))]], fields: [entry])
+  }
+
+  /// The most that one entry may bring in; keeps every sum of the ledger far from the end of its range.
+  private static let largestOpening = Minutes(60_000_000)
+}
+
+extension [YearTotal] {
+  /// The minutes of all years.
+  func total() throws -> Minutes {
+    try reduce(Minutes.zero) { try $0.adding($1.minutes) }
+  }
+}

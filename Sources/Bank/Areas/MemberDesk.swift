@@ -1,0 +1,169 @@
+import Ledger
+import LineProtocol
+import Store
+
+/// Members: `member add|set|close|show|find|list`.
+enum MemberDesk {
+  static func add(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    let station = try request.neededCode("station")
+    try bank.read.requireOpenStation(station)
+    let number = try memberNumber(request.number("no"), bank)
+    let person = MemberChange.Person(
+      name: try request.neededText("name"), station: station,
+      registered: try bank.read.date(request, "registered") ?? bank.today,
+      birth: try bank.read.date(request, "birth"), phone: request.text("phone"), guardian: request.text("guardian"),
+      note: request.text("note"))
+    return try add(person, as: number, bank)
+  }
+
+  /// Registers a person; also the way of an imported row.
+  static func add(_ person: MemberChange.Person, as number: MemberNumber, _ bank: ChangeContext) throws -> Reply {
+    try check(person, today: bank.today)
+    let entry = try bank.append(
+      .member(MemberChange(action: .add, member: number, person: person)), date: person.registered,
+      station: person.station)
+    return Reply(
+      rows: [try row(bank.read.requireMember(number), bank.read)], fields: [Field("member", .number(number)), entry])
+  }
+
+  /// The number that is asked for, where it is free, or the next one.
+  static func memberNumber(_ wanted: MemberNumber?, _ bank: ChangeContext) throws -> MemberNumber {
+    guard let wanted else {
+      guard let next = MemberNumber(try bank.books.nextMemberNumber()) else {
+        throw Refusal.internalDefect("member numbers have run out")
+      }
+      return next
+    }
+    guard wanted.value <= 1_000_000_000_000 else {
+      throw Refusal.badValue(
+        "no", wanted.description, Localized("成员号最多 12 位", "A member number has at most 12 digits"))
+    }
+    guard try bank.books.member(wanted) == nil else {
+      throw Refusal.exists(
+        "no", .number(wanted),
+        Localized("\(wanted) 号已有成员。请核对编号,或不写 no= 由系统编号", "Number \(wanted) is taken. Check it, or leave no= out"))
+    }
+    return wanted
+  }
+
+  static func set(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    let member = try openMember(request, bank)
+    var person = member.person
+    if let name = request.text("name") { person.name = name }
+    if let station = request.code("station") {
+      try bank.read.requireOpenStation(station)
+      person.station = station
+    }
+    if let birth = try bank.read.date(request, "birth") { person.birth = birth }
+    if let phone = request.text("phone") { person.phone = phone }
+    if let guardian = request.text("guardian") { person.guardian = guardian }
+    if let note = request.text("note") { person.note = note }
+    if request.emptied.contains("birth") { person.birth = nil }
+    if request.emptied.contains("phone") { person.phone = nil }
+    if request.emptied.contains("guardian") { person.guardian = nil }
+    if request.emptied.contains("note") { person.note = nil }
+    try check(person, today: bank.today)
+    let change = MemberChange(action: .set, member: member.number, person: person)
+    let entry = try bank.append(.member(change), station: person.station)
+    return Reply(rows: [try row(bank.read.requireMember(member.number), bank.read)], fields: [entry])
+  }
+
+  static func close(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    let member = try openMember(request, bank)
+    let available = Minutes(try bank.books.balance(of: .available(member.number)))
+    let held = Minutes(try bank.books.balance(of: .held(member.number)))
+    guard available == .zero, held == .zero else {
+      throw Refusal.wrongState(
+        [
+          Field("member", .number(member.number)), Field("available", .duration(available)),
+          Field("held", .duration(held)),
+        ],
+        Localized(
+          "\(member.person.name)还有可用 \(available)、冻结 \(held),请先兑换、取消或冲正",
+          "\(member.person.name) still has \(available) available and \(held) held; redeem, cancel or reverse first"))
+    }
+    let change = MemberChange(
+      action: .close, member: member.number, person: member.person, reason: request.text("reason"))
+    let entry = try bank.append(.member(change), station: member.person.station)
+    return Reply(rows: [try row(bank.read.requireMember(member.number), bank.read)], fields: [entry])
+  }
+
+  static func show(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    Reply(rows: [try row(bank.requireMember(try request.neededNumber("member")), bank)])
+  }
+
+  static func find(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let page = try request.numberedPage()
+    let found = try bank.books.members(finding: try request.neededText("text"), page)
+    return try .page(found, page, key: { .number($0.number) }, row: { try row($0, bank) })
+  }
+
+  static func list(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let page = try request.numberedPage()
+    let station = request.code("station")
+    let team = request.code("team")
+    if let station { try bank.requireStation(station) }
+    if let team { _ = try bank.requireTeam(team) }
+    let members = try bank.books.members(
+      page, station: station, team: team, teamOn: bank.today, isClosed: request.text("state").map { $0 == "closed" })
+    return try .page(members, page, key: { .number($0.number) }, row: { try row($0, bank) })
+  }
+
+  /// The member that a change names: there, at a station of the caller, and not closed.
+  private static func openMember(_ request: Request, _ bank: ChangeContext) throws -> StoredMember {
+    let number: MemberNumber = try request.neededNumber("member")
+    let member = try bank.read.requireMember(number)
+    guard bank.read.actsFor(member.person.station) else { throw Refusal.noMember(number) }
+    guard member.closed == nil else { throw Refusal.memberClosed(number) }
+    return member
+  }
+
+  /// The rules of a person's data: no date in the future, and a guardian on file for those under 18.
+  static func check(_ person: MemberChange.Person, today: LocalDate) throws(Refusal) {
+    guard person.registered <= today else { throw .futureDate(person.registered, today: today) }
+    guard let birth = person.birth else { return }
+    guard let age = birth.completedYears(on: today) else { throw .futureDate(birth, today: today) }
+    guard age >= 18 || person.guardian != nil else {
+      throw Refusal(
+        .tooYoung, [Field("age", .integer(Int64(age))), Field("needed", .integer(18))],
+        Localized(
+          "未满 18 周岁(现 \(age) 岁)须登记监护人,请加 guardian=",
+          "Members under 18 (this one is \(age)) need a guardian on file; add guardian="))
+    }
+  }
+
+  private static func row(_ member: StoredMember, _ bank: ReadContext) throws -> Reply.Row {
+    let person = member.person
+    let isOpen = bank.actsFor(person.station)
+    return [
+      Field("member", .number(member.number)),
+      Field("name", .text(isOpen ? person.name : Mask.name(person.name))), Field("station", .code(person.station)),
+      Field("phone", .optional(person.phone) { .text(isOpen ? $0 : Mask.phone($0)) }),
+      Field("birth", isOpen ? .optional(person.birth, Value.date) : .absent),
+      Field("registered", .date(person.registered)),
+      Field("guardian", .optional(person.guardian) { .text(isOpen ? $0 : Mask.name($0)) }),
+      Field("teams", .list(try bank.books.teams(of: member.number, on: bank.today).map(\.text))),
+      Field("state", .text(member.closed == nil ? "active" : "closed")),
+      Field("note", isOpen ? .optional(person.note, Value.text) : .absent),
+    ]
+  }
+}
+
+/// How names and phones look to those who may not see them whole; see "Privacy" in the domain reference.
+enum Mask {
+  /// `张*民`: all but the first and, from three characters on, the last.
+  static func name(_ name: String) -> String {
+    guard let first = name.first, let last = name.last else { return "" }
+    switch name.count {
+    case 1: return "*"
+    case 2: return "\(first)*"
+    default: return "\(first)\(String(repeating: "*", count: name.count - 2))\(last)"
+    }
+  }
+
+  /// `138****0017`: all but the first three and the last four characters.
+  static func phone(_ phone: String) -> String {
+    guard phone.count >= 11 else { return String(repeating: "*", count: phone.count) }
+    return "\(phone.prefix(3))\(String(repeating: "*", count: phone.count - 7))\(phone.suffix(4))"
+  }
+}

@@ -1,0 +1,73 @@
+import Ledger
+import LineProtocol
+import Rules
+import Store
+
+/// Gathers from the books what the rules of recording need, and asks them.
+struct ServiceCourt {
+  private let bank: ReadContext
+  private let books: BookReader
+
+  init(_ bank: ReadContext) {
+    self.bank = bank
+    books = bank.books
+  }
+
+  /// Judges a draft.
+  ///
+  /// - Parameters:
+  ///   - old: The record that the draft corrects.
+  ///   - pending: Records that are about to be posted before this one: earlier rows of the same sheet.
+  func judge(
+    _ draft: ServiceDraft, replacing old: StoredRecord? = nil, pending: [KnownRecord] = []
+  ) throws -> JudgedService {
+    let member = try bank.requireMember(draft.member)
+    guard let stationIsClosed = try books.stationIsClosed(draft.station) else {
+      throw Refusal.noStation(draft.station)
+    }
+    var namedTeamIsClosed = false
+    if case .named(let team) = draft.team { namedTeamIsClosed = try bank.requireTeam(team).closed != nil }
+    let facts = ServiceFacts(
+      today: bank.today, registered: member.person.registered, memberIsClosed: member.closed != nil,
+      stationIsClosed: stationIsClosed, namedTeamIsClosed: namedTeamIsClosed,
+      teamsOnDate: try books.teams(of: draft.member, on: draft.date),
+      neighbours: try neighbours(of: draft, except: old?.service.record) + pending,
+      backdateReference: try old.map { try dateEntered($0) } ?? bank.today)
+    let verdict: ServiceVerdict
+    do {
+      verdict = try ServiceRules.judge(
+        candidate(draft), facts: facts, policy: bank.profile.policy.service, calendar: bank.profile.calendar)
+    } catch {
+      throw Refusal.service(error, member: draft.member, station: draft.station, date: draft.date)
+    }
+    return JudgedService(
+      draft: draft, team: verdict.team, brigades: try verdict.team.map { try books.brigades(above: $0) } ?? [])
+  }
+
+  private func candidate(_ draft: ServiceDraft) -> ServiceCandidate {
+    ServiceCandidate(
+      member: draft.member, date: draft.date, minutes: draft.minutes, start: draft.start, end: draft.end,
+      team: draft.team, activity: draft.texts.activity)
+  }
+
+  private func neighbours(of draft: ServiceDraft, except: RecordNumber?) throws -> [KnownRecord] {
+    let from = draft.date.adding(days: -1) ?? draft.date
+    let to = draft.date.adding(days: 1) ?? draft.date
+    return try books.postedRecords(of: draft.member, from: from, to: to).filter { $0.number != except }
+      .map(KnownRecord.init(posted:))
+  }
+
+  private func dateEntered(_ record: StoredRecord) throws -> LocalDate {
+    guard let entry = try books.summary(of: record.entry) else { return bank.today }
+    return bank.profile.calendar.date(of: entry.at)
+  }
+}
+
+extension KnownRecord {
+  /// What the rules need of a posted record.
+  init(posted record: RecordSketch) {
+    self.init(
+      number: record.number, date: record.date, minutes: record.minutes, start: record.start, end: record.end,
+      activity: record.activity)
+  }
+}

@@ -1,0 +1,77 @@
+import Ledger
+import LineProtocol
+import Rules
+
+/// Says in sentences that an operator can read aloud where stars come from and what is missing to the next.
+struct StarExplanation {
+  let name: String
+  let policy: StarPolicy
+  let evidence: StarEvidence
+  let currentYear: Int
+
+  /// Everything in two sentences.
+  var summary: Localized {
+    let stars = StarNames.of(evidence.stars)
+    let next = nextSentence
+    return Localized(
+      "\(name)现为\(stars.chinese)。\(next.chinese)", "\(name) has \(stars.english). \(next.english)")
+  }
+
+  /// The row of one year.
+  func row(of year: StarEvidence.Year, subject: StarSubject, records: Int64) -> Reply.Row {
+    let isOpenYear = year.year == currentYear || policy.window == .lifetime
+    return [
+      Field("subject", .text(subject.description)), Field("year", .integer(Int64(year.year))),
+      Field("minutes", .duration(year.minutes)), Field("records", .integer(records)),
+      Field("stars", .integer(Int64(year.starsOfYear))),
+      Field("next", isOpenYear ? .optional(evidence.next, Value.duration) : .absent),
+      Field("missing", isOpenYear ? .optional(evidence.missing, Value.duration) : .absent),
+      Field("text", .phrase(sentence(of: year))),
+    ]
+  }
+
+  private func sentence(of year: StarEvidence.Year) -> Localized {
+    let reached = policy.thresholds.prefix(max(0, year.starsOfYear)).last
+    guard year.starsOfYear > 0, let reached, policy.window == .year else {
+      let goal = policy.thresholds.first ?? .zero
+      return Localized(
+        "\(year.year) 年服务 \(year.minutes),\(year.starsOfYear > 0 ? "新增 \(year.starsOfYear) 颗星" : "未到 \(goal),没有新增星级")",
+        year.starsOfYear > 0
+          ? "In \(year.year) there were \(year.minutes) of service, which brought \(year.starsOfYear)"
+          : "In \(year.year) there were \(year.minutes) of service, which brought no star (the first needs \(goal))")
+    }
+    return Localized(
+      "\(year.year) 年服务 \(year.minutes),已达 \(reached),得 \(year.starsOfYear) 颗星",
+      "In \(year.year) there were \(year.minutes) of service, past \(reached): \(year.starsOfYear) of the stars")
+  }
+
+  private var nextSentence: Localized {
+    switch evidence.nextStar {
+    case .missing(let missing, let threshold):
+      policy.window == .year
+        ? Localized(
+          "今年服务满 \(threshold) 可升星,还差 \(missing)。",
+          "The next star comes at \(threshold) in this year; \(missing) are missing.")
+        : Localized(
+          "累计服务满 \(threshold) 可升星,还差 \(missing)。",
+          "The next star comes at \(threshold) in all; \(missing) are missing.")
+    case .yearExhausted:
+      Localized(
+        "今年的星级已全部取得,明年可继续累加。", "This year can bring no more stars; the next year adds to them.")
+    case .highest: Localized("已是最高星级。", "There is no higher star.")
+    }
+  }
+}
+
+/// What numbers of stars are called.
+enum StarNames {
+  static func of(_ stars: Int) -> Localized {
+    guard stars > 0 else { return Localized("无星级", "no stars") }
+    return Localized("\(chineseDigit(stars))星级", stars == 1 ? "one star" : "\(stars) stars")
+  }
+
+  private static func chineseDigit(_ number: Int) -> String {
+    let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+    return digits.indices.contains(number) ? digits[number] : String(number)
+  }
+}

@@ -1,0 +1,64 @@
+import Ledger
+import LineProtocol
+import Rules
+import Store
+
+/// What a handler knows: the books as they are, the bank, who asks, and what day it is.
+struct ReadContext {
+  let books: BookReader
+  let profile: BankProfile
+  let caller: Caller
+  let now: Instant
+  let serverVersion: String
+  let isReadOnly: Bool
+
+  /// The bank's current day.
+  var today: LocalDate { profile.calendar.date(of: now) }
+
+  /// The day that a typed date means.
+  func date(_ input: DateInput) throws(Refusal) -> LocalDate {
+    switch input {
+    case .on(let date): return date
+    case .today: return today
+    case .yesterday:
+      guard let date = today.adding(days: -1) else { throw .internalDefect("the calendar has no yesterday") }
+      return date
+    }
+  }
+
+  /// The day that a typed date means, where one was typed.
+  func date(_ request: Request, _ name: String) throws(Refusal) -> LocalDate? {
+    guard let input = request.date(name) else { return nil }
+    return try date(input)
+  }
+
+  /// Whether the caller acts for a station: administrators and auditors for all, operators for theirs.
+  func actsFor(_ station: Code) -> Bool {
+    caller.role == .operator ? caller.stations.contains(station) : true
+  }
+}
+
+/// What a handler of a change has besides: the journal, and randomness.
+struct ChangeContext {
+  let read: ReadContext
+  let transaction: JournalTransaction
+  let randomness: Randomness
+  let directory: UserDirectory
+  let key: String?
+  /// Whether the daemon wants to stop: long work gives up then.
+  let isInterrupted: () -> Bool
+
+  var books: BookReader { read.books }
+  var policy: Policy { read.profile.policy }
+  var today: LocalDate { read.today }
+
+  /// Journals an event on behalf of the caller.
+  func append(
+    _ event: JournalEvent, date: LocalDate? = nil, station: Code? = nil, postings: Postings = .none
+  ) throws -> Field {
+    let origin = JournalTransaction.Origin(
+      actor: .user(read.caller.user), role: read.caller.role, station: station, key: key)
+    let entry = try transaction.append(event, date: date ?? today, origin: origin, postings: postings)
+    return Field("entry", .number(entry))
+  }
+}

@@ -1,0 +1,117 @@
+import Ledger
+import LineProtocol
+import Store
+
+/// The table from commands to what carries them out; a test holds it together with the catalogue.
+enum Road {
+  typealias ReadHandler = (Request, ReadContext) throws -> Reply
+  typealias ChangeHandler = (Request, ChangeContext) throws -> Reply
+
+  /// What carries out a reading command, or nil where the command is none.
+  static func reader(of command: String) -> ReadHandler? {
+    switch command {
+    case "ping": BookDesk.ping
+    case "status": BookDesk.status
+    case "station list": StationDesk.list
+    case "station show": StationDesk.show
+    case "operator list": OperatorDesk.list
+    case "member show": MemberDesk.show
+    case "member find": MemberDesk.find
+    case "member list": MemberDesk.list
+    case "team list": TeamDesk.list
+    case "team show": TeamDesk.show
+    case "service show": ServiceDesk.show
+    case "service list": ServiceDesk.list
+    case "stars show": StarDesk.show
+    case "stars list": StarDesk.list
+    case "stars explain": StarDesk.explain
+    case "balance": HourDesk.balance
+    case "statement": HourDesk.statement
+    case "offer list": OfferDesk.list
+    case "offer show": OfferDesk.show
+    case "stock list": StockDesk.list
+    case "redeem show": RedemptionDesk.show
+    case "redeem list": RedemptionDesk.list
+    case "journal list": JournalDesk.list
+    case "journal show": JournalDesk.show
+    case "head": BookDesk.head
+    case "trial-balance": BookDesk.trialBalance
+    case "import preview": ImportDesk.preview
+    default: nil
+    }
+  }
+
+  /// What carries out a changing command, or nil where the command is none.
+  static func changer(of command: String) -> ChangeHandler? {
+    switch command {
+    case "station add": StationDesk.add
+    case "station set": StationDesk.set
+    case "station close": StationDesk.close
+    case "operator add": OperatorDesk.add
+    case "operator set": OperatorDesk.set
+    case "operator remove": OperatorDesk.remove
+    case "member add": MemberDesk.add
+    case "member set": MemberDesk.set
+    case "member close": MemberDesk.close
+    case "team add": TeamDesk.add
+    case "team set": TeamDesk.set
+    case "team close": TeamDesk.close
+    case "team join": TeamDesk.join
+    case "team leave": TeamDesk.leave
+    case "service record": ServiceDesk.record
+    case "service correct": ServiceDesk.correct
+    case "service reverse": ServiceDesk.reverse
+    case "opening": HourDesk.opening
+    case "offer add": OfferDesk.add
+    case "offer set": OfferDesk.set
+    case "offer close": OfferDesk.close
+    case "stock in": StockDesk.arrive
+    case "stock move": StockDesk.move
+    case "stock count": StockDesk.count
+    case "redeem request": RedemptionDesk.request
+    case "redeem fulfil": RedemptionDesk.fulfil
+    case "redeem cancel": RedemptionDesk.cancel
+    case "import open": ImportDesk.open
+    case "import row": ImportDesk.row
+    case "import commit": ImportDesk.commit
+    case "import abort": ImportDesk.abort
+    default: nil
+    }
+  }
+
+  /// Refuses with `denied` where a role may not use a command, or an operator not for a station that it changes.
+  static func checkPermission(_ request: Request, caller: Caller) throws(Refusal) {
+    guard request.command.roles.contains(caller.role) else {
+      throw .denied(command: request.command.name, caller: caller)
+    }
+    guard request.command.effect == .change, caller.role == .operator else { return }
+    if let station = request.code("station"), !caller.stations.contains(station) {
+      throw .denied(station: station, caller: caller)
+    }
+    if request.flag("force") { throw .forceDenied }
+  }
+
+  /// Carries out one changing request within a commit: permission, idempotency, rules, journal.
+  static func perform(_ request: Request, in context: ChangeContext) throws -> Reply {
+    try checkPermission(request, caller: context.read.caller)
+    guard let handler = changer(of: request.command.name) else {
+      throw Refusal.internalDefect("no handler for \(request.command.name)")
+    }
+    if request.isDry {
+      var reply = try context.transaction.tentatively { try handler(request, context) }
+      reply.fields.append(Field("dry", .flag(true)))
+      return reply
+    }
+    guard let key = request.key else { return try handler(request, context) }
+    return try KeyRing(context).once(key, request.canonical) { try handler(request, context) }
+  }
+
+  /// Carries out one reading request.
+  static func perform(_ request: Request, in context: ReadContext) throws -> Reply {
+    try checkPermission(request, caller: context.caller)
+    guard let handler = reader(of: request.command.name) else {
+      throw Refusal.internalDefect("no handler for \(request.command.name)")
+    }
+    return try handler(request, context)
+  }
+}

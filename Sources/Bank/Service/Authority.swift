@@ -1,0 +1,68 @@
+import Ledger
+
+/// Groups of the server that have a role by configuration; numbers, not names.
+public struct ConfiguredRoles: Hashable, Sendable {
+  /// Groups whose users are administrators on the socket for administration.
+  public var adminGroups: Set<UInt32>
+  /// Groups whose users are auditors.
+  public var auditorGroups: Set<UInt32>
+
+  /// Describes the groups.
+  public init(adminGroups: Set<UInt32> = [], auditorGroups: Set<UInt32> = []) {
+    self.adminGroups = adminGroups
+    self.auditorGroups = auditorGroups
+  }
+}
+
+/// Who may speak in which role; see "Conversation" in the protocol.
+struct Authority: Sendable {
+  /// The user that the daemon runs as; with root, admin from the first start.
+  let ownUser: UInt32
+  let configured: ConfiguredRoles
+  /// Roles that were given with `operator add`.
+  private(set) var grants: [RoleGrant.Grantee: RoleGrant]
+
+  init(ownUser: UInt32, configured: ConfiguredRoles, grants: [RoleGrant]) {
+    self.ownUser = ownUser
+    self.configured = configured
+    self.grants = [:]
+    replaceGrants(grants)
+  }
+
+  mutating func replaceGrants(_ grants: [RoleGrant]) {
+    self.grants = Dictionary(grants.map { ($0.grantee, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The role of a peer at this moment: the user's own grant counts before those of groups, and those before the
+  /// configuration's; nobody is ever admin on the clients' socket.
+  func caller(for peer: Peer) -> Caller {
+    if peer.door == .administration, peer.user == 0 || peer.user == ownUser {
+      return caller(peer, .admin)
+    }
+    if let grant = grants[.user(peer.user)], allows(grant.role, at: peer.door) {
+      return caller(peer, grant.role, stations: Set(grant.stations), member: grant.member)
+    }
+    let ofGroups = peer.groups.sorted().compactMap { grants[.group($0)] }.filter { allows($0.role, at: peer.door) }
+    if peer.door == .administration, !peer.groups.isDisjoint(with: configured.adminGroups) {
+      return caller(peer, .admin)
+    }
+    for role in [Role.admin, .operator, .auditor, .kiosk] {
+      let grants = ofGroups.filter { $0.role == role }
+      if !grants.isEmpty { return caller(peer, role, stations: Set(grants.flatMap(\.stations))) }
+      if role == .auditor, !peer.groups.isDisjoint(with: configured.auditorGroups) { return caller(peer, .auditor) }
+    }
+    return caller(peer, .public)
+  }
+
+  private func allows(_ role: Role, at door: Peer.Door) -> Bool {
+    role != .admin || door == .administration
+  }
+
+  private func caller(
+    _ peer: Peer, _ role: Role, stations: Set<Code> = [], member: MemberNumber? = nil
+  ) -> Caller {
+    Caller(
+      user: peer.user, userName: peer.userName, role: role, stations: role == .operator ? stations : [],
+      ownMember: member)
+  }
+}

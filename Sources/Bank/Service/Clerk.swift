@@ -1,0 +1,119 @@
+import Ledger
+import LineProtocol
+import Store
+
+/// Carries out the writer's jobs within one commit.
+struct Clerk: Sendable {
+  let profile: BankProfile
+  let environment: BankEnvironment
+  let standing: BankStanding
+
+  func desk(for transaction: JournalTransaction) -> Desk {
+    Desk(clerk: self, transaction: transaction, authority: standing.authority)
+  }
+
+  /// The state of one commit: roles may change in the middle of it.
+  struct Desk {
+    let clerk: Clerk
+    let transaction: JournalTransaction
+    var authority: Authority
+    /// The roles after this commit, where a job has changed them.
+    private(set) var changedGrants: [RoleGrant]?
+
+    init(clerk: Clerk, transaction: JournalTransaction, authority: Authority) {
+      self.clerk = clerk
+      self.transaction = transaction
+      self.authority = authority
+    }
+
+    /// Carries out a job; a refusal is an outcome, anything else that is thrown fails the commit.
+    mutating func carryOut(_ job: WriteJob) throws -> ChangeOutcome {
+      do {
+        switch job.work {
+        case .request(let request): return .done(try carryOut(request, job.peer))
+        case .batch(let batch): return .done(try carryOut(batch, job.peer))
+        case .exclusive(let request, _): throw Refusal.notInBatch(request.command.name)
+        }
+      } catch let refusal as Refusal where refusal.code != .internal {
+        return .refused(refusal)
+      }
+    }
+
+    private mutating func carryOut(_ request: Request, _ peer: Peer) throws -> Reply {
+      try refuseWhereReadOnly()
+      let reply = try Road.perform(request, in: context(peer, key: request.key))
+      if request.command.name.hasPrefix("operator "), !request.isDry { try readGrantsAnew() }
+      return reply
+    }
+
+    private mutating func carryOut(_ batch: Batch, _ peer: Peer) throws -> Reply {
+      try refuseWhereReadOnly()
+      let before = (authority, changedGrants)
+      do {
+        if batch.isDry {
+          var reply = try transaction.tentatively { try lines(of: batch, peer) }
+          (authority, changedGrants) = before
+          reply.fields.append(Field("dry", .flag(true)))
+          return reply
+        }
+        guard let key = batch.key else { return try transaction.allOrNothing { try lines(of: batch, peer) } }
+        let canonical = "commit\n" + batch.lines.map(\.canonical).joined(separator: "\n")
+        let ring = KeyRing(context(peer, key: key))
+        return try transaction.allOrNothing { try ring.once(key, canonical) { try lines(of: batch, peer) } }
+      } catch {
+        (authority, changedGrants) = before
+        throw error
+      }
+    }
+
+    private mutating func lines(of batch: Batch, _ peer: Peer) throws -> Reply {
+      var rows: [Reply.Row] = []
+      for (index, request) in batch.lines.enumerated() {
+        if clerk.standing.isShuttingDown { throw Refusal.shuttingDown }
+        let reply: Reply
+        do {
+          reply = try line(request, peer)
+        } catch let refusal as Refusal where refusal.code != .internal {
+          throw Refusal.batch(line: index + 1, refusal)
+        }
+        let number = Field("line", .integer(Int64(index + 1)))
+        let shown = reply.rows ?? (reply.fields.isEmpty ? [] : [reply.fields])
+        rows += shown.map { [number] + $0 }
+        if (index + 1).isMultiple(of: 100) { batch.progress?(index + 1) }
+      }
+      return Reply(rows: rows, fields: [Field("lines", .integer(Int64(batch.lines.count)))])
+    }
+
+    private mutating func line(_ request: Request, _ peer: Peer) throws -> Reply {
+      if ["verify", "rebuild"].contains(request.command.name) { throw Refusal.notInBatch(request.command.name) }
+      guard request.command.effect == .change else {
+        return try Road.perform(request, in: readContext(peer))
+      }
+      let reply = try Road.perform(request, in: context(peer, key: request.key))
+      if request.command.name.hasPrefix("operator "), !request.isDry { try readGrantsAnew() }
+      return reply
+    }
+
+    private mutating func readGrantsAnew() throws {
+      let grants = try transaction.books.grants()
+      authority.replaceGrants(grants)
+      changedGrants = grants
+    }
+
+    private func refuseWhereReadOnly() throws {
+      if let damage = clerk.standing.damage { throw Refusal.readOnly(damage) }
+    }
+
+    private func readContext(_ peer: Peer) -> ReadContext {
+      ReadContext(
+        books: transaction.books, profile: clerk.profile, caller: authority.caller(for: peer), now: transaction.now,
+        serverVersion: clerk.environment.version, isReadOnly: false)
+    }
+
+    private func context(_ peer: Peer, key: String?) -> ChangeContext {
+      ChangeContext(
+        read: readContext(peer), transaction: transaction, randomness: clerk.environment.randomness,
+        directory: clerk.environment.directory, key: key, isInterrupted: { clerk.standing.isShuttingDown })
+    }
+  }
+}

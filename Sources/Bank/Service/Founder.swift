@@ -1,0 +1,50 @@
+import Ledger
+import Rules
+import Store
+
+/// Opens the books of a new bank and reads back what an existing one was founded with.
+struct Founder {
+  private let database: LedgerDatabase
+  private let environment: BankEnvironment
+
+  init(_ database: LedgerDatabase, _ environment: BankEnvironment) {
+    self.database = database
+    self.environment = environment
+  }
+
+  /// The end of the journal; of an empty one after the founding entries were written.
+  func tail(_ founding: Founding) throws -> JournalTail {
+    let tail = try database.readTail()
+    guard tail.number == 0 else { return tail }
+    guard let calendar = BankCalendar(timeZone: founding.timeZone) else {
+      throw BankFault.noFounding("the time zone \(founding.timeZone) is unknown")
+    }
+    let salt = { environment.randomness.bytes(SealedText.saltByteCount) }
+    return try database.commit(tail: tail, at: environment.clock.now, makeSalt: salt) { transaction in
+      let today = calendar.date(of: transaction.now)
+      let origin = JournalTransaction.Origin(actor: .daemon, role: .daemon, station: nil, key: nil)
+      let settings = founding.policy.settings.map { PolicySet.Setting(name: $0.name, value: $0.value) }
+      try transaction.append(
+        .bank(BankOpened(name: founding.name, timeZone: calendar.identifier)), date: today, origin: origin)
+      try transaction.append(.policy(PolicySet(version: 1, settings: settings)), date: today, origin: origin)
+    }
+  }
+
+  /// What the journal says of the bank.
+  static func profile(of database: LedgerDatabase) throws -> BankProfile {
+    try database.read { books in
+      guard let bank = try books.bank(), let calendar = BankCalendar(timeZone: bank.timeZone) else {
+        throw BankFault.noFounding("the bank's name or time zone is missing")
+      }
+      guard let policy = try books.policy() else { throw BankFault.noFounding("the policy is missing") }
+      do {
+        let settings = policy.settings.map { (name: $0.name, value: $0.value) }
+        return BankProfile(
+          name: bank.name, calendar: calendar,
+          policy: try Policy(version: Int(clamping: policy.version), settings: settings))
+      } catch {
+        throw BankFault.noFounding("policy \(policy.version): \(error)")
+      }
+    }
+  }
+}

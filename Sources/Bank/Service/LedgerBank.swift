@@ -1,0 +1,201 @@
+import Foundation
+public import Ledger
+public import LineProtocol
+public import Logging
+import Rules
+public import Store
+import Synchronization
+
+/// What a bank is opened with besides its database.
+public struct BankEnvironment: Sendable {
+  /// The user that the daemon runs as; on the socket for administration always an administrator.
+  public let ownUser: UInt32
+  /// Groups that have a role by configuration.
+  public let roles: ConfiguredRoles
+  /// Where the time comes from.
+  public let clock: BankClock
+  /// Where randomness comes from.
+  public let randomness: Randomness
+  /// The server's users and groups.
+  public let directory: UserDirectory
+  /// Where the daemon tells what an administrator should know; never names or texts of people.
+  public let logger: Logger
+  /// What the bank says of its own version.
+  public let version: String
+
+  /// Describes the surroundings of a bank.
+  public init(
+    ownUser: UInt32, roles: ConfiguredRoles = ConfiguredRoles(), clock: BankClock = .system,
+    randomness: Randomness = .system, directory: UserDirectory = .system, logger: Logger, version: String
+  ) {
+    self.ownUser = ownUser
+    self.roles = roles
+    self.clock = clock
+    self.randomness = randomness
+    self.directory = directory
+    self.logger = logger
+    self.version = version
+  }
+}
+
+/// The bank over a ledger in SQLite: one writer with group commit, a few readers beside it.
+public final class LedgerBank: BankService {
+  /// The bank's name as its journal has it.
+  public var name: String { profile.name }
+
+  let database: LedgerDatabase
+  let profile: BankProfile
+  let environment: BankEnvironment
+  let standing: BankStanding
+  private let writer: WriteQueue
+  private let readers: ReadPool
+
+  /// Opens the bank in a database; an empty one is founded, one that exists keeps what its journal says.
+  ///
+  /// Checks the newest entries before it serves; see ``checkAll(completion:)`` for the rest.
+  ///
+  /// - Throws: `StoreError`, or `BankFault` where the founding cannot be read back.
+  public init(database: LedgerDatabase, founding: Founding, environment: BankEnvironment) throws {
+    self.database = database
+    self.environment = environment
+    let tail = try Founder(database, environment).tail(founding)
+    profile = try Founder.profile(of: database)
+    let damage = try database.checkNewest(entries: 1000)
+    let authority = Authority(
+      ownUser: environment.ownUser, configured: environment.roles, grants: try database.read { try $0.grants() })
+    standing = BankStanding(tail: tail, authority: authority, damage: damage)
+    readers = ReadPool(width: 3)
+    writer = WriteQueue(
+      database: database, profile: profile, environment: environment, standing: standing, tail: tail)
+    if let damage {
+      environment.logger.critical(
+        "the books are damaged and read-only",
+        metadata: ["entry": "\(damage.entry ?? 0)", "place": "\(damage.place)", "reason": "\(damage.reason)"])
+    }
+  }
+
+  /// Finishes what is in flight and closes the database.
+  ///
+  /// Batches and imports that are under way are rolled back and answered `shutting-down`.
+  public func close() {
+    writer.stop()
+    readers.stop()
+    database.close()
+  }
+
+  /// Tells the writer to give up long work at its next step; short requests are still finished.
+  public func beginShutdown() {
+    standing.beginShutdown()
+  }
+
+  /// Who a peer is at this moment.
+  public func caller(for peer: Peer) -> Caller { standing.authority.caller(for: peer) }
+
+  /// Refuses with `denied` where the caller's role may not use the command, or not for the station that it names.
+  public func checkPermission(_ request: Request, caller: Caller) throws(Refusal) {
+    try Road.checkPermission(request, caller: caller)
+  }
+
+  /// Queues a changing request for the writer.
+  public func change(_ request: Request, peer: Peer, completion: @escaping @Sendable (ChangeOutcome) -> Void) {
+    writer.submit(WriteJob(work: work(for: request), peer: peer, completion: completion))
+  }
+
+  private func work(for request: Request) -> WriteJob.Work {
+    guard request.command.name == "rebuild" else { return .request(request) }
+    return .exclusive(request) { [self] in
+      let tail = try rebuildNow(progress: nil)
+      return Reply(fields: [Field("entries", .integer(tail.number)), Field("head", .text(tail.hash.description))])
+    }
+  }
+
+  /// Queues a batch for the writer.
+  public func commit(
+    _ lines: [Request], key: String?, isDry: Bool, peer: Peer, progress: (@Sendable (_ done: Int) -> Void)?,
+    completion: @escaping @Sendable (ChangeOutcome) -> Void
+  ) {
+    let batch = Batch(lines: lines, key: key, isDry: isDry, progress: progress)
+    writer.submit(WriteJob(work: .batch(batch), peer: peer, completion: completion))
+  }
+
+  /// Carries out a reading request beside the writer.
+  public func read(
+    _ request: Request, peer: Peer, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?,
+    completion: @escaping @Sendable (Result<Reply, Refusal>) -> Void
+  ) {
+    let isLong = request.command.name == "verify"
+    readers.submit(isLong: isLong) { [self] in
+      completion(attempt { isLong ? try verify(request, peer, progress) : try answer(request, peer) })
+    }
+  }
+
+  /// Runs long work beside the requests.
+  func checkInBackground(_ work: @escaping @Sendable () -> Void) {
+    readers.submit(isLong: true, work)
+  }
+
+  /// The number of the newest durable entry.
+  public var headNumber: Int64 { standing.tail.number }
+
+  /// Calls back after every commit that journaled something.
+  public func observeHead(_ observer: @escaping @Sendable (Int64) -> Void) -> HeadObservation {
+    standing.observe(observer)
+  }
+
+  /// Reads journaled entries after a number that the caller may read.
+  public func events(
+    after: Int64, limit: Int, kinds: Set<EntryKind>?, peer: Peer,
+    completion: @escaping @Sendable (Result<(events: [Reply.Row], through: Int64), Refusal>) -> Void
+  ) {
+    readers.submit(isLong: false) { [self] in
+      completion(
+        attempt {
+          try withReadContext(peer) { bank in
+            let through = min(try bank.books.tail().number, after + Int64(limit))
+            let entries = try bank.books.entries(
+              after: after, through: through, kinds: kinds, stations: JournalDesk.readable(bank.caller))
+            return (entries.map { JournalDesk.row($0, bank) }, max(through, after))
+          }
+        })
+    }
+  }
+
+  private func answer(_ request: Request, _ peer: Peer) throws -> Reply {
+    try withReadContext(peer) { try Road.perform(request, in: $0) }
+  }
+
+  private func verify(
+    _ request: Request, _ peer: Peer, _ progress: (@Sendable (Int, Int) -> Void)?
+  ) throws -> Reply {
+    try Road.checkPermission(request, caller: caller(for: peer))
+    let tail = try checkNow(progress: progress)
+    return Reply(fields: [
+      Field("verdict", .text("clean")), Field("entries", .integer(tail.number)),
+      Field("head", .text(tail.hash.description)),
+    ])
+  }
+
+  private func withReadContext<Value>(_ peer: Peer, _ body: (ReadContext) throws -> Value) throws -> Value {
+    let caller = caller(for: peer)
+    return try database.read { books in
+      try body(
+        ReadContext(
+          books: books, profile: profile, caller: caller, now: environment.clock.now,
+          serverVersion: environment.version, isReadOnly: standing.damage != nil))
+    }
+  }
+
+  private func attempt<Value>(_ body: () throws -> Value) -> Result<Value, Refusal> {
+    do {
+      return .success(try body())
+    } catch {
+      return .failure(Defects(environment).refusal(for: error))
+    }
+  }
+}
+
+/// What keeps a bank from being opened.
+public enum BankFault: Error, Sendable {
+  /// The journal does not begin with a founding that can be read.
+  case noFounding(String)
+}

@@ -1,0 +1,166 @@
+import Dispatch
+import Ledger
+import LineProtocol
+import Logging
+import Store
+import Synchronization
+
+/// Several requests that are carried out in one transaction, all or nothing.
+struct Batch: Sendable {
+  let lines: [Request]
+  let key: String?
+  let isDry: Bool
+  let progress: (@Sendable (_ done: Int) -> Void)?
+}
+
+/// One thing for the writer to do, and whom to tell.
+struct WriteJob: Sendable {
+  enum Work: Sendable {
+    case request(Request)
+    case batch(Batch)
+    /// Work on the whole database, outside a commit.
+    case exclusive(Request, @Sendable () throws -> Reply)
+
+    var isExclusive: Bool {
+      if case .exclusive = self { true } else { false }
+    }
+  }
+
+  let work: Work
+  let peer: Peer
+  let completion: @Sendable (ChangeOutcome) -> Void
+}
+
+/// Group commit: one writer takes what has queued up, makes it durable in one commit, and answers only then.
+///
+/// Refusals and replays wait for the commit too, since they rest on uncommitted neighbours. While one commit waits for
+/// the disk the next group gathers, so that the more clients there are, the fewer commits each costs.
+final class WriteQueue: Sendable {
+  /// The most requests of one commit; bounds how long the first of them waits for its answer.
+  private static let largestGroup = 256
+
+  private struct State {
+    var jobs: [WriteJob] = []
+    var isRunning = false
+    var isStopped = false
+  }
+
+  private let state = Mutex(State())
+  /// The end of the journal; touched on `queue` alone.
+  private let tail: Mutex<JournalTail>
+  private let queue = DispatchQueue(label: "timebank.write", qos: .userInitiated)
+  private let database: LedgerDatabase
+  private let environment: BankEnvironment
+  private let standing: BankStanding
+  private let clerk: Clerk
+
+  init(
+    database: LedgerDatabase, profile: BankProfile, environment: BankEnvironment, standing: BankStanding,
+    tail: JournalTail
+  ) {
+    self.database = database
+    self.environment = environment
+    self.standing = standing
+    self.tail = Mutex(tail)
+    clerk = Clerk(profile: profile, environment: environment, standing: standing)
+  }
+
+  /// Queues a job; jobs take effect in the order of the calls.
+  func submit(_ job: WriteJob) {
+    let (mayStart, isStopped) = state.withLock { state -> (Bool, Bool) in
+      guard !state.isStopped else { return (false, true) }
+      state.jobs.append(job)
+      guard !state.isRunning else { return (false, false) }
+      state.isRunning = true
+      return (true, false)
+    }
+    if isStopped { job.completion(.refused(.shuttingDown)) }
+    if mayStart { queue.async { self.drain() } }
+  }
+
+  /// Finishes what has been queued and takes nothing more.
+  func stop() {
+    state.withLock { $0.isStopped = true }
+    queue.sync {}
+  }
+
+  private func drain() {
+    while let group = takeGroup() {
+      if let job = group.first, case .exclusive(let request, let body) = job.work {
+        carryOut(job, request, body)
+      } else {
+        commit(group)
+      }
+    }
+  }
+
+  private func carryOut(_ job: WriteJob, _ request: Request, _ body: () throws -> Reply) {
+    do {
+      try Road.checkPermission(request, caller: standing.authority.caller(for: job.peer))
+      if request.isDry { throw Refusal.neverDry(request.command.name) }
+      let reply = try body()
+      let fresh = try database.readTail()
+      tail.withLock { $0 = fresh }
+      standing.publish(fresh, grants: try database.read { try $0.grants() })
+      job.completion(.done(reply))
+    } catch {
+      job.completion(.refused(Defects(environment).refusal(for: error)))
+    }
+  }
+
+  private func takeGroup() -> [WriteJob]? {
+    state.withLock { state in
+      guard !state.jobs.isEmpty else {
+        state.isRunning = false
+        return nil
+      }
+      let isExclusive = state.jobs.first?.work.isExclusive ?? false
+      let group = isExclusive
+        ? Array(state.jobs.prefix(1))
+        : Array(state.jobs.prefix(WriteQueue.largestGroup).prefix { !$0.work.isExclusive })
+      state.jobs.removeFirst(group.count)
+      return group
+    }
+  }
+
+  private func commit(_ group: [WriteJob]) {
+    var outcomes: [ChangeOutcome] = []
+    outcomes.reserveCapacity(group.count)
+    do {
+      var grants: [RoleGrant]?
+      let before = tail.withLock { $0 }
+      let salt = { self.environment.randomness.bytes(SealedText.saltByteCount) }
+      let after = try database.commit(tail: before, at: environment.clock.now, makeSalt: salt) { transaction in
+        var desk = clerk.desk(for: transaction)
+        for job in group { outcomes.append(try desk.carryOut(job)) }
+        grants = desk.changedGrants
+      }
+      tail.withLock { $0 = after }
+      standing.publish(after, grants: grants)
+      for (job, outcome) in zip(group, outcomes) { job.completion(outcome) }
+    } catch {
+      recover(group, from: error)
+    }
+  }
+
+  /// A commit that failed has changed nothing, unless nobody knows; then nobody is told anything.
+  private func recover(_ group: [WriteJob], from error: any Error) {
+    if case StoreError.outcomeUnknown(let reason) = error {
+      environment.logger.critical("the disk failed in a commit", metadata: ["reason": "\(reason)"])
+      let abandoned = state.withLock { state in
+        state.isStopped = true
+        defer { state.jobs = [] }
+        return state.jobs
+      }
+      for job in group + abandoned { job.completion(.unknown) }
+      return
+    }
+    // Neighbours of a job that cannot be carried out shall not suffer for it: each gets a commit of its own.
+    guard group.count == 1, let job = group.first else {
+      for job in group { commit([job]) }
+      return
+    }
+    if case StoreError.damaged(let damage) = error { standing.setDamage(damage) }
+    job.completion(.refused(Defects(environment).refusal(for: error)))
+  }
+}

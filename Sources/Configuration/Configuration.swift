@@ -1,0 +1,153 @@
+import Foundation
+public import LineProtocol
+public import Rules
+
+/// Everything that the configuration file decides; each key is documented in `config/timebank.toml`.
+public struct Configuration: Sendable, Equatable {
+  /// The table `[bank]`: what the bank is called and where it lives.
+  public struct Bank: Sendable, Equatable {
+    /// The name in the greeting and in reports.
+    public var name = "时间银行"
+    /// The identifier of the time zone that decides which day it is.
+    public var timeZone = "Asia/Shanghai"
+    /// The language of those who have not chosen one.
+    public var language = Language.chinese
+  }
+
+  /// The table `[storage]`: where the books are.
+  public struct Storage: Sendable, Equatable {
+    /// The path of the database.
+    public var database: String
+  }
+
+  /// The table `[listen]`: where clients are received, how many and how long.
+  public struct Listen: Sendable, Equatable {
+    /// The path of the clients' socket.
+    public var socket: String
+    /// The path of the socket for administration.
+    public var adminSocket: String
+    /// The most connections at once.
+    public var connections = 1024
+    /// The most connections of one Unix user at once.
+    public var connectionsPerUser = 1024
+    /// How long a connection may wait before its first request; 0 for ever.
+    public var idleSeconds = 600
+    /// How long a line may take from its first byte to its end; 0 for ever.
+    public var partialLineSeconds = 60
+  }
+
+  /// The table `[roles]`: who may do what without being named.
+  public struct Roles: Sendable, Equatable {
+    /// Groups whose people are administrators, on the socket for administration.
+    public var adminGroups: Set<UInt32> = []
+    /// Groups whose people read everything and change nothing.
+    public var auditorGroups: Set<UInt32> = []
+  }
+
+  /// How much is logged.
+  public enum LogLevel: String, CaseIterable, Sendable {
+    case trace, debug, info, notice, warning, error, critical
+  }
+
+  /// What the bank is called and where it lives.
+  public var bank: Bank
+  /// Where the books are.
+  public var storage: Storage
+  /// Where clients are received, and how many.
+  public var listen: Listen
+  /// Who may do what without being named.
+  public var roles: Roles
+  /// The rules of a new bank: its first policy.
+  ///
+  /// A bank that has one already keeps it.
+  public var policy: Policy
+  /// How much is logged.
+  public var logLevel: LogLevel
+
+  /// The configuration of a daemon whose file says nothing.
+  public init(places: Places = .system) {
+    bank = Bank()
+    storage = Storage(database: places.database)
+    listen = Listen(socket: places.socket, adminSocket: places.adminSocket)
+    roles = Roles()
+    policy = .community
+    logLevel = .info
+  }
+}
+
+extension Configuration {
+  /// Reads a configuration file.
+  ///
+  /// - Parameters:
+  ///   - file: The path of the file.
+  ///   - places: What holds where the file names no socket or database.
+  ///   - groups: Where names of groups are looked up.
+  /// - Throws: Every fault of the file, not only the first.
+  public static func load(
+    file: String, places: Places = .system, groups: GroupDirectory = .system
+  ) throws(ConfigurationError) -> Configuration {
+    let text: String
+    do {
+      text = try String(contentsOfFile: file, encoding: .utf8)
+    } catch {
+      let reason = error.localizedDescription
+      throw ConfigurationError(faults: [
+        ConfigurationFault(
+          file: file, line: nil, key: "",
+          text: Localized(
+            "无法读取此文件,请检查它是否存在、可读、为 UTF-8 编码(\(reason))",
+            "cannot be read; check that it exists, is readable and is UTF-8 (\(reason))"))
+      ])
+    }
+    return try read(text, file: file, places: places, groups: groups)
+  }
+
+  /// Reads the text of a configuration file; see ``load(file:places:groups:)``.
+  public static func read(
+    _ text: String, file: String, places: Places = .system, groups: GroupDirectory = .system
+  ) throws(ConfigurationError) -> Configuration {
+    var reader = try SettingsReader(text: text, file: file)
+    let configuration = Configuration(reading: &reader, places: places, groups: groups)
+    reader.refuseUnknownKeys()
+    guard reader.faults.isEmpty else { throw ConfigurationError(faults: reader.faults) }
+    return configuration
+  }
+
+  /// Every key that a file may have, `listen.connections`, in the order of the documentation.
+  public static func knownKeys() throws(ConfigurationError) -> [String] {
+    var reader = try SettingsReader(text: "", file: "")
+    _ = Configuration(reading: &reader, places: .system, groups: .system)
+    return reader.knownKeys
+  }
+
+  private init(reading reader: inout SettingsReader, places: Places, groups: GroupDirectory) {
+    self.init(places: places)
+    bank.name = reader.name("bank.name", default: bank.name)
+    bank.timeZone = reader.timeZone("bank.timezone", default: bank.timeZone)
+    bank.language = reader.choice("bank.language", default: bank.language)
+    storage.database = reader.path("storage.database", maxBytes: 4000, default: storage.database)
+    listen.read(&reader)
+    roles.adminGroups = reader.groups("roles.admin_groups", directory: groups)
+    roles.auditorGroups = reader.groups("roles.auditor_groups", directory: groups)
+    policy = reader.policy(default: policy)
+    logLevel = reader.choice("log.level", default: logLevel)
+  }
+}
+
+extension Configuration.Listen {
+  /// The longest path of a Unix socket that the kernel takes, in bytes.
+  public static let maxSocketPathBytes = 103
+
+  fileprivate mutating func read(_ reader: inout SettingsReader) {
+    socket = reader.path("listen.socket", maxBytes: Self.maxSocketPathBytes, default: socket)
+    adminSocket = reader.path("listen.admin_socket", maxBytes: Self.maxSocketPathBytes, default: adminSocket)
+    if socket == adminSocket {
+      reader.fault(
+        "listen.admin_socket", Localized("两个套接字不能用同一路径", "the two sockets cannot have the same path"))
+    }
+    connections = reader.integer("listen.connections", 1...100_000, default: connections)
+    connectionsPerUser = reader.integer("listen.connections_per_user", 1...100_000, default: connectionsPerUser)
+    idleSeconds = reader.integer("listen.idle_seconds", 0...86_400, default: idleSeconds)
+    partialLineSeconds = reader.integer("listen.partial_line_seconds", 0...3600, default: partialLineSeconds)
+  }
+}

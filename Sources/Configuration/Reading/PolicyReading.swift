@@ -1,0 +1,110 @@
+import Ledger
+import LineProtocol
+import Rules
+
+/// The rules of a new bank, read from `[service]`, `[stars.*]` and `[redemption]`.
+///
+/// The bounds of each value are the policy's own: every value is tried alone first, so that all that are wrong are found
+/// and not only the first, then all together.
+extension SettingsReader {
+  mutating func policy(default fallback: Policy) -> Policy {
+    let service = servicePolicy(default: fallback.service)
+    let member = starPolicy("stars.member.", default: fallback.memberStars)
+    let team = starPolicy("stars.team.", default: fallback.teamStars)
+    let brigade = starPolicy("stars.brigade.", default: fallback.brigadeStars)
+    let redemption = redemptionPolicy(default: fallback.redemption)
+    return checked(
+      "", default: fallback,
+      attempt { () throws(PolicyFault) in
+        try Policy(
+          version: 1, service: service, memberStars: member, teamStars: team, brigadeStars: brigade,
+          redemption: redemption)
+      })
+  }
+
+  private mutating func servicePolicy(default fallback: ServicePolicy) -> ServicePolicy {
+    let limit = duration("service.daily_limit", .anyDuration, default: fallback.dailyLimit)
+    let days = integer("service.backdate_days", .anyInteger, default: fallback.backdateDays)
+    let granularity = Minutes(
+      Int64(integer("service.granularity", .anyInteger, default: Int(fallback.granularity.count))))
+    return checked(
+      "service.", default: fallback,
+      attempt { () throws(PolicyFault) in try ServicePolicy(dailyLimit: limit) },
+      attempt { () throws(PolicyFault) in try ServicePolicy(backdateDays: days) },
+      attempt { () throws(PolicyFault) in
+        try ServicePolicy(dailyLimit: limit, backdateDays: days, granularity: granularity)
+      })
+  }
+
+  private mutating func starPolicy(_ table: String, default fallback: StarPolicy) -> StarPolicy {
+    let window = choice(table + "window", default: fallback.window)
+    let hours = integers(table + "thresholds", .anyInteger, default: fallback.thresholds.map { Int($0.count / 60) })
+    let thresholds = hours.compactMap { Minutes(hours: Int64($0)) }
+    let carry = flag(table + "carry", default: fallback.carry)
+    let maxStars = integer(table + "max_stars", .anyInteger, default: fallback.maxStars)
+    return checked(
+      table, default: fallback,
+      attempt { () throws(PolicyFault) in try StarPolicy(window: window, thresholds: thresholds, carry: carry) },
+      attempt { () throws(PolicyFault) in
+        try StarPolicy(window: window, thresholds: fallback.thresholds, carry: carry, maxStars: maxStars)
+      },
+      attempt { () throws(PolicyFault) in
+        try StarPolicy(window: window, thresholds: thresholds, carry: carry, maxStars: maxStars)
+      })
+  }
+
+  private mutating func redemptionPolicy(default fallback: RedemptionPolicy) -> RedemptionPolicy {
+    let gifts = flag("redemption.gifts", default: fallback.giftsAllowed)
+    let days = integer("redemption.hold_days", .anyInteger, default: fallback.holdDays)
+    let service = duration("redemption.min_service", .anyDuration, default: fallback.minService)
+    let stars = integer("redemption.min_stars", .anyInteger, default: fallback.minStars)
+    let age = integer("redemption.min_age", .anyInteger, default: fallback.minAge ?? 0)
+    let months = Set(integers("redemption.open_months", .anyInteger, default: fallback.openMonths.sorted()))
+    return checked(
+      "redemption.", default: fallback,
+      attempt { () throws(PolicyFault) in try RedemptionPolicy(holdDays: days) },
+      attempt { () throws(PolicyFault) in try RedemptionPolicy(minService: service) },
+      attempt { () throws(PolicyFault) in try RedemptionPolicy(minStars: stars) },
+      attempt { () throws(PolicyFault) in try RedemptionPolicy(minAge: age) },
+      attempt { () throws(PolicyFault) in try RedemptionPolicy(openMonths: months) },
+      attempt { () throws(PolicyFault) in
+        try RedemptionPolicy(
+          giftsAllowed: gifts, holdDays: days, minService: service, minStars: stars, minAge: age > 0 ? age : nil,
+          openMonths: months)
+      })
+  }
+
+  /// Makes a part of the policy several times, notes the first fault of every key, and answers the last one made.
+  private mutating func checked<Part>(
+    _ table: String, default fallback: Part, _ attempts: Result<Part, PolicyFault>...
+  ) -> Part {
+    var part = fallback
+    var faulty: Set<String> = []
+    for attempt in attempts {
+      switch attempt {
+      case .success(let made): part = made
+      case .failure(let error):
+        if faulty.insert(error.key).inserted { fault(table + error.key, error.text) }
+      }
+    }
+    return faulty.isEmpty ? part : fallback
+  }
+}
+
+private func attempt<Part>(_ make: () throws(PolicyFault) -> Part) -> Result<Part, PolicyFault> {
+  do throws(PolicyFault) {
+    return .success(try make())
+  } catch {
+    return .failure(error)
+  }
+}
+
+extension ClosedRange<Int> {
+  /// Any number that can be turned into minutes without overflow; the policy knows the bounds.
+  fileprivate static let anyInteger = -1_000_000_000...1_000_000_000
+}
+
+extension ClosedRange<Minutes> {
+  /// Any length of time that can be written; the policy knows the bounds.
+  fileprivate static let anyDuration = Minutes.zero...Minutes(60_000_000)
+}

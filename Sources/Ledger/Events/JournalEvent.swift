@@ -1,0 +1,113 @@
+/// What an entry says happened; the payload of the journal, from which every projection can be made again.
+public enum JournalEvent: Hashable, Sendable {
+  /// The bank was opened.
+  case bank(BankOpened)
+  /// A version of the rules came into being.
+  case policy(PolicySet)
+  /// A station was added, changed or closed.
+  case station(StationChange)
+  /// A user or group of the server got, changed or lost a role.
+  case grant(RoleGrant)
+  /// A person was registered, changed or left.
+  case member(MemberChange)
+  /// A team was added, changed or closed.
+  case team(TeamChange)
+  /// A member joined or left a team.
+  case membership(MembershipChange)
+  /// A service was recorded and posted.
+  case service(ServiceRecorded)
+  /// A service record was undone.
+  case reversal(RecordReversed)
+  /// A balance was brought in.
+  case opening(OpeningMade)
+  /// An offer was added, changed or closed.
+  case offer(OfferChange)
+  /// A redemption was requested.
+  case hold(RedemptionRequested)
+  /// A redemption was cancelled or lapsed.
+  case release(RedemptionReleased)
+  /// A gift was handed out.
+  case redemption(GiftHandedOut)
+  /// A service was done for hours.
+  case exchange(ServiceExchanged)
+  /// Pieces arrived, moved or were counted.
+  case stock(StockChange)
+
+  /// The kind of the entry that carries this event.
+  public var kind: EntryKind {
+    switch self {
+    case .bank: .bank
+    case .policy: .policy
+    case .station: .station
+    case .grant: .operator
+    case .member: .member
+    case .team: .team
+    case .membership: .membership
+    case .service: .service
+    case .reversal: .reversal
+    case .opening: .opening
+    case .offer: .offer
+    case .hold: .hold
+    case .release: .release
+    case .redemption: .redemption
+    case .exchange: .exchange
+    case .stock(let change): change.kind
+    }
+  }
+
+  /// Writes the event's facts.
+  public func write(to facts: inout FactWriter) {
+    switch self {
+    case .bank(let event): event.write(to: &facts)
+    case .policy(let event): event.write(to: &facts)
+    case .station(let event): event.write(to: &facts)
+    case .grant(let event): event.write(to: &facts)
+    case .member(let event): event.write(to: &facts)
+    case .team(let event): event.write(to: &facts)
+    case .membership(let event): event.write(to: &facts)
+    case .service(let event): event.write(to: &facts)
+    case .reversal(let event): event.write(to: &facts)
+    case .opening(let event): event.write(to: &facts)
+    case .offer(let event): event.write(to: &facts)
+    case .hold(let event): event.write(to: &facts)
+    case .release(let event): event.write(to: &facts)
+    case .redemption(let event): event.write(to: &facts)
+    case .exchange(let event): event.write(to: &facts)
+    case .stock(let event): event.write(to: &facts)
+    }
+  }
+
+  /// Reads the event of an entry.
+  ///
+  /// - Throws: `LedgerError.malformed` where facts are missing or not of their types.
+  public init(kind: EntryKind, facts: FactReader) throws(LedgerError) {
+    switch kind {
+    case .bank: self = .bank(try BankOpened(facts))
+    case .policy: self = .policy(try PolicySet(facts))
+    case .station: self = .station(try StationChange(facts))
+    case .operator: self = .grant(try RoleGrant(facts))
+    case .member: self = .member(try MemberChange(facts))
+    case .team: self = .team(try TeamChange(facts))
+    case .membership: self = .membership(try MembershipChange(facts))
+    case .service: self = .service(try ServiceRecorded(facts))
+    case .reversal: self = .reversal(try RecordReversed(facts))
+    case .opening: self = .opening(try OpeningMade(facts))
+    case .offer: self = .offer(try OfferChange(facts))
+    case .hold: self = .hold(try RedemptionRequested(facts))
+    case .release: self = .release(try RedemptionReleased(facts))
+    case .redemption: self = .redemption(try GiftHandedOut(facts))
+    case .exchange: self = .exchange(try ServiceExchanged(facts))
+    case .stockIn, .stockMove, .stockCount: self = .stock(try StockChange(kind: kind, facts))
+    }
+  }
+}
+
+/// What an entry does to a thing that has a state of its own; the entry carries the whole state after it.
+public enum ChangeAction: String, CaseIterable, Sendable {
+  /// The thing came into being.
+  case add
+  /// Some of its properties changed.
+  case set
+  /// It was closed, or a role taken back.
+  case close
+}

@@ -1,0 +1,37 @@
+/// The rules of the bank as they stand in one dated version; a wrong policy cannot be made.
+///
+/// A new bank's first policy comes from its configuration; later ones are set by `policy set`. See "Configuration keys"
+/// in the domain reference.
+public struct Policy: Hashable, Sendable {
+  /// The number of this version, from 1.
+  public let version: Int
+  /// Limits of service records.
+  public let service: ServicePolicy
+  /// Stars of members.
+  public let memberStars: StarPolicy
+  /// Stars of teams.
+  public let teamStars: StarPolicy
+  /// Stars of brigades.
+  public let brigadeStars: StarPolicy
+  /// What is asked of those who redeem.
+  public let redemption: RedemptionPolicy
+
+  /// Puts the rules together.
+  ///
+  /// - Throws: `PolicyFault` where they contradict each other: a redemption that asks for more stars than a member can
+  ///   have, or a version below 1.
+  public init(
+    version: Int, service: ServicePolicy, memberStars: StarPolicy, teamStars: StarPolicy, brigadeStars: StarPolicy,
+    redemption: RedemptionPolicy
+  ) throws(PolicyFault) {
+    try PolicyFault.check(Int64(version), in: 1...Int64(Int32.max), key: "version")
+    try PolicyFault.check(
+      Int64(redemption.minStars), in: 0...Int64(memberStars.highestStar), key: "redemption.min_stars")
+    self.version = version
+    self.service = service
+    self.memberStars = memberStars
+    self.teamStars = teamStars
+    self.brigadeStars = brigadeStars
+    self.redemption = redemption
+  }
+}

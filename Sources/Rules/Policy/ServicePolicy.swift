@@ -1,0 +1,25 @@
+public import Ledger
+
+/// The limits that a service record must keep; see "Recording service" in the domain reference.
+public struct ServicePolicy: Hashable, Sendable {
+  /// The most that one member can serve on one date; 0:01 to 24:00.
+  public let dailyLimit: Minutes
+  /// How many days after its date a service can still be recorded; 0 for no limit.
+  public let backdateDays: Int
+  /// Records are multiples of this; 0:01 to the daily limit.
+  public let granularity: Minutes
+
+  /// Checks the limits.
+  ///
+  /// - Throws: `PolicyFault` with the key `daily_limit`, `backdate_days` or `granularity`.
+  public init(
+    dailyLimit: Minutes = Minutes(720), backdateDays: Int = 90, granularity: Minutes = Minutes(1)
+  ) throws(PolicyFault) {
+    try PolicyFault.check(dailyLimit.count, in: 1...1440, key: "daily_limit")
+    try PolicyFault.check(Int64(backdateDays), in: 0...36_525, key: "backdate_days")
+    try PolicyFault.check(granularity.count, in: 1...dailyLimit.count, key: "granularity")
+    self.dailyLimit = dailyLimit
+    self.backdateDays = backdateDays
+    self.granularity = granularity
+  }
+}

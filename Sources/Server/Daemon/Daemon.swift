@@ -1,0 +1,94 @@
+import Bank
+public import Configuration
+public import Logging
+public import ServiceLifecycle
+public import Systemd
+
+/// The whole daemon: its sockets, the bank behind them, and the order in which both come and go.
+///
+/// The program `timebankd`, the demo and the tests run this same type, in their own process.
+public struct Daemon: Service {
+  private let configuration: Configuration
+  private let version: String
+  private let inherited: [ListenDescriptor]
+  private let serviceManager: ServiceManager
+  private let logger: Logger
+  private let openBank: BankOpener
+  private let onReady: @Sendable () -> Void
+
+  /// Makes a daemon that ``run()`` starts.
+  ///
+  /// - Parameters:
+  ///   - configuration: Where the sockets and the database are, and all limits.
+  ///   - version: What the greeting calls the daemon's version.
+  ///   - inherited: Sockets that systemd has handed over; a door that is among them is not made anew.
+  ///   - serviceManager: Who is told that the daemon is ready and that it stops.
+  ///   - openBank: Opens the bank; called after the sockets' locks are held.
+  ///   - onReady: Called when connections are accepted.
+  public init(
+    configuration: Configuration, version: String, inherited: [ListenDescriptor] = [],
+    serviceManager: ServiceManager = .system, logger: Logger, openBank: @escaping BankOpener,
+    onReady: @escaping @Sendable () -> Void = {}
+  ) {
+    self.configuration = configuration
+    self.version = version
+    self.inherited = inherited
+    self.serviceManager = serviceManager
+    self.logger = logger
+    self.openBank = openBank
+    self.onReady = onReady
+  }
+
+  /// Runs until graceful shutdown.
+  ///
+  /// - Throws: `StartError` where it cannot begin, `ServerFailure` where it cannot go on, and what the bank throws.
+  public func run() async throws {
+    let limits = DescriptorLimit.provide(for: ServerLimits(configuration.listen), logger: logger)
+    // The locks first: a second daemon on the same places ends before it touches the books.
+    let sockets = try DaemonSockets(configuration.listen, inherited: inherited)
+    let bank: OpenedBank
+    do {
+      bank = try await openBank(configuration, logger)
+    } catch {
+      sockets.abandon()
+      throw error
+    }
+    let server = TimebankServer(
+      bank: bank.service,
+      settings: TimebankServer.Settings(version: version, language: configuration.bank.language, limits: limits),
+      sockets: sockets.all, logger: logger, onReady: { ready(bank) },
+      onEnding: {
+        serviceManager.notify(.stopping)
+        bank.prepareToClose()
+      })
+    let served = await Result { try await server.run() }
+    do {
+      try await bank.close()
+    } catch {
+      logger.error("the bank did not close cleanly", metadata: ["error": "\(error)"])
+      // Why the server failed matters more than what followed from it.
+      if case .success = served { throw error }
+    }
+    try served.get()
+    logger.info("stopped")
+  }
+
+  private func ready(_ bank: OpenedBank) {
+    serviceManager.notify(.ready, .status("serving entry \(bank.service.headNumber)"))
+    logger.info(
+      "ready",
+      metadata: [
+        "version": "\(version)", "socket": "\(configuration.listen.socket)",
+        "admin-socket": "\(configuration.listen.adminSocket)", "database": "\(configuration.storage.database)",
+        "entries": "\(bank.service.headNumber)",
+      ])
+    onReady()
+  }
+}
+
+extension Result where Failure == any Error {
+  /// The outcome of asynchronous work.
+  fileprivate init(catching body: () async throws -> Success) async {
+    do { self = .success(try await body()) } catch { self = .failure(error) }
+  }
+}

@@ -1,0 +1,29 @@
+import Glibc
+import Logging
+
+/// The number of files that the process may have open, which connections count as.
+enum DescriptorLimit {
+  /// What the database, the locks, the logs and the event loop need beside connections.
+  private static let reserve = 64
+
+  /// Raises the process's own limit as far as needed, or lowers the connections to what it allows.
+  ///
+  /// At the limit the event loop leaves accepted clients waiting without a word, so it must never be reached.
+  static func provide(for limits: ServerLimits, logger: Logger) -> ServerLimits {
+    var current = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &current) == 0 else { return limits }
+    let others = reserve + ServerLimits.administrationConnections
+    let needed = rlim_t(limits.connections + others)
+    if current.rlim_cur >= needed { return limits }
+    current.rlim_cur = min(needed, current.rlim_max)
+    guard setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &current) == 0, current.rlim_cur >= needed else {
+      var lowered = limits
+      lowered.connections = max(1, Int(current.rlim_cur) - others)
+      logger.warning(
+        "the system allows fewer open files than listen.connections needs; raise LimitNOFILE",
+        metadata: ["open-files": "\(current.rlim_cur)", "connections": "\(lowered.connections)"])
+      return lowered
+    }
+    return limits
+  }
+}

@@ -1,0 +1,105 @@
+import Bank
+import LineProtocol
+import Logging
+import NIOConcurrencyHelpers
+import NIOCore
+import NIOPosix
+
+/// The event loop's side of a server: accepts, greets, and sees everybody out.
+final class ServerFloor: Sendable {
+  /// How long reads may go on after the end was asked for.
+  private static let readGrace = TimeAmount.milliseconds(300)
+  /// How long connections may go on at all.
+  private static let closingGrace = TimeAmount.milliseconds(700)
+
+  private let eventLoop: any EventLoop
+  private let logger: Logger
+  private let state: NIOLoopBound<State>
+  private let headObservation: NIOLockedValueBox<HeadObservation?>
+
+  /// Touched on the event loop only.
+  private final class State {
+    let environment: SessionEnvironment
+    var userNames = UserNames()
+    var listeners: [any Channel] = []
+
+    init(environment: SessionEnvironment) {
+      self.environment = environment
+    }
+  }
+
+  init(
+    bank: any BankService, settings: TimebankServer.Settings, eventLoop: any EventLoop, logger: Logger,
+    storageFailed: @escaping @Sendable () -> Void
+  ) async throws {
+    self.eventLoop = eventLoop
+    self.logger = logger
+    let namespace = UserNamespace.current()
+    if namespace.hidesPeers { logger.warning("\(UserNamespace.refusal.text.english)") }
+    (state, headObservation) = try await eventLoop.submit {
+      let connections = Connections(limits: settings.limits)
+      let mailbox = Mailbox(eventLoop: eventLoop, connections: connections)
+      let environment = SessionEnvironment(
+        bank: bank, catalogue: .standard, limits: settings.limits, language: settings.language,
+        version: settings.version, namespace: namespace, connections: connections, mailbox: mailbox,
+        eventLoop: eventLoop, storageFailed: storageFailed, logger: logger)
+      let observation = bank.observeHead { _ in mailbox.headMoved() }
+      return (
+        NIOLoopBound(State(environment: environment), eventLoop: eventLoop), NIOLockedValueBox(observation)
+      )
+    }.get()
+  }
+
+  /// Accepts connections on bound sockets.
+  func open(_ sockets: [ListeningSocket]) async throws {
+    for socket in sockets {
+      let door = socket.door
+      let listener = try await ServerBootstrap(group: eventLoop)
+        .serverChannelOption(.backlog, value: 1024)
+        .childChannelOption(.allowRemoteHalfClosure, value: true)
+        .childChannelOption(.maxMessagesPerRead, value: 2)
+        .childChannelInitializer { channel in
+          channel.eventLoop.makeCompletedFuture { try self.receive(channel, door: door) }
+        }
+        .withBoundSocket(socket.descriptor)
+        .get()
+      try await eventLoop.submit { self.state.value.listeners.append(listener) }.get()
+    }
+  }
+
+  private func receive(_ channel: any Channel, door: Peer.Door) throws {
+    let state = state.value
+    let pipeline = channel.pipeline.syncOperations
+    let known = try pipeline.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
+      try PeerCredentials(of: $0)
+    }
+    guard let known else { throw ChannelError.operationUnsupported }
+    let name = state.userNames.name(of: known.user, now: eventLoop.now)
+    let peer = Peer(user: known.user, groups: known.groups, userName: name, door: door)
+    try pipeline.addHandler(SessionHandler(environment: state.environment, peer: peer))
+  }
+
+  /// Accepts nobody more, has what is under way answered, says `BYE` to all and returns when they are gone.
+  func close(reason: String) async {
+    headObservation.withLockedValue { $0?.cancel() }
+    let empty = eventLoop.makePromise(of: Void.self)
+    eventLoop.execute {
+      let state = self.state.value
+      for listener in state.listeners { listener.close(promise: nil) }
+      let connections = state.environment.connections
+      let loop = self.eventLoop.assumeIsolated()
+      let readTimer = loop.scheduleTask(in: Self.readGrace) { connections.giveUpReads() }
+      let closingTimer = loop.scheduleTask(in: Self.closingGrace) { connections.closeAll() }
+      connections.end(reason: reason) {
+        readTimer.cancel()
+        closingTimer.cancel()
+        empty.succeed()
+      }
+    }
+    do {
+      try await empty.futureResult.get()
+    } catch {
+      logger.error("connections could not be closed", metadata: ["error": "\(error)"])
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Bank
+import LineProtocol
+
+/// Requests that the bank answers.
+extension Session {
+  /// Hands a change to the bank; those that follow may be handed over before it is answered.
+  func changeBank(_ request: Request, tag: String?) {
+    guard let address else { return }
+    let slot = replies.open(tag: tag, encoder: encoder)
+    environment.bank.change(request, peer: peer) { [mailbox = environment.mailbox] outcome in
+      mailbox.post(.change(slot: slot, outcome), to: address)
+    }
+  }
+
+  /// Asks the bank; nothing is taken up before it has answered.
+  func askBank(_ request: Request, tag: String?) {
+    guard let address else { return }
+    isHeldUp = true
+    let slot = replies.open(tag: tag, encoder: encoder)
+    let mailbox = environment.mailbox
+    var progress: (@Sendable (Int, Int) -> Void)?
+    if request.flag("progress") {
+      progress = { mailbox.post(.progress(slot: slot, done: $0, total: $1), to: address) }
+    }
+    environment.bank.read(request, peer: peer, progress: progress) { result in
+      mailbox.post(.read(slot: slot, result), to: address)
+    }
+  }
+
+  /// Takes in what the bank sent.
+  func receive(_ letter: Mailbox.Letter) {
+    guard phase != .over else { return }
+    switch letter {
+    case .change(let slot, let outcome): receive(outcome, slot: slot)
+    case .read(let slot, let result):
+      isHeldUp = false
+      switch result {
+      case .success(let reply): replies.answer(slot, .success(reply))
+      case .failure(let refusal): replies.answer(slot, .refusal(refusal))
+      }
+    case .progress(let slot, let done, let total):
+      // A client that does not read its progress loses it, nothing more.
+      guard output.count < ServerLimits.gatheredOutputBytes else { return }
+      replies.writeProgress(of: slot, done: done, total: total, to: &output)
+    case .events(let number, let result): receive(result, watch: number)
+    }
+  }
+
+  private func receive(_ outcome: ChangeOutcome, slot: UInt64) {
+    isHeldUp = false
+    switch outcome {
+    case .done(let reply): replies.answer(slot, .success(reply))
+    case .refused(let refusal): replies.answer(slot, .refusal(refusal))
+    case .unknown:
+      replies.write(to: &output)
+      environment.storageFailed()
+      breakOff(reason: "storage")
+    }
+  }
+
+  /// Refuses what is still under way when the daemon cannot wait for it: only reads can take that long.
+  func giveUpReads() {
+    guard isHeldUp, phase != .over else { return }
+    replies.answerAll(.refusal(.shuttingDown))
+  }
+}

@@ -1,0 +1,30 @@
+import Bank
+import LineProtocol
+import Logging
+import NIOCore
+
+/// What all sessions of a server share.
+struct SessionEnvironment {
+  /// The bank that answers.
+  let bank: any BankService
+  /// The commands that are known.
+  let catalogue: Catalogue
+  /// The limits that `limits` lists.
+  let limits: ServerLimits
+  /// The language of a connection that has not chosen one.
+  let language: Language
+  /// The daemon's version, for the greeting.
+  let version: String
+  /// Whether some peers cannot be told apart.
+  let namespace: UserNamespace
+  /// All open connections.
+  let connections: Connections
+  /// The way of answers back to the event loop.
+  let mailbox: Mailbox
+  /// The loop that all sessions live on; also the clock.
+  let eventLoop: any EventLoop
+  /// Told when a commit's outcome is unknown; the daemon must end.
+  let storageFailed: () -> Void
+  /// Never told names or texts of people.
+  let logger: Logger
+}

@@ -1,0 +1,40 @@
+import NIOCore
+
+/// How long a client may say nothing at first, and how long it may leave a line unfinished.
+extension SessionHandler {
+  func startIdleTimer(_ context: ChannelHandlerContext) {
+    let seconds = Int64(environment.limits.idleSeconds)
+    guard seconds > 0 else { return }
+    idleTimer = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(seconds)) { [weak self] in
+      guard let self, !session.hasSpoken else { return }
+      end(reason: "idle")
+    }
+  }
+
+  /// Watches over an unfinished line with one timer at a time: it looks again when it fires, so that ordinary traffic
+  /// costs no timers.
+  func watchLine(_ context: ChannelHandlerContext) {
+    guard environment.limits.partialLineSeconds > 0, session.isMidLine else {
+      unfinishedLine = nil
+      return
+    }
+    if unfinishedLine?.number != session.lineCount {
+      unfinishedLine = (session.lineCount, context.eventLoop.now)
+    }
+    if lineTimer == nil { startLineTimer(context) }
+  }
+
+  private var lineDeadline: NIODeadline? {
+    unfinishedLine.map { $0.since + .seconds(Int64(environment.limits.partialLineSeconds)) }
+  }
+
+  private func startLineTimer(_ context: ChannelHandlerContext) {
+    guard let lineDeadline else { return }
+    lineTimer = context.eventLoop.assumeIsolated().scheduleTask(deadline: lineDeadline) { [weak self] in
+      guard let self, let context = self.context else { return }
+      lineTimer = nil
+      guard let due = self.lineDeadline else { return }
+      if due <= context.eventLoop.now { end(reason: "partial-line") } else { startLineTimer(context) }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import GRDB
+public import Ledger
+
+/// The file that holds the bank: one connection that writes and checkpoints, a few that read.
+///
+/// SQLite before 3.51.3 can damage a WAL when two connections write or checkpoint at the same instant. One writer, and
+/// a lock on the file against a second daemon, keep that out of reach.
+public final class LedgerDatabase: Sendable {
+  /// Where the file is.
+  public let path: String
+  private let pool: DatabasePool
+  private let lock: FileLock
+
+  /// Opens the file, or makes it, and brings its schema up to date.
+  ///
+  /// - Throws: `StoreError.inUse`, `.newerSchema`, `.notDurable`, `.damaged` or `.sqlite`.
+  public init(path: String) throws(StoreError) {
+    self.path = path
+    lock = try FileLock(beside: path)
+    do {
+      pool = try DatabasePool(path: path, configuration: LedgerDatabase.configuration())
+      try LedgerDatabase.makeDurable(pool)
+      try pool.writeWithoutTransaction { try Migrator.migrate($0) }
+    } catch {
+      throw StoreError.sorting(error)
+    }
+  }
+
+  /// Closes all connections; the last one checkpoints.
+  public func close() {
+    try? pool.close()
+  }
+
+  /// Runs one group of requests in one transaction and makes it durable.
+  ///
+  /// - Parameter body: Gets the transaction; what it throws rolls everything back and is thrown on.
+  /// - Throws: What `body` throws; `StoreError.diskFull` where nothing was kept; `StoreError.outcomeUnknown` where the
+  ///   commit itself failed otherwise.
+  public func commit(
+    tail: JournalTail, at now: Instant, makeSalt: @escaping () -> [UInt8], _ body: (JournalTransaction) throws -> Void
+  ) throws -> JournalTail {
+    try pool.writeWithoutTransaction { db in
+      let transaction = JournalTransaction(db, tail: tail, now: now, makeSalt: makeSalt)
+      do {
+        try db.execute(sql: "BEGIN IMMEDIATE")
+        try body(transaction)
+      } catch {
+        LedgerDatabase.rollBack(db)
+        throw error is DatabaseError ? StoreError.sorting(error) : error
+      }
+      do {
+        try db.execute(sql: "COMMIT")
+      } catch {
+        let sorted = StoreError.sorting(error)
+        LedgerDatabase.rollBack(db)
+        // A full disk is noticed before the frame that commits is written; any other failure may have come after it.
+        if case .diskFull = sorted { throw sorted }
+        throw StoreError.outcomeUnknown(String(describing: error))
+      }
+      return transaction.tail
+    }
+  }
+
+  /// Reads what is durable, in one snapshot.
+  public func read<Value>(_ body: (BookReader) throws -> Value) throws -> Value {
+    do {
+      return try pool.read { try body(BookReader($0)) }
+    } catch let error as DatabaseError {
+      throw StoreError.sorting(error)
+    }
+  }
+
+  /// The end of the journal as it lies on disk.
+  public func readTail() throws -> JournalTail {
+    try read { try $0.tail() }
+  }
+
+  /// Gives the writer's connection to work that is no ordinary commit: rebuilding, and tests that damage a ledger.
+  func withWriter<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do {
+      return try pool.writeWithoutTransaction(body)
+    } catch let error as DatabaseError {
+      throw StoreError.sorting(error)
+    }
+  }
+
+  /// Limits how large the file may grow, in pages; 0 takes the limit away. SQLite then answers as on a full disk.
+  public func limitSize(pages: Int) throws {
+    try withWriter { db in
+      let limit = pages == 0 ? 1_073_741_823 : pages
+      _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(limit)")
+    }
+  }
+
+  /// The number of pages that the file has now.
+  public func pageCount() throws -> Int {
+    try withWriter { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "timebank"
+    configuration.maximumReaderCount = 3
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA mmap_size = 0;
+          PRAGMA cache_size = -4096;
+          PRAGMA temp_store = FILE;
+          PRAGMA trusted_schema = OFF;
+          """)
+    }
+    return configuration
+  }
+
+  /// GRDB sets `synchronous=NORMAL` after the connection is prepared, so FULL is set here and read back: NORMAL loses
+  /// acknowledged commits in a power cut.
+  private static func makeDurable(_ pool: DatabasePool) throws {
+    try pool.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000;")
+      guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else { throw StoreError.notDurable("synchronous") }
+      guard try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal" else {
+        throw StoreError.notDurable("journal_mode")
+      }
+    }
+  }
+
+  private static func rollBack(_ db: Database) {
+    // SQLite may have ended the transaction itself; then there is nothing to roll back.
+    guard db.isInsideTransaction else { return }
+    try? db.execute(sql: "ROLLBACK")
+  }
+}

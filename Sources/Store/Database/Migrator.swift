@@ -1,0 +1,31 @@
+import GRDB
+
+/// Brings a database from the version that it has, in `user_version`, to the one that this program writes.
+enum Migrator {
+  /// Marks the file as a ledger of the time bank: "TBNK".
+  static let applicationID: Int32 = 0x5442_4E4B
+
+  static func migrate(_ db: Database) throws {
+    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard found <= Schema.currentVersion else {
+      throw StoreError.newerSchema(found: found, known: Schema.currentVersion)
+    }
+    try checkIdentity(db, version: found)
+    for version in found..<Schema.currentVersion {
+      try db.inTransaction(.immediate) {
+        for statements in Schema.migrations[version] { try db.execute(sql: statements) }
+        try db.execute(sql: "PRAGMA user_version = \(version + 1); PRAGMA application_id = \(applicationID)")
+        return .commit
+      }
+    }
+  }
+
+  private static func checkIdentity(_ db: Database, version: Int) throws {
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+    let identity = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let isNew = version == 0 && tables == 0
+    guard isNew || identity == applicationID else {
+      throw StoreError.damaged(Damage(entry: nil, place: "database", reason: "the file is no time bank"))
+    }
+  }
+}

@@ -1,0 +1,374 @@
+/// The tables of the ledger, by migration.
+///
+/// The journal tables (`entry`, `entry_text`, `posting`, `account`) defend themselves by triggers; all others but
+/// `request_key` and the import's staging are projections that ``Projector`` can make again from the journal.
+enum Schema {
+  /// The version that this program writes.
+  static let currentVersion = 1
+
+  /// The statements that bring a database from version N to N + 1, at index N.
+  static let migrations: [[String]] = [
+    [journal, journalTriggers, projections, sideTables]
+  ]
+
+  /// Tables that hold the truth.
+  static let journal = """
+    CREATE TABLE entry (
+      number INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      date INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      role TEXT NOT NULL,
+      station TEXT,
+      postings INTEGER NOT NULL CHECK (postings = 0 OR postings >= 2),
+      canonical BLOB NOT NULL,
+      hash BLOB NOT NULL CHECK (length(hash) = 32)
+    ) STRICT;
+    CREATE INDEX entry_by_kind ON entry (kind);
+
+    CREATE TABLE entry_text (
+      entry INTEGER NOT NULL REFERENCES entry (number) DEFERRABLE INITIALLY DEFERRED,
+      name TEXT NOT NULL,
+      salt BLOB NOT NULL,
+      text TEXT NOT NULL,
+      PRIMARY KEY (entry, name)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE account (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE,
+      unit TEXT NOT NULL,
+      minimum INTEGER NOT NULL,
+      maximum INTEGER NOT NULL,
+      debt INTEGER NOT NULL DEFAULT 0 CHECK (debt >= 0),
+      balance INTEGER NOT NULL DEFAULT 0,
+      entry INTEGER NOT NULL DEFAULT 0,
+      CHECK (balance <= maximum AND balance >= minimum - debt)
+    ) STRICT;
+
+    CREATE TABLE posting (
+      account INTEGER NOT NULL REFERENCES account (id),
+      entry INTEGER NOT NULL REFERENCES entry (number) DEFERRABLE INITIALLY DEFERRED,
+      amount INTEGER NOT NULL CHECK (amount <> 0),
+      balance INTEGER NOT NULL,
+      PRIMARY KEY (account, entry)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX posting_by_entry ON posting (entry);
+    """
+
+  /// What keeps any program that opens the file from breaking the journal by accident.
+  ///
+  /// `INSERT OR REPLACE` passes delete triggers, so triggers before insert refuse a key that exists. Postings go in
+  /// first; the entry's own row seals them: its trigger checks number, instant and sums, and none can join later.
+  static let journalTriggers = """
+    CREATE TRIGGER entry_is_sealed BEFORE INSERT ON entry BEGIN
+      SELECT RAISE(ABORT, 'entries are numbered consecutively')
+        WHERE NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM entry);
+      SELECT RAISE(ABORT, 'the instant of an entry never runs back')
+        WHERE NEW.at < (SELECT at FROM entry WHERE number = NEW.number - 1);
+      SELECT RAISE(ABORT, 'an entry has the postings that it says')
+        WHERE NEW.postings <> (SELECT count(*) FROM posting WHERE entry = NEW.number);
+      SELECT RAISE(ABORT, 'postings of an entry sum to zero in each unit')
+        WHERE NEW.postings > 0 AND EXISTS (
+          SELECT 1 FROM posting JOIN account ON account.id = posting.account
+          WHERE posting.entry = NEW.number GROUP BY account.unit HAVING sum(amount) <> 0);
+    END;
+    CREATE TRIGGER entry_is_never_updated BEFORE UPDATE ON entry BEGIN
+      SELECT RAISE(ABORT, 'entries are never updated');
+    END;
+    CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry BEGIN
+      SELECT RAISE(ABORT, 'entries are never deleted');
+    END;
+
+    CREATE TRIGGER posting_joins_no_sealed_entry BEFORE INSERT ON posting BEGIN
+      SELECT RAISE(ABORT, 'a posting belongs to the next entry')
+        WHERE NEW.entry IS NOT (SELECT coalesce(max(number), 0) + 1 FROM entry);
+      SELECT RAISE(ABORT, 'an account stands once in an entry')
+        WHERE EXISTS (SELECT 1 FROM posting WHERE account = NEW.account AND entry = NEW.entry);
+      SELECT RAISE(ABORT, 'a posting keeps the balance of its account after it')
+        WHERE NEW.balance IS NOT (SELECT balance + NEW.amount FROM account WHERE id = NEW.account);
+    END;
+    CREATE TRIGGER posting_moves_balance AFTER INSERT ON posting BEGIN
+      UPDATE account SET
+        balance = NEW.balance,
+        entry = NEW.entry,
+        debt = CASE WHEN debt > 0 THEN max(0, min(debt, minimum - NEW.balance)) ELSE 0 END
+      WHERE id = NEW.account;
+    END;
+    CREATE TRIGGER posting_is_never_updated BEFORE UPDATE ON posting BEGIN
+      SELECT RAISE(ABORT, 'postings are never updated');
+    END;
+    CREATE TRIGGER posting_is_never_deleted BEFORE DELETE ON posting BEGIN
+      SELECT RAISE(ABORT, 'postings are never deleted');
+    END;
+
+    CREATE TRIGGER account_starts_empty BEFORE INSERT ON account BEGIN
+      SELECT RAISE(ABORT, 'an account starts empty, once')
+        WHERE NEW.balance <> 0 OR NEW.debt <> 0
+          OR EXISTS (SELECT 1 FROM account WHERE id = NEW.id OR name = NEW.name);
+    END;
+    CREATE TRIGGER account_balance_follows_postings BEFORE UPDATE OF balance ON account BEGIN
+      SELECT RAISE(ABORT, 'a balance is that of the last posting')
+        WHERE NEW.balance IS NOT
+          (SELECT balance FROM posting WHERE account = OLD.id ORDER BY entry DESC LIMIT 1);
+    END;
+    CREATE TRIGGER account_keeps_its_name BEFORE UPDATE OF id, name, unit, minimum, maximum ON account BEGIN
+      SELECT RAISE(ABORT, 'an account keeps its name, unit and bounds');
+    END;
+    CREATE TRIGGER account_is_never_deleted BEFORE DELETE ON account BEGIN
+      SELECT RAISE(ABORT, 'accounts are never deleted');
+    END;
+
+    CREATE TRIGGER entry_text_is_written_once BEFORE INSERT ON entry_text BEGIN
+      SELECT RAISE(ABORT, 'a text belongs to the next entry')
+        WHERE NEW.entry IS NOT (SELECT coalesce(max(number), 0) + 1 FROM entry);
+      SELECT RAISE(ABORT, 'a text is written once')
+        WHERE EXISTS (SELECT 1 FROM entry_text WHERE entry = NEW.entry AND name = NEW.name);
+    END;
+    CREATE TRIGGER entry_text_is_never_updated BEFORE UPDATE ON entry_text BEGIN
+      SELECT RAISE(ABORT, 'texts are never updated');
+    END;
+    """
+
+  /// The names of the triggers above, for ``Rebuild``.
+  static let journalTriggerNames = [
+    "entry_is_sealed", "entry_is_never_updated", "entry_is_never_deleted", "posting_joins_no_sealed_entry",
+    "posting_moves_balance", "posting_is_never_updated", "posting_is_never_deleted", "account_starts_empty",
+    "account_balance_follows_postings", "account_keeps_its_name", "account_is_never_deleted",
+    "entry_text_is_written_once", "entry_text_is_never_updated",
+  ]
+
+  /// What follows from the journal; each row says which entry changed it last.
+  static let projections = """
+    CREATE TABLE bank (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      name TEXT NOT NULL,
+      zone TEXT NOT NULL,
+      entry INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE policy (
+      version INTEGER PRIMARY KEY,
+      settings TEXT NOT NULL,
+      entry INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE station (
+      code TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      parent TEXT REFERENCES station (code),
+      closed INTEGER,
+      entry INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE role_grant (
+      grantee TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      role TEXT NOT NULL,
+      stations TEXT NOT NULL,
+      member INTEGER,
+      ended INTEGER NOT NULL CHECK (ended IN (0, 1)),
+      entry INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE member (
+      number INTEGER PRIMARY KEY,
+      station TEXT NOT NULL REFERENCES station (code),
+      name TEXT NOT NULL,
+      phone TEXT,
+      phone_digits TEXT NOT NULL,
+      birth INTEGER,
+      registered INTEGER NOT NULL,
+      guardian TEXT,
+      note TEXT,
+      closed INTEGER,
+      stars INTEGER NOT NULL DEFAULT 0 CHECK (stars >= 0),
+      entry INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX member_by_station ON member (station);
+    CREATE INDEX member_by_name ON member (name);
+    CREATE INDEX member_by_stars ON member (stars) WHERE stars > 0;
+
+    CREATE TABLE team (
+      code TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      station TEXT NOT NULL REFERENCES station (code),
+      parent TEXT REFERENCES team (code),
+      closed INTEGER,
+      stars INTEGER NOT NULL DEFAULT 0 CHECK (stars >= 0),
+      entry INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX team_by_name ON team (name);
+    CREATE INDEX team_by_parent ON team (parent) WHERE parent IS NOT NULL;
+
+    CREATE TABLE membership (
+      member INTEGER NOT NULL REFERENCES member (number),
+      team TEXT NOT NULL REFERENCES team (code),
+      from_day INTEGER NOT NULL,
+      until_day INTEGER CHECK (until_day >= from_day),
+      entry INTEGER NOT NULL,
+      PRIMARY KEY (member, team, from_day)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX membership_by_team ON membership (team);
+
+    CREATE TABLE record (
+      number INTEGER PRIMARY KEY,
+      member INTEGER NOT NULL REFERENCES member (number),
+      date INTEGER NOT NULL,
+      minutes INTEGER NOT NULL CHECK (minutes > 0),
+      start_minute INTEGER,
+      end_minute INTEGER,
+      station TEXT NOT NULL REFERENCES station (code),
+      team TEXT REFERENCES team (code),
+      brigades TEXT NOT NULL,
+      kind TEXT,
+      source TEXT NOT NULL,
+      replaces INTEGER,
+      redemption INTEGER,
+      reversed INTEGER,
+      journaled INTEGER NOT NULL,
+      entry INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX record_by_member ON record (member, date);
+    CREATE INDEX record_by_station ON record (station, date);
+    CREATE INDEX record_by_team ON record (team, date) WHERE team IS NOT NULL;
+
+    CREATE TABLE member_year (
+      member INTEGER NOT NULL REFERENCES member (number),
+      year INTEGER NOT NULL,
+      minutes INTEGER NOT NULL CHECK (minutes >= 0),
+      records INTEGER NOT NULL CHECK (records >= 0),
+      entry INTEGER NOT NULL,
+      PRIMARY KEY (member, year)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE team_year (
+      team TEXT NOT NULL REFERENCES team (code),
+      year INTEGER NOT NULL,
+      minutes INTEGER NOT NULL CHECK (minutes >= 0),
+      records INTEGER NOT NULL CHECK (records >= 0),
+      entry INTEGER NOT NULL,
+      PRIMARY KEY (team, year)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE offer (
+      code TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      price INTEGER NOT NULL CHECK (price > 0),
+      min_stars INTEGER NOT NULL,
+      min_age INTEGER,
+      limit_text TEXT,
+      from_day INTEGER,
+      until_day INTEGER,
+      stations TEXT NOT NULL,
+      closed INTEGER,
+      entry INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE redemption (
+      number INTEGER PRIMARY KEY,
+      member INTEGER NOT NULL REFERENCES member (number),
+      offer TEXT NOT NULL REFERENCES offer (code),
+      kind TEXT NOT NULL,
+      price INTEGER NOT NULL CHECK (price > 0),
+      station TEXT NOT NULL REFERENCES station (code),
+      code TEXT NOT NULL,
+      date INTEGER NOT NULL,
+      until_day INTEGER NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('requested', 'fulfilled', 'cancelled', 'lapsed')),
+      provider INTEGER,
+      record INTEGER,
+      reason TEXT,
+      journaled INTEGER NOT NULL,
+      entry INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX redemption_by_member ON redemption (member, offer, date);
+    CREATE INDEX redemption_open ON redemption (station, offer) WHERE state = 'requested';
+    CREATE INDEX redemption_by_end_of_hold ON redemption (until_day) WHERE state = 'requested';
+    """
+
+  /// What is neither journal nor follows from it: answers kept for repeated requests, and sheets before they are posted.
+  static let sideTables = """
+    CREATE TABLE request_key (
+      user INTEGER NOT NULL,
+      member INTEGER NOT NULL,
+      key TEXT NOT NULL,
+      request BLOB NOT NULL,
+      reply TEXT NOT NULL,
+      PRIMARY KEY (user, member, key)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER request_key_is_used_once BEFORE INSERT ON request_key BEGIN
+      SELECT RAISE(ABORT, 'an idempotency key names one success')
+        WHERE EXISTS (
+          SELECT 1 FROM request_key WHERE user = NEW.user AND member = NEW.member AND key = NEW.key);
+    END;
+    CREATE TRIGGER request_key_is_never_updated BEFORE UPDATE ON request_key BEGIN
+      SELECT RAISE(ABORT, 'an idempotency key keeps its answer');
+    END;
+
+    CREATE TABLE sheet (
+      number INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      station TEXT NOT NULL,
+      year INTEGER,
+      user INTEGER NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('open', 'posted', 'aborted')),
+      rows INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+
+    CREATE TABLE sheet_row (
+      sheet INTEGER NOT NULL REFERENCES sheet (number),
+      line INTEGER NOT NULL,
+      cells TEXT NOT NULL,
+      PRIMARY KEY (sheet, line)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// A projection table: its key and all its columns, for comparing and for clearing, parents before children.
+  struct Projection {
+    let table: String
+    let key: [String]
+    let columns: [String]
+  }
+
+  /// Every projection, in an order in which rows can be written.
+  static let projectionTables: [Projection] = [
+    Projection(table: "bank", key: ["id"], columns: ["name", "zone", "entry"]),
+    Projection(table: "policy", key: ["version"], columns: ["settings", "entry"]),
+    Projection(table: "station", key: ["code"], columns: ["name", "parent", "closed", "entry"]),
+    Projection(
+      table: "role_grant", key: ["grantee"], columns: ["name", "role", "stations", "member", "ended", "entry"]),
+    Projection(
+      table: "member", key: ["number"],
+      columns: [
+        "station", "name", "phone", "phone_digits", "birth", "registered", "guardian", "note", "closed", "stars",
+        "entry",
+      ]),
+    Projection(table: "team", key: ["code"], columns: ["name", "station", "parent", "closed", "stars", "entry"]),
+    Projection(table: "membership", key: ["member", "team", "from_day"], columns: ["until_day", "entry"]),
+    Projection(
+      table: "record", key: ["number"],
+      columns: [
+        "member", "date", "minutes", "start_minute", "end_minute", "station", "team", "brigades", "kind", "source",
+        "replaces", "redemption", "reversed", "journaled", "entry",
+      ]),
+    Projection(table: "member_year", key: ["member", "year"], columns: ["minutes", "records", "entry"]),
+    Projection(table: "team_year", key: ["team", "year"], columns: ["minutes", "records", "entry"]),
+    Projection(
+      table: "offer", key: ["code"],
+      columns: [
+        "name", "kind", "price", "min_stars", "min_age", "limit_text", "from_day", "until_day", "stations", "closed",
+        "entry",
+      ]),
+    Projection(
+      table: "redemption", key: ["number"],
+      columns: [
+        "member", "offer", "kind", "price", "station", "code", "date", "until_day", "state", "provider", "record",
+        "reason", "journaled", "entry",
+      ]),
+    Projection(
+      table: "account", key: ["id"], columns: ["name", "unit", "minimum", "maximum", "debt", "balance", "entry"]),
+  ]
+}

@@ -1,0 +1,48 @@
+import GRDB
+
+/// What can go wrong below the rules.
+public enum StoreError: Error, Sendable {
+  /// The disk is full; the transaction was rolled back and nothing of it is there.
+  case diskFull
+  /// The disk failed in the very commit: nobody knows whether it is there.
+  case outcomeUnknown(String)
+  /// Another daemon has the database.
+  case inUse(path: String)
+  /// The database was made by a newer version of this program.
+  case newerSchema(found: Int, known: Int)
+  /// The file is no ledger, or the books contradict themselves.
+  case damaged(Damage)
+  /// The setting that makes commits durable could not be made.
+  case notDurable(String)
+  /// Anything else that SQLite says.
+  case sqlite(String)
+
+  /// Sorts an error of SQLite.
+  static func sorting(_ error: any Error) -> StoreError {
+    if let known = error as? StoreError { return known }
+    guard let failure = error as? DatabaseError else { return .sqlite(String(describing: error)) }
+    switch failure.resultCode {
+    case .SQLITE_FULL: return .diskFull
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      return .damaged(Damage(entry: nil, place: "database", reason: failure.description))
+    default: return .sqlite(failure.description)
+    }
+  }
+}
+
+/// Where the books contradict themselves.
+public struct Damage: Hashable, Sendable {
+  /// The first entry that is wrong, where one can be named.
+  public let entry: Int64?
+  /// The table or part that is wrong.
+  public let place: String
+  /// What is wrong with it.
+  public let reason: String
+
+  /// Describes damage.
+  public init(entry: Int64?, place: String, reason: String) {
+    self.entry = entry
+    self.place = place
+    self.reason = reason
+  }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import GRDB
+public import Ledger
+
+/// The writer's view within one commit: everything that readers have, and the only way to add to the journal.
+public final class JournalTransaction {
+  /// What every entry says of who did it, in which role, where, and under which key.
+  public struct Origin: Sendable {
+    /// Who did it.
+    public let actor: Actor
+    /// In which role.
+    public let role: Role
+    /// At which station, where the business has one.
+    public let station: Code?
+    /// The idempotency key of the request.
+    public let key: String?
+
+    /// Describes an origin.
+    public init(actor: Actor, role: Role, station: Code?, key: String?) {
+      self.actor = actor
+      self.role = role
+      self.station = station
+      self.key = key
+    }
+  }
+
+  /// Queries, which see what this transaction has written so far.
+  public let books: BookReader
+  /// The end of the journal as this transaction sees it.
+  public private(set) var tail: JournalTail
+  /// The instant of every entry of this commit: the clock's, but never before the last entry.
+  public let now: Instant
+  private let db: Database
+  private let projector: Projector
+  private let makeSalt: () -> [UInt8]
+
+  init(_ db: Database, tail: JournalTail, now: Instant, makeSalt: @escaping () -> [UInt8]) {
+    self.db = db
+    self.tail = tail
+    self.now = max(now, tail.at)
+    self.makeSalt = makeSalt
+    books = BookReader(db)
+    projector = Projector(db)
+  }
+
+  /// Journals an event: postings, texts, the sealed entry, and all projections.
+  ///
+  /// - Parameters:
+  ///   - event: What happened.
+  ///   - date: The effective date.
+  /// - Returns: The number of the entry.
+  /// - Throws: An error of the database where an invariant would break; the caller rolls the commit back.
+  @discardableResult
+  public func append(_ event: JournalEvent, date: LocalDate, origin: Origin, postings: Postings = .none) throws
+    -> EntryNumber
+  {
+    guard let number = EntryNumber(tail.number + 1) else { throw LedgerError.overflow }
+    let header = EntryHeader(
+      number: number, kind: event.kind, at: now, date: date, actor: origin.actor, role: origin.role,
+      station: origin.station, key: origin.key)
+    var facts = FactWriter(makeSalt: makeSalt)
+    event.write(to: &facts)
+    let entry = SealedEntry(header: header, facts: facts, postings: postings, after: tail.hash)
+    let rows = JournalRows(db)
+    try rows.allowDebt(of: event)
+    try rows.write(postings, entry: number)
+    try rows.write(entry.texts, entry: number)
+    try rows.write(header, postingCount: postings.all.count, canonical: entry.canonical, hash: entry.hash)
+    try projector.apply(event, header: header)
+    tail = JournalTail(number: number.value, hash: entry.hash, at: now)
+    return number
+  }
+
+  /// Runs work that is taken back again: a dry run.
+  public func tentatively<Value>(_ body: () throws -> Value) throws -> Value {
+    let before = tail
+    try db.execute(sql: "SAVEPOINT tentative")
+    defer { tail = before }
+    let result = Result { try body() }
+    if db.isInsideTransaction {
+      try db.execute(sql: "ROLLBACK TO tentative; RELEASE tentative")
+    }
+    return try result.get()
+  }
+
+  /// Runs work of several requests that stands or falls as one: a batch or an import.
+  public func allOrNothing<Value>(_ body: () throws -> Value) throws -> Value {
+    let before = tail
+    try db.execute(sql: "SAVEPOINT whole")
+    do {
+      let value = try body()
+      try db.execute(sql: "RELEASE whole")
+      return value
+    } catch {
+      tail = before
+      if db.isInsideTransaction { try db.execute(sql: "ROLLBACK TO whole; RELEASE whole") }
+      throw error
+    }
+  }
+
+  /// Keeps the answer to a request that succeeded under an idempotency key.
+  public func keep(_ answer: KeptAnswer, user: UInt32, member: MemberNumber?, key: String) throws {
+    try db.run(
+      "INSERT INTO request_key (user, member, key, request, reply) VALUES (?, ?, ?, ?, ?)",
+      [Int64(user), member?.value ?? 0, key, answer.request.bytes, answer.reply])
+  }
+
+  /// Opens a sheet for staging rows outside the journal and gives its number.
+  public func openSheet(kind: String, station: Code, year: Int?, user: UInt32) throws -> Int64 {
+    let number = try db.count("SELECT max(number) FROM sheet") + 1
+    try db.run(
+      "INSERT INTO sheet (number, kind, station, year, user, state) VALUES (?, ?, ?, ?, ?, 'open')",
+      [number, kind, station.text, year, Int64(user)])
+    return number
+  }
+
+  /// Stages a row of a sheet and gives the number of rows staged so far.
+  public func stageRow(sheet: Int64, line: Int64, cells: String) throws -> Int64 {
+    try db.run("INSERT INTO sheet_row (sheet, line, cells) VALUES (?, ?, ?)", [sheet, line, cells])
+    try db.run("UPDATE sheet SET rows = rows + 1 WHERE number = ?", [sheet])
+    return try db.count("SELECT rows FROM sheet WHERE number = ?", [sheet])
+  }
+
+  /// Ends a sheet as posted or aborted; its rows are no longer needed.
+  public func endSheet(_ sheet: Int64, state: StoredSheet.State) throws {
+    try db.run("UPDATE sheet SET state = ? WHERE number = ?", [state.rawValue, sheet])
+    try db.run("DELETE FROM sheet_row WHERE sheet = ?", [sheet])
+  }
+}
+
+/// The answer to a request that succeeded, kept for its repetition.
+public struct KeptAnswer: Hashable, Sendable {
+  /// The hash of the request: command, names and values.
+  public let request: Digest
+  /// The reply as lines of the protocol.
+  public let reply: String
+
+  /// Pairs a request with its reply.
+  public init(request: Digest, reply: String) {
+    self.request = request
+    self.reply = reply
+  }
+}

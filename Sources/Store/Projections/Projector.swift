@@ -1,0 +1,42 @@
+import GRDB
+import Ledger
+
+/// Writes into the projections what an event means: the same code for a new entry, for `verify` and for `rebuild`.
+struct Projector {
+  let db: Database
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  /// Applies an event whose entry has just been written.
+  func apply(_ event: JournalEvent, header: EntryHeader) throws {
+    let entry = header.number.value
+    switch event {
+    case .bank(let event):
+      try db.run("INSERT INTO bank (id, name, zone, entry) VALUES (1, ?, ?, ?)", [event.name, event.timeZone, entry])
+    case .policy(let event):
+      let settings = event.settings.map(\.description).joined(separator: "\n")
+      try db.run("INSERT INTO policy (version, settings, entry) VALUES (?, ?, ?)", [event.version, settings, entry])
+    case .station(let event): try apply(event, on: header.date, entry: entry)
+    case .grant(let event): try apply(event, entry: entry)
+    case .member(let event): try apply(event, on: header.date, entry: entry)
+    case .team(let event): try apply(event, on: header.date, entry: entry)
+    case .membership(let event): try apply(event, entry: entry)
+    case .service(let event): try apply(event, header: header, redemption: nil)
+    case .reversal(let event): try apply(event, entry: entry)
+    case .opening, .stock: break
+    case .offer(let event): try apply(event, on: header.date, entry: entry)
+    case .hold(let event): try apply(event, on: header.date, entry: entry)
+    case .release(let event): try apply(event, entry: entry)
+    case .redemption(let event): try fulfil(event.redemption, provider: nil, record: nil, entry: entry)
+    case .exchange(let event):
+      try apply(event.record, header: header, redemption: event.redemption)
+      try fulfil(event.redemption, provider: event.record.member, record: event.record.record, entry: entry)
+    }
+  }
+
+  func closing(_ action: ChangeAction, on date: LocalDate) -> Int32? {
+    action == .close ? date.dayNumber : nil
+  }
+}

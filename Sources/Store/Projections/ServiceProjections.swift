@@ -1,0 +1,77 @@
+import GRDB
+import Ledger
+
+extension Projector {
+  func apply(_ event: ServiceRecorded, header: EntryHeader, redemption: RedemptionNumber?) throws {
+    guard let station = header.station else { throw LedgerError.malformed(reason: "a record has no station") }
+    let entry = header.number.value
+    try db.run(
+      """
+      INSERT INTO record (
+        number, member, date, minutes, start_minute, end_minute, station, team, brigades, kind, source, replaces,
+        redemption, journaled, entry)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        event.record.value, event.member.value, header.date.dayNumber, event.minutes.count,
+        event.start?.minuteOfDay, event.end?.minuteOfDay, station.text, event.team?.text,
+        event.brigades.map(\.text).joined(separator: ","), event.kind?.text, event.source.rawValue,
+        event.replaces?.value, redemption?.value, entry, entry,
+      ])
+    let teams = (event.team.map { [$0] } ?? []) + event.brigades
+    try count(event.minutes.count, records: 1, year: header.date.year, member: event.member, teams: teams, entry: entry)
+    try apply(event.stars, entry: entry)
+  }
+
+  func apply(_ event: RecordReversed, entry: Int64) throws {
+    let record = try db.first(
+      "SELECT member, date, minutes, team, brigades, reversed FROM record WHERE number = ?", [event.record.value]
+    ) { row in
+      (
+        member: try row.number(0) as MemberNumber, year: try row.date(1).year, minutes: row[2] as Int64,
+        teams: try (row.code(ifPresent: 3).map { [$0] } ?? []) + row.codes(4), reversed: row[5] as Int64?
+      )
+    }
+    guard let record, record.reversed == nil else {
+      throw LedgerError.malformed(reason: "record \(event.record) cannot be reversed")
+    }
+    try db.run("UPDATE record SET reversed = ?1, entry = ?1 WHERE number = ?2", [entry, event.record.value])
+    try count(
+      -record.minutes, records: -1, year: record.year, member: record.member, teams: record.teams, entry: entry)
+    try apply(event.stars, entry: entry)
+  }
+
+  /// SQLite holds the row that an insert offers against the table's checks even where it is then only updated; so what a
+  /// reversal takes away is not offered.
+  private func count(
+    _ minutes: Int64, records: Int, year: Int, member: MemberNumber, teams: [Code], entry: Int64
+  ) throws {
+    try db.run(
+      """
+      INSERT INTO member_year (member, year, minutes, records, entry)
+      VALUES (?1, ?2, max(?3, 0), max(?4, 0), ?5)
+      ON CONFLICT (member, year) DO UPDATE SET minutes = minutes + ?3, records = records + ?4, entry = ?5
+      """,
+      [member.value, year, minutes, records, entry])
+    for team in teams {
+      try db.run(
+        """
+        INSERT INTO team_year (team, year, minutes, records, entry)
+        VALUES (?1, ?2, max(?3, 0), max(?4, 0), ?5)
+        ON CONFLICT (team, year) DO UPDATE SET minutes = minutes + ?3, records = records + ?4, entry = ?5
+        """,
+        [team.text, year, minutes, records, entry])
+    }
+  }
+
+  private func apply(_ stars: [StarChange], entry: Int64) throws {
+    for change in stars {
+      switch change.subject {
+      case .member(let member):
+        try db.run("UPDATE member SET stars = ?, entry = ? WHERE number = ?", [change.to, entry, member.value])
+      case .team(let team):
+        try db.run("UPDATE team SET stars = ?, entry = ? WHERE code = ?", [change.to, entry, team.text])
+      }
+    }
+  }
+}

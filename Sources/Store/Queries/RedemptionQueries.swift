@@ -1,0 +1,213 @@
+import GRDB
+public import Ledger
+
+/// An offer as it stands.
+public struct StoredOffer: Hashable, Sendable {
+  /// Its code.
+  public let code: Code
+  /// Its terms.
+  public let terms: OfferChange.Terms
+  /// The date of its closing.
+  public let closed: LocalDate?
+}
+
+/// A redemption as it stands.
+public struct StoredRedemption: Hashable, Sendable {
+  /// Where a redemption stands.
+  public enum State: String, CaseIterable, Sendable {
+    /// Hours are held.
+    case requested
+    /// Done.
+    case fulfilled
+    /// Taken back by somebody.
+    case cancelled
+    /// The hold went by.
+    case lapsed
+  }
+
+  /// What was requested.
+  public let request: RedemptionRequested
+  /// The date of the request.
+  public let date: LocalDate
+  /// Where it stands.
+  public let state: State
+  /// Who did the service.
+  public let provider: MemberNumber?
+  /// The provider's service record.
+  public let record: RecordNumber?
+  /// Why it ended.
+  public let reason: String?
+}
+
+/// What a station has of a gift.
+public struct StockLevel: Hashable, Sendable {
+  /// The gift.
+  public let offer: Code
+  /// The station.
+  public let station: Code
+  /// Pieces on the shelf, reserved ones included.
+  public let pieces: Int64
+  /// Pieces behind open redemptions.
+  public let reserved: Int64
+}
+
+/// A sheet that is being imported.
+public struct StoredSheet: Hashable, Sendable {
+  /// Where an import stands.
+  public enum State: String, CaseIterable, Sendable {
+    /// Rows can be staged.
+    case open
+    /// Its records are in the journal.
+    case posted
+    /// Given up.
+    case aborted
+  }
+
+  /// Its number.
+  public let number: Int64
+  /// `members` or `sign-in`.
+  public let kind: String
+  /// The station that imports it.
+  public let station: Code
+  /// The year of dates that name none.
+  public let year: Int?
+  /// The Unix user who opened it.
+  public let user: UInt32
+  /// Where it stands.
+  public let state: State
+  /// Rows staged so far.
+  public let rows: Int64
+}
+
+extension BookReader {
+  private static let offerColumns = """
+    SELECT code, name, kind, price, min_stars, min_age, limit_text, from_day, until_day, stations, closed FROM offer
+    """
+  private static let redemptionColumns = """
+    SELECT number, member, offer, kind, price, station, code, until_day, date, state, provider, record, reason
+    FROM redemption
+    """
+
+  /// An offer, or nil.
+  public func offer(_ code: Code) throws -> StoredOffer? {
+    try db.first("\(Self.offerColumns) WHERE code = ?", [code.text], readOffer)
+  }
+
+  /// Every offer, by code.
+  public func offers() throws -> [StoredOffer] {
+    try db.all("\(Self.offerColumns) ORDER BY code", [], readOffer)
+  }
+
+  /// The number that the next redemption gets.
+  public func nextRedemptionNumber() throws -> Int64 { try db.count("SELECT max(number) FROM redemption") + 1 }
+
+  /// A redemption, or nil.
+  public func redemption(_ number: RedemptionNumber) throws -> StoredRedemption? {
+    try db.first("\(Self.redemptionColumns) WHERE number = ?", [number.value], readRedemption)
+  }
+
+  /// Redemptions by number.
+  public func redemptions(
+    _ page: Page<Int64>, member: MemberNumber?, offer: Code?, station: Code?, state: StoredRedemption.State?
+  ) throws -> [StoredRedemption] {
+    try db.all(
+      """
+      \(Self.redemptionColumns)
+      WHERE number > ?1 AND (?2 IS NULL OR member = ?2) AND (?3 IS NULL OR offer = ?3)
+        AND (?4 IS NULL OR station = ?4) AND (?5 IS NULL OR state = ?5)
+      ORDER BY number LIMIT \(page.sqlLimit)
+      """, [page.after ?? 0, member?.value, offer?.text, station?.text, state?.rawValue], readRedemption)
+  }
+
+  /// Open redemptions whose hold ended before a date, by number.
+  public func overdueRedemptions(on date: LocalDate) throws -> [StoredRedemption] {
+    try db.all(
+      "\(Self.redemptionColumns) WHERE state = 'requested' AND until_day < ? ORDER BY number", [date.dayNumber],
+      readRedemption)
+  }
+
+  /// How many redemptions of an offer a member requested in a period and were not taken back.
+  public func redemptionCount(of member: MemberNumber, offer: Code, in period: ClosedRange<LocalDate>) throws -> Int64 {
+    try db.count(
+      """
+      SELECT count(*) FROM redemption WHERE member = ? AND offer = ? AND date BETWEEN ? AND ?
+        AND state IN ('requested', 'fulfilled')
+      """, [member.value, offer.text, period.lowerBound.dayNumber, period.upperBound.dayNumber])
+  }
+
+  /// Open redemptions of a gift at a station.
+  public func openRedemptions(offer: Code, station: Code) throws -> [RedemptionNumber] {
+    try db.all(
+      """
+      SELECT number FROM redemption WHERE station = ? AND offer = ? AND state = 'requested' AND kind = 'gift'
+      ORDER BY number
+      """, [station.text, offer.text]
+    ) { try $0.number(0) }
+  }
+
+  /// Whether an open redemption of a station has this collection code.
+  public func isCodeInUse(_ code: String, station: Code) throws -> Bool {
+    try db.count(
+      "SELECT count(*) FROM redemption WHERE station = ? AND state = 'requested' AND code = ?", [station.text, code])
+      > 0
+  }
+
+  /// What a station has of a gift.
+  public func stock(of offer: Code, at station: Code) throws -> StockLevel {
+    StockLevel(
+      offer: offer, station: station, pieces: try balance(of: .stock(gift: offer, station: station)),
+      reserved: try db.count(
+        """
+        SELECT count(*) FROM redemption WHERE station = ? AND offer = ? AND state = 'requested' AND kind = 'gift'
+        """, [station.text, offer.text]))
+  }
+
+  /// What stations have of gifts, by gift and station.
+  public func stock(offer: Code?, station: Code?) throws -> [StockLevel] {
+    let names = try db.all("SELECT name FROM account WHERE name LIKE 'stock:%@%' ORDER BY name") { $0[0] as String }
+    return try names.compactMap { name in
+      guard case .stock(let gift, let place) = Account(name) else { return nil }
+      guard offer == nil || offer == gift, station == nil || station == place else { return nil }
+      return try stock(of: gift, at: place)
+    }
+  }
+
+  /// A sheet, or nil.
+  public func sheet(_ number: Int64) throws -> StoredSheet? {
+    try db.first("SELECT number, kind, station, year, user, state, rows FROM sheet WHERE number = ?", [number]) { row in
+      guard let state = StoredSheet.State(rawValue: row[5]) else { throw row.damage(5) }
+      return StoredSheet(
+        number: row[0], kind: row[1], station: try row.code(2), year: row[3],
+        user: UInt32(truncatingIfNeeded: row[4] as Int64), state: state, rows: row[6])
+    }
+  }
+
+  /// Whether a line of a sheet is staged already.
+  public func hasRow(sheet: Int64, line: Int64) throws -> Bool {
+    try db.count("SELECT count(*) FROM sheet_row WHERE sheet = ? AND line = ?", [sheet, line]) > 0
+  }
+
+  /// The staged rows of a sheet, by line.
+  public func rows(ofSheet sheet: Int64) throws -> [(line: Int64, cells: String)] {
+    try db.all("SELECT line, cells FROM sheet_row WHERE sheet = ? ORDER BY line", [sheet]) { ($0[0], $0[1]) }
+  }
+
+  private func readOffer(_ row: SQLRow) throws -> StoredOffer {
+    guard let kind = OfferKind(rawValue: row[2]) else { throw row.damage(2) }
+    let terms = OfferChange.Terms(
+      name: row[1], kind: kind, price: Minutes(row[3]), minStars: row[4], minAge: row[5], limit: row[6],
+      from: try row.date(ifPresent: 7), until: try row.date(ifPresent: 8), stations: try row.codes(9))
+    return StoredOffer(code: try row.code(0), terms: terms, closed: try row.date(ifPresent: 10))
+  }
+
+  private func readRedemption(_ row: SQLRow) throws -> StoredRedemption {
+    guard let kind = OfferKind(rawValue: row[3]) else { throw row.damage(3) }
+    guard let state = StoredRedemption.State(rawValue: row[9]) else { throw row.damage(9) }
+    let request = RedemptionRequested(
+      redemption: try row.number(0), member: try row.number(1), offer: try row.code(2), kind: kind,
+      price: Minutes(row[4]), station: try row.code(5), collectionCode: row[6], until: try row.date(7))
+    return StoredRedemption(
+      request: request, date: try row.date(8), state: state, provider: try row.number(ifPresent: 10),
+      record: try row.number(ifPresent: 11), reason: row[12])
+  }
+}

@@ -1,0 +1,201 @@
+import GRDB
+public import Ledger
+
+/// A service record as it stands.
+public struct StoredRecord: Hashable, Sendable {
+  /// What was recorded; without the changes of stars that it caused.
+  public let service: ServiceRecorded
+  /// The date of the service.
+  public let date: LocalDate
+  /// The station that recorded it.
+  public let station: Code
+  /// The redemption that it fulfilled.
+  public let redemption: RedemptionNumber?
+  /// The entry that it was journaled with.
+  public let entry: Int64
+  /// The entry that reversed it.
+  public let reversed: Int64?
+  /// Why it was reversed.
+  public let reversalReason: String?
+}
+
+/// What the rules need of a posted record that may stand in the way of another.
+public struct RecordSketch: Hashable, Sendable {
+  /// Its number.
+  public let number: RecordNumber
+  /// The date of the service.
+  public let date: LocalDate
+  /// How long.
+  public let minutes: Minutes
+  /// When it began.
+  public let start: LocalTime?
+  /// When it ended.
+  public let end: LocalTime?
+  /// The name of the activity.
+  public let activity: String?
+}
+
+/// Minutes and records of one year.
+public struct YearTotal: Hashable, Sendable {
+  /// The calendar year.
+  public let year: Int
+  /// The minutes of posted records.
+  public let minutes: Minutes
+  /// The number of posted records.
+  public let records: Int64
+}
+
+/// Which records a list shows.
+public struct RecordFilter: Sendable {
+  /// Only of this member.
+  public var member: MemberNumber?
+  /// Only recorded at these stations; nil for all.
+  public var station: Code?
+  /// Only counted for this team.
+  public var team: Code?
+  /// Only of this date or later.
+  public var from: LocalDate?
+  /// Only of this date or earlier.
+  public var until: LocalDate?
+  /// Only reversed ones or only others.
+  public var isReversed: Bool?
+
+  /// Shows all.
+  public init() {}
+}
+
+extension BookReader {
+  private static let recordColumns = """
+    SELECT number, member, date, minutes, start_minute, end_minute, station, team, brigades, kind, source, replaces,
+      redemption, journaled, reversed
+    FROM record
+    """
+
+  /// The number that the next service record gets.
+  public func nextRecordNumber() throws -> Int64 { try db.count("SELECT max(number) FROM record") + 1 }
+
+  /// A service record, or nil.
+  public func record(_ number: RecordNumber) throws -> StoredRecord? {
+    try db.first("\(Self.recordColumns) WHERE number = ?", [number.value], readRecord)
+  }
+
+  /// What the rules need of the posted records of a member from one date to another, oldest first.
+  public func postedRecords(of member: MemberNumber, from: LocalDate, to: LocalDate) throws -> [RecordSketch] {
+    try db.all(
+      """
+      SELECT number, date, minutes, start_minute, end_minute,
+        (SELECT text FROM entry_text WHERE entry = record.journaled AND name = 'activity')
+      FROM record WHERE member = ? AND date BETWEEN ? AND ? AND reversed IS NULL ORDER BY date, number
+      """, [member.value, from.dayNumber, to.dayNumber]
+    ) { row in
+      RecordSketch(
+        number: try row.number(0), date: try row.date(1), minutes: Minutes(row[2]), start: try row.time(ifPresent: 3),
+        end: try row.time(ifPresent: 4), activity: row[5])
+    }
+  }
+
+  /// Every record of a member on a date, reversed ones included.
+  public func records(of member: MemberNumber, on date: LocalDate) throws -> [StoredRecord] {
+    try db.all(
+      "\(Self.recordColumns) WHERE member = ? AND date = ? ORDER BY number", [member.value, date.dayNumber],
+      readRecord)
+  }
+
+  /// Records by number, as a filter says.
+  public func records(_ filter: RecordFilter, _ page: Page<Int64>) throws -> [StoredRecord] {
+    var conditions = ["number > ?"]
+    var arguments: [(any SQLValue)?] = [page.after ?? 0]
+    func add(_ condition: String, _ value: (any SQLValue)?) {
+      guard let value else { return }
+      conditions.append(condition)
+      arguments.append(value)
+    }
+    add("member = ?", filter.member?.value)
+    add("station = ?", filter.station?.text)
+    add("team = ?", filter.team?.text)
+    add("date >= ?", filter.from?.dayNumber)
+    add("date <= ?", filter.until?.dayNumber)
+    if let isReversed = filter.isReversed { conditions.append("reversed IS \(isReversed ? "NOT NULL" : "NULL")") }
+    return try db.all(
+      """
+      \(Self.recordColumns) WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT \(page.sqlLimit)
+      """, arguments, readRecord)
+  }
+
+  /// Posted records of a member that count for a team and lie outside a period; oldest first.
+  public func records(
+    of member: MemberNumber, countedFor team: Code, after date: LocalDate
+  ) throws -> [RecordNumber] {
+    try db.all(
+      """
+      SELECT number FROM record WHERE member = ? AND team = ? AND date > ? AND reversed IS NULL ORDER BY number
+      """, [member.value, team.text, date.dayNumber]
+    ) { try $0.number(0) }
+  }
+
+  /// Posted records of a member, dated within a period, that count for no team.
+  public func recordsWithoutTeam(
+    of member: MemberNumber, from: LocalDate, to: LocalDate?
+  ) throws -> [RecordNumber] {
+    try db.all(
+      """
+      SELECT number FROM record
+      WHERE member = ? AND team IS NULL AND date >= ? AND (?3 IS NULL OR date <= ?3) AND reversed IS NULL
+      ORDER BY number
+      """, [member.value, from.dayNumber, to?.dayNumber]
+    ) { try $0.number(0) }
+  }
+
+  /// The minutes of each year of a member, oldest first.
+  public func years(of member: MemberNumber) throws -> [YearTotal] {
+    try db.all(
+      "SELECT year, minutes, records FROM member_year WHERE member = ? ORDER BY year", [member.value], readYear)
+  }
+
+  /// The minutes of each year of a team, oldest first.
+  public func years(of team: Code) throws -> [YearTotal] {
+    try db.all("SELECT year, minutes, records FROM team_year WHERE team = ? ORDER BY year", [team.text], readYear)
+  }
+
+  /// The minutes of each year of a member as they were after an entry, oldest first.
+  public func years(of member: MemberNumber, through entry: Int64) throws -> [YearTotal] {
+    let records = try db.all(
+      """
+      SELECT date, minutes FROM record
+      WHERE member = ?1 AND journaled <= ?2 AND (reversed IS NULL OR reversed > ?2) ORDER BY date
+      """, [member.value, entry]
+    ) { row in (year: try row.date(0).year, minutes: Minutes(row[1])) }
+    return try Dictionary(grouping: records, by: \.year).sorted { $0.key < $1.key }.map { year, records in
+      let minutes = try records.reduce(Minutes.zero) { try $0.adding($1.minutes) }
+      return YearTotal(year: year, minutes: minutes, records: Int64(records.count))
+    }
+  }
+
+  private func readYear(_ row: SQLRow) throws -> YearTotal {
+    YearTotal(year: row[0], minutes: Minutes(row[1]), records: row[2])
+  }
+
+  private func readRecord(_ row: SQLRow) throws -> StoredRecord {
+    guard let source = RecordSource(rawValue: row[10]) else { throw row.damage(10) }
+    let entry: Int64 = row[13]
+    let reversed: Int64? = row[14]
+    let texts = try Dictionary(
+      db.all("SELECT name, text FROM entry_text WHERE entry = ?", [entry]) { ($0[0] as String, $0[1] as String) },
+      uniquingKeysWith: { first, _ in first })
+    let reason = try reversed.flatMap { reversal in
+      try db.first("SELECT text FROM entry_text WHERE entry = ? AND name = 'reason'", [reversal]) { $0[0] as String }
+    }
+    let service = ServiceRecorded(
+      record: try row.number(0), member: try row.number(1), minutes: Minutes(row[3]),
+      start: try row.time(ifPresent: 4), end: try row.time(ifPresent: 5), team: try row.code(ifPresent: 7),
+      brigades: try row.codes(8), kind: try row.code(ifPresent: 9), source: source,
+      replaces: try row.number(ifPresent: 11),
+      texts: ServiceRecorded.Texts(
+        activity: texts["activity"], place: texts["place"], beneficiary: texts["beneficiary"],
+        leader: texts["leader"], note: texts["note"]),
+      stars: [])
+    return StoredRecord(
+      service: service, date: try row.date(2), station: try row.code(6), redemption: try row.number(ifPresent: 12),
+      entry: entry, reversed: reversed, reversalReason: reason)
+  }
+}

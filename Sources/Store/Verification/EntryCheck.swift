@@ -1,0 +1,103 @@
+import GRDB
+import Ledger
+
+/// Proves single entries against what is stored beside them; the one check behind the start, `verify` and `rebuild`.
+struct EntryCheck {
+  private let books: BookReader
+
+  init(_ books: BookReader) {
+    self.books = books
+  }
+
+  /// Reads an entry's bytes, proves hash and number, and gives the decoded entry.
+  ///
+  /// - Throws: `StoreError.damaged` with what is wrong.
+  func decoded(_ number: Int64, after previous: Digest) throws -> (entry: DecodedEntry, stored: StoredEntry) {
+    guard let stored = try books.entry(number) else {
+      throw damage(number, "entry", "the entry is missing")
+    }
+    guard previous.chained(to: stored.canonical) == stored.hash else {
+      throw damage(number, "chain", "the hash does not follow from the bytes")
+    }
+    let entry: DecodedEntry
+    do {
+      entry = try DecodedEntry(canonical: stored.canonical)
+    } catch {
+      throw damage(number, "entry", "the bytes cannot be read: \(error)")
+    }
+    guard entry.header.number.value == number else {
+      throw damage(number, "entry", "the bytes are those of entry \(entry.header.number)")
+    }
+    return (entry, stored)
+  }
+
+  /// Proves that texts, postings and columns are what the bytes say.
+  func checkBeside(_ entry: DecodedEntry, _ stored: StoredEntry) throws {
+    let number = entry.header.number.value
+    try checkTexts(of: entry, stored)
+    let written = Dictionary(
+      entry.postings.all.map { ($0.account, $0.amount) }, uniquingKeysWith: { first, _ in first })
+    let kept = Dictionary(stored.postings.map { ($0.account, $0.amount) }, uniquingKeysWith: { first, _ in first })
+    guard written == kept, stored.postings.count == entry.postings.all.count else {
+      throw damage(number, "posting", "the postings are not those of the entry")
+    }
+    guard let summary = try books.summary(of: number), summary.isThat(of: entry) else {
+      throw damage(number, "entry", "the columns are not those of the bytes")
+    }
+  }
+
+  /// Proves that the texts beside the chain are those that it commits to.
+  func checkTexts(of entry: DecodedEntry, _ stored: StoredEntry) throws {
+    let number = entry.header.number.value
+    for commitment in entry.commitments {
+      guard let text = stored.texts.first(where: { $0.name == commitment.name }) else {
+        throw damage(number, "text", "the text \(commitment.name) is missing")
+      }
+      guard text.commitment == commitment.digest else {
+        throw damage(number, "text", "the text \(commitment.name) is not the one that was journaled")
+      }
+    }
+    guard stored.texts.count == entry.commitments.count else {
+      throw damage(number, "text", "there is a text that was never journaled")
+    }
+  }
+
+  private func damage(_ entry: Int64, _ place: String, _ reason: String) -> StoreError {
+    .damaged(Damage(entry: entry, place: place, reason: reason))
+  }
+}
+
+extension EntrySummary {
+  /// Whether the columns are those of an entry's bytes.
+  func isThat(of entry: DecodedEntry) -> Bool {
+    let header = entry.header
+    return number == header.number.value && kind == header.kind && at == header.at && date == header.date
+      && actor == header.actor && role == header.role && station == header.station
+      && postingCount == entry.postings.all.count
+  }
+}
+
+extension LedgerDatabase {
+  /// Checks the newest entries, as the start does: chain, texts, postings, columns.
+  ///
+  /// - Returns: What is wrong first, or nil where nothing is.
+  public func checkNewest(entries count: Int64) throws -> Damage? {
+    do {
+      try read { books in
+        let tail = try books.tail()
+        let check = EntryCheck(books)
+        var number = max(1, tail.number - count + 1)
+        var previous = try number == 1 ? Digest.origin : books.entry(number - 1)?.hash ?? Digest.origin
+        while number <= tail.number {
+          let (entry, stored) = try check.decoded(number, after: previous)
+          try check.checkBeside(entry, stored)
+          previous = stored.hash
+          number += 1
+        }
+      }
+      return nil
+    } catch StoreError.damaged(let damage) {
+      return damage
+    }
+  }
+}

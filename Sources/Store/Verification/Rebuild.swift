@@ -1,0 +1,84 @@
+import GRDB
+import Ledger
+
+extension LedgerDatabase {
+  /// Makes accounts, postings and all projections anew from a journal whose chain is whole.
+  ///
+  /// One transaction: the protection of the journal's tables is lifted inside it and is back when it ends, whatever
+  /// happens. Entries and texts are only read; a chain or text that is damaged is refused, nothing can mend it.
+  ///
+  /// - Throws: `StoreError.damaged` where the chain itself is damaged.
+  public func rebuild(progress: ((_ done: Int, _ total: Int) -> Void)?) throws -> JournalTail {
+    try withWriter { db in
+      var tail = JournalTail.origin
+      try db.inTransaction(.immediate) {
+        try Rebuild(db).run(progress: progress) { tail = $0 }
+        return .commit
+      }
+      return tail
+    }
+  }
+}
+
+private struct Rebuild {
+  private let db: Database
+  private let books: BookReader
+
+  init(_ db: Database) {
+    self.db = db
+    books = BookReader(db)
+  }
+
+  func run(progress: ((Int, Int) -> Void)?, done: (JournalTail) -> Void) throws {
+    try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+    for name in Schema.journalTriggerNames { try db.execute(sql: "DROP TRIGGER IF EXISTS \(name)") }
+    for table in ["posting"] + Schema.projectionTables.reversed().map(\.table) {
+      try db.execute(sql: "DELETE FROM \(table)")
+    }
+    let last = try books.tail().number
+    var tail = JournalTail.origin
+    while tail.number < last {
+      tail = try replay(after: tail)
+      if tail.number.isMultiple(of: 500) { progress?(Int(clamping: tail.number), Int(clamping: last)) }
+    }
+    try db.execute(sql: Schema.journalTriggers)
+    done(tail)
+  }
+
+  private func replay(after tail: JournalTail) throws -> JournalTail {
+    let (entry, stored) = try EntryCheck(books).decoded(tail.number + 1, after: tail.hash)
+    try EntryCheck(books).checkTexts(of: entry, stored)
+    let event = try JournalRead.event(of: entry, texts: stored.texts)
+    let header = entry.header
+    let rows = JournalRows(db)
+    try mendColumns(header, postingCount: entry.postings.all.count)
+    try rows.allowDebt(of: event)
+    try rows.write(entry.postings, entry: header.number)
+    try moveBalances(of: header.number)
+    try Projector(db).apply(event, header: header)
+    return JournalTail(number: header.number.value, hash: stored.hash, at: header.at)
+  }
+
+  private func mendColumns(_ header: EntryHeader, postingCount: Int) throws {
+    try db.run(
+      """
+      UPDATE entry SET kind = ?, at = ?, date = ?, actor = ?, role = ?, station = ?, postings = ? WHERE number = ?
+      """,
+      [
+        header.kind.rawValue, header.at.milliseconds, header.date.dayNumber, header.actor.description,
+        header.role.rawValue, header.station?.text, postingCount, header.number.value,
+      ])
+  }
+
+  /// What the trigger does for a new posting; triggers are lifted here.
+  private func moveBalances(of entry: EntryNumber) throws {
+    try db.run(
+      """
+      UPDATE account SET
+        balance = posting.balance,
+        entry = posting.entry,
+        debt = CASE WHEN debt > 0 THEN max(0, min(debt, minimum - posting.balance)) ELSE 0 END
+      FROM posting WHERE posting.entry = ? AND posting.account = account.id
+      """, [entry.value])
+  }
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+
+struct Start: ParsableCommand {}
+struct Throughput: ParsableCommand {}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Bank
+import Configuration
+import Glibc
+import LineProtocol
+import Server
+import Store
+
+/// Tells the person who started the daemon what happened, and turns failures into exit statuses.
+struct Messages {
+  let language: Language
+
+  /// Writes a line to the standard output.
+  func print(_ text: Localized) { Swift.print(text[language]) }
+
+  /// Writes why the daemon ends to the standard error and answers the exit status that goes with it.
+  func report(_ error: any Error) -> ExitCode {
+    switch error {
+    case let error as ConfigurationError:
+      for fault in error.faults { complain(fault.description(in: language)) }
+      return ExitCode(78)
+    case let error as StartError:
+      complain(error.text[language])
+      return ExitCode(error.exitStatus)
+    case is ServerFailure:
+      complain(Localized.outcomeUnknown[language])
+      return ExitCode(74)
+    case let error as StoreError:
+      complain(error.startText[language])
+      return ExitCode(error.exitStatus)
+    case BankFault.noFounding(let reason):
+      complain(Localized("数据库中没有银行的开户记录:\(reason)", "the database holds no founding of a bank: \(reason)")[language])
+      return ExitCode(65)
+    default:
+      complain(Localized("程序内部错误:\(error)", "a defect of the program: \(error)")[language])
+      return ExitCode(70)
+    }
+  }
+
+  private func complain(_ text: String) {
+    let bytes = Array("timebankd: \(text)\n".utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
+  }
+}
+
+extension Localized {
+  static let configurationIsGood = Localized("配置无误", "the configuration is good")
+  static let outcomeUnknown = Localized(
+    "磁盘在提交时出错,结果不明,已停止;请检查磁盘后重新启动,客户端用原来的 key 重发即可",
+    "the disk failed in a commit whose outcome is unknown, so the daemon stopped; check the disk and start again, clients "
+      + "repeat their requests under the same keys")
+}
+
+extension StoreError {
+  fileprivate var startText: Localized {
+    switch self {
+    case .diskFull: Localized("磁盘已满,请腾出空间后重新启动", "the disk is full; free some space and start again")
+    case .outcomeUnknown: .outcomeUnknown
+    case .inUse(let path):
+      Localized(
+        "数据库 \(path) 已被另一个 timebankd 使用,请先停止它", "another timebankd has the database \(path); stop it first")
+    case .newerSchema(let found, let known):
+      Localized(
+        "数据库版本 \(found) 比本程序认识的 \(known) 新,请升级程序",
+        "the database has version \(found), newer than \(known) that this program knows; upgrade the program")
+    case .damaged(let damage):
+      Localized(
+        "数据库已损坏(\(damage.place):\(damage.reason)),请用备份恢复",
+        "the database is damaged (\(damage.place): \(damage.reason)); restore a backup")
+    case .notDurable(let reason):
+      Localized("无法保证写盘安全:\(reason)", "commits cannot be made durable: \(reason)")
+    case .sqlite(let reason): Localized("无法使用数据库:\(reason)", "the database cannot be used: \(reason)")
+    }
+  }
+
+  fileprivate var exitStatus: Int32 {
+    switch self {
+    case .diskFull, .outcomeUnknown: 74
+    case .inUse: 75
+    case .newerSchema, .damaged: 65
+    case .notDurable, .sqlite: 71
+    }
+  }
+}

@@ -1,0 +1,105 @@
+public import ArgumentParser
+import Configuration
+import Glibc
+public import LineProtocol
+import Logging
+import Server
+import ServiceLifecycle
+import Systemd
+import UnixSignals
+
+/// The program `timebankd`: configuration in, the daemon up, an exit status out.
+@main
+struct TimebankDaemon: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "timebankd",
+    abstract: "时间银行的守护进程 / The daemon of a time bank",
+    discussion: """
+      不带参数、由普通用户启动时,一切都放在该用户自己的目录里;由 root 启动,或存在 /etc/timebank/timebank.toml 时, \
+      使用 /run/timebank 和 /var/lib/timebank。
+      Started by an ordinary user without arguments, it keeps everything in that user's own runtime and state folders; \
+      as root, or where /etc/timebank/timebank.toml exists, in /run/timebank and /var/lib/timebank.
+
+      退出状态 / Exit statuses (sysexits.h):
+        0   正常停止 / stopped as asked
+        64  命令行有误 / wrong arguments
+        65  数据库损坏或版本过新 / the database is damaged or of a newer version
+        70  程序内部错误 / a defect of the program
+        71  操作系统拒绝 / the operating system refused
+        74  写盘结果不明,请重新启动 / the disk failed in a commit; start again
+        75  已有另一个 timebankd 在运行 / another timebankd is running
+        78  配置有误 / the configuration is wrong
+      """,
+    version: programVersion)
+
+  @Option(help: ArgumentHelp("配置文件 / The configuration file", valueName: "file"))
+  var config: String?
+
+  @Option(help: ArgumentHelp("数据库,优先于配置 / The database, before the configuration's", valueName: "file"))
+  var database: String?
+
+  @Option(help: ArgumentHelp("客户端套接字,优先于配置 / The clients' socket", valueName: "path"))
+  var socket: String?
+
+  @Option(help: ArgumentHelp("管理套接字,优先于配置 / The socket for administration", valueName: "path"))
+  var adminSocket: String?
+
+  @Flag(help: "只检查配置,逐条报告错误 / Only check the configuration and report every fault")
+  var checkConfig = false
+
+  @Option(help: ArgumentHelp("提示语言:zh-CN 或 en / The language of messages", valueName: "lang"))
+  var lang: Language?
+
+  func run() async throws {
+    let messages = Messages(language: lang ?? MessageLanguage.preferred())
+    do {
+      let configuration = try resolvedConfiguration()
+      if checkConfig { return messages.print(.configurationIsGood) }
+      try await serve(configuration)
+    } catch {
+      throw messages.report(error)
+    }
+  }
+
+  private func serve(_ configuration: Configuration) async throws {
+    // A client that went away is found out by the write's error.
+    signal(SIGPIPE, SIG_IGN)
+    let level = Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
+    let logger = Logger(label: "timebankd") { _ in StandardErrorLogHandler(level: level) }
+    try Folders.prepare(for: configuration)
+    // The books are nobody else's, whatever folder they were put in.
+    umask(0o077)
+    let daemon = Daemon(
+      configuration: configuration, version: programVersion, inherited: listenDescriptors(), logger: logger,
+      openBank: openBank)
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [ServiceGroupConfiguration.ServiceConfiguration(service: daemon)],
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    try await group.run()
+  }
+}
+
+extension TimebankDaemon {
+  /// The file's configuration, or the default where there is none, with what the arguments say before it.
+  private func resolvedConfiguration() throws(ConfigurationError) -> Configuration {
+    let places = Places.standard()
+    var configuration = Configuration(places: places)
+    if let file = config ?? (access(Places.systemFile, F_OK) == 0 ? Places.systemFile : nil) {
+      configuration = try Configuration.load(file: file, places: places)
+    }
+    if let database { configuration.storage.database = absolute(database) }
+    if let socket { configuration.listen.socket = absolute(socket) }
+    if let adminSocket { configuration.listen.adminSocket = absolute(adminSocket) }
+    return configuration
+  }
+
+  private func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    guard let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + path
+  }
+}
+
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,147 @@
+import Ledger
+import Rules
+import TestSupport
+import Testing
+
+@Suite struct `A policy` {
+  @Test func `the default preset is written in one canonical form`() throws {
+    let expected = """
+      service.daily_limit=720
+      service.backdate_days=90
+      service.granularity=1
+      stars.member.window=year
+      stars.member.thresholds=6000,12000,18000,24000,30000
+      stars.member.carry=true
+      stars.member.max_stars=5
+      stars.team.window=year
+      stars.team.thresholds=36000,72000,108000,144000,180000
+      stars.team.carry=true
+      stars.team.max_stars=5
+      stars.brigade.window=year
+      stars.brigade.thresholds=36000,72000,108000,144000,180000
+      stars.brigade.carry=true
+      stars.brigade.max_stars=5
+      redemption.gifts=true
+      redemption.hold_days=14
+      redemption.min_service=0
+      redemption.min_stars=0
+      redemption.min_age=none
+      redemption.open_months=all
+      redemption.wallet_cap=none
+      """
+    let written = Policy.community.settings.map { "\($0.name)=\($0.value)" }.joined(separator: "\n")
+    #expect(written == expected)
+    #expect(Policy.settingNames == Policy.community.settings.map(\.name))
+  }
+
+  @Test(arguments: Policy.presetNames)
+  func `each preset comes back from its settings, in any order`(name: String) throws {
+    let preset = try #require(Policy.preset(named: name))
+    #expect(try Policy(version: 1, settings: preset.settings) == preset)
+    #expect(try Policy(version: 1, settings: preset.settings.reversed()) == preset)
+    #expect(try Policy(version: 2, settings: preset.settings) != preset)
+  }
+
+  @Test func `the national preset counts a lifetime, and nobody knows a preset of another name`() throws {
+    let national = try #require(Policy.preset(named: "national"))
+    #expect(national.memberStars.window == .lifetime)
+    #expect(national.memberStars.thresholds.map(\.description) == ["100:00", "300:00", "600:00", "1000:00", "1500:00"])
+    #expect(Policy.preset(named: "provincial") == nil)
+  }
+
+  @Test(arguments: [
+    ("service.daily_limit", "0", PolicyFault.Reason.outOfRange(value: 0, allowed: 1...1440)),
+    ("service.daily_limit", "1441", .outOfRange(value: 1441, allowed: 1...1440)),
+    ("service.daily_limit", "12:00", .malformed(value: "12:00", wanted: .integer)),
+    ("service.backdate_days", "-1", .outOfRange(value: -1, allowed: 0...36_525)),
+    ("service.granularity", "721", .outOfRange(value: 721, allowed: 1...720)),
+    ("service.granularity", "+5", .malformed(value: "+5", wanted: .integer)),
+    ("service.granularity", "05", .malformed(value: "05", wanted: .integer)),
+    ("stars.member.window", "month", .malformed(value: "month", wanted: .word(["year", "lifetime"]))),
+    ("stars.team.thresholds", "", .empty),
+    ("stars.team.thresholds", "600,600", .notRising(value: 600, after: 600)),
+    ("stars.team.thresholds", "1200,600", .notRising(value: 600, after: 1200)),
+    ("stars.team.thresholds", "-5,600", .outOfRange(value: -5, allowed: 1...60_000_000)),
+    ("stars.team.thresholds", "0,600", .outOfRange(value: 0, allowed: 1...60_000_000)),
+    ("stars.team.thresholds", "100,", .malformed(value: "100,", wanted: .integers)),
+    ("stars.brigade.carry", "yes", .malformed(value: "yes", wanted: .flag)),
+    ("stars.brigade.max_stars", "0", .outOfRange(value: 0, allowed: 1...99)),
+    ("redemption.gifts", "True", .malformed(value: "True", wanted: .flag)),
+    ("redemption.hold_days", "-1", .outOfRange(value: -1, allowed: 0...3660)),
+    ("redemption.min_service", "-1", .outOfRange(value: -1, allowed: 0...60_000_000)),
+    ("redemption.min_stars", "6", .outOfRange(value: 6, allowed: 0...5)),
+    ("redemption.min_age", "", .malformed(value: "", wanted: .integerOrNone)),
+    ("redemption.min_age", "200", .outOfRange(value: 200, allowed: 0...150)),
+    ("redemption.open_months", "13", .outOfRange(value: 13, allowed: 1...12)),
+    ("redemption.open_months", "6,6", .notRising(value: 6, after: 6)),
+    ("redemption.open_months", "", .malformed(value: "", wanted: .integersOrAll)),
+    ("redemption.wallet_cap", "0", .outOfRange(value: 0, allowed: 1...60_000_000)),
+  ])
+  func `a wrong setting is named with what is wrong`(name: String, value: String, reason: PolicyFault.Reason) {
+    let settings = Policy.community.settings.map { $0.name == name ? (name, value) : $0 }
+    #expect(throws: PolicyFault(key: name, reason: reason)) { try Policy(version: 1, settings: settings) }
+  }
+
+  @Test func `a setting must be known, there, and there once`() {
+    let settings = Policy.community.settings
+    #expect(throws: PolicyFault(key: "stars.member.carry", reason: .missing)) {
+      try Policy(version: 1, settings: settings.filter { $0.name != "stars.member.carry" })
+    }
+    #expect(throws: PolicyFault(key: "stars.member.colour", reason: .unknown)) {
+      try Policy(version: 1, settings: settings + [("stars.member.colour", "red")])
+    }
+    #expect(throws: PolicyFault(key: "service.granularity", reason: .repeated)) {
+      try Policy(version: 1, settings: settings + [("service.granularity", "1")])
+    }
+    #expect(throws: PolicyFault(key: "version", reason: .outOfRange(value: 0, allowed: 1...Int64(Int32.max)))) {
+      try Policy(version: 0, settings: settings)
+    }
+  }
+
+  @Test func `nobody may be asked for more stars than can be had`() throws {
+    let fault = PolicyFault(key: "redemption.min_stars", reason: .outOfRange(value: 3, allowed: 0...2))
+    #expect(throws: fault) {
+      try Policy(
+        version: 1, service: ServicePolicy(),
+        memberStars: StarPolicy(window: .lifetime, thresholds: [Minutes(60), Minutes(120)], carry: true),
+        teamStars: Policy.community.teamStars, brigadeStars: Policy.community.brigadeStars,
+        redemption: RedemptionPolicy(minStars: 3))
+    }
+  }
+
+  @Test func `any valid policy comes back from its settings exactly`() throws {
+    var generator = SeededGenerator(seed: 42)
+    for _ in 0..<500 {
+      let policy = try randomPolicy(&generator)
+      let settings = policy.settings
+      #expect(settings.map(\.name) == Policy.settingNames)
+      #expect(settings.allSatisfy { !$0.value.isEmpty })
+      #expect(try Policy(version: policy.version, settings: settings) == policy)
+    }
+  }
+
+  private func randomPolicy(_ generator: inout SeededGenerator) throws -> Policy {
+    func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+    func stars() throws -> StarPolicy {
+      let thresholds = Set((0...number(0...8)).map { _ in number(1...1_000_000) }).sorted()
+      return try StarPolicy(
+        window: Bool.random(using: &generator) ? .year : .lifetime,
+        thresholds: thresholds.map { Minutes(Int64($0)) }, carry: Bool.random(using: &generator),
+        maxStars: number(1...9))
+    }
+    let memberStars = try stars()
+    let dailyLimit = number(1...1440)
+    return try Policy(
+      version: number(1...1000),
+      service: ServicePolicy(
+        dailyLimit: Minutes(Int64(dailyLimit)), backdateDays: number(0...400),
+        granularity: Minutes(Int64(number(1...dailyLimit)))),
+      memberStars: memberStars, teamStars: stars(), brigadeStars: stars(),
+      redemption: RedemptionPolicy(
+        giftsAllowed: Bool.random(using: &generator), holdDays: number(0...60),
+        minService: Minutes(Int64(number(0...6000))), minStars: number(0...memberStars.highestStar),
+        minAge: Bool.random(using: &generator) ? number(0...80) : nil,
+        openMonths: Set((0..<number(0...6)).map { _ in number(1...12) }),
+        walletCap: Bool.random(using: &generator) ? Minutes(Int64(number(1...90_000))) : nil))
+  }
+}

@@ -1,0 +1,77 @@
+import Glibc
+
+/// A client on a real Unix socket, with blocking calls that give up after ten seconds.
+final class LiveClient: Sendable {
+  struct Failure: Error {
+    let call: String
+    let code: CInt
+  }
+
+  private let descriptor: CInt
+
+  init(path: String) throws {
+    descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
+    var patience = timeval(tv_sec: 10, tv_usec: 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+    let status = withUnsafePointer(to: address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    guard status == 0 else { throw Failure(call: "connect", code: errno) }
+  }
+
+  deinit { close(descriptor) }
+
+  func send(_ text: String) throws {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL)) }
+      guard count > 0 else { throw Failure(call: "send", code: errno) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Sends what the kernel takes at once and forgets the rest.
+  func sendWithoutWaiting(_ text: String) throws {
+    let bytes = Array(text.utf8)
+    let flags = CInt(MSG_NOSIGNAL) | CInt(MSG_DONTWAIT)
+    guard Glibc.send(descriptor, bytes, bytes.count, flags) > 0 else { throw Failure(call: "send", code: errno) }
+  }
+
+  /// Says that no more will come, as `nc -N` does.
+  func endInput() { shutdown(descriptor, CInt(SHUT_WR)) }
+
+  /// Everything up to the end of the connection.
+  func readToEnd() throws -> [String] {
+    var bytes: [UInt8] = []
+    while let piece = try read() { bytes += piece }
+    return lines(bytes)
+  }
+
+  /// So many lines.
+  func read(lines count: Int) throws -> [String] {
+    var bytes: [UInt8] = []
+    var found = 0
+    while found < count, let piece = try read() {
+      found += piece.count { $0 == UInt8(ascii: "\n") }
+      bytes += piece
+    }
+    return lines(bytes)
+  }
+
+  private func read() throws -> [UInt8]? {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = recv(descriptor, &buffer, buffer.count, 0)
+    guard count >= 0 else { throw Failure(call: "recv", code: errno) }
+    return count == 0 ? nil : Array(buffer.prefix(count))
+  }
+
+  private func lines(_ bytes: [UInt8]) -> [String] {
+    String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+}

@@ -1,0 +1,84 @@
+import Bank
+import Configuration
+import Dispatch
+import Foundation
+import LineProtocol
+import Logging
+import ServiceLifecycle
+import Systemd
+import TestSupport
+
+@testable import Server
+
+/// A whole daemon in this process, on sockets in a folder of its own.
+final class LiveDaemon: Sendable {
+  let folder: String
+  let bank: FakeBank
+  let configuration: Configuration
+  private let group: ServiceGroup
+  private let running: Task<Void, any Error>
+
+  /// Starts a daemon and returns when it accepts connections.
+  init(
+    bank: FakeBank = FakeBank(), folder: String? = nil, inherited: [ListenDescriptor] = [],
+    serviceManager: ServiceManager = ServiceManager { _ in }, change: (inout Configuration) -> Void = { _ in }
+  ) async throws {
+    let folder = try folder ?? LiveDaemon.temporaryFolder()
+    self.folder = folder
+    self.bank = bank
+    var configuration = Configuration(places: LiveDaemon.places(in: folder))
+    configuration.bank.language = .english
+    change(&configuration)
+    self.configuration = configuration
+    let (ready, isReady) = AsyncStream.makeStream(of: Void.self)
+    let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+    let daemon = Daemon(
+      configuration: configuration, version: "0.0.0", inherited: inherited, serviceManager: serviceManager,
+      logger: logger, openBank: { _, _ in OpenedBank(service: bank) }, onReady: { isReady.yield() })
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(services: [.init(service: daemon)], logger: logger))
+    self.group = group
+    running = Task {
+      defer { isReady.finish() }
+      try await group.run()
+    }
+    for await _ in ready { return }
+    // It ended before it was ready, so this throws why.
+    try await running.value
+  }
+
+  /// Asks the daemon to end and waits until it has; throws what it ended with.
+  func stop() async throws {
+    await group.triggerGracefulShutdown()
+    try await running.value
+  }
+
+  /// Waits for a daemon that ends by itself.
+  func end() async throws { try await running.value }
+
+  /// Connects as a client.
+  func connect(_ door: Peer.Door = .clients) throws -> LiveClient {
+    try LiveClient(path: door == .clients ? configuration.listen.socket : configuration.listen.adminSocket)
+  }
+
+  static func temporaryFolder() throws -> String {
+    var template = Array("/tmp/timebank-test-XXXXXX".utf8CString)
+    guard let path = mkdtemp(&template) else { throw LiveClient.Failure(call: "mkdtemp", code: errno) }
+    return String(cString: path)
+  }
+
+  static func places(in folder: String) -> Places {
+    var places = Places.system
+    places.socket = folder + "/timebank.sock"
+    places.adminSocket = folder + "/admin.sock"
+    places.database = folder + "/bank.sqlite"
+    return places
+  }
+}
+
+/// Does blocking work off the threads that asynchronous code needs.
+func blocking<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+  try await withCheckedThrowingContinuation { continuation in
+    DispatchQueue.global().async { continuation.resume(with: Result(catching: body)) }
+  }
+}
