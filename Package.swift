@@ -94,7 +94,7 @@ let package = Package(
     tests("RulesTests", ["Rules", "Ledger"]),
     tests("LineProtocolTests", ["LineProtocol", "Ledger"]),
     tests("StoreTests", ["Store", "Ledger", grdb]),
-    tests("BankTests", ["Bank", "LineProtocol", "Store"]),
+    tests("BankTests", ["Bank", "Ledger", "LineProtocol", "Store"]),
     tests(
       "ServerTests",
       [

@@ -2,10 +2,15 @@ public import Bank
 public import LineProtocol
 public import Rules
 
-/// A setup that a test relies on was refused.
+/// Something that a test relies on was refused, or was not.
 public struct UnexpectedRefusal: Error, CustomStringConvertible {
-  /// The refusal, and the lines that met it.
+  /// What happened.
   public let description: String
+
+  /// Says what happened.
+  public init(description: String) {
+    self.description = description
+  }
 }
 
 extension TestBank {
@@ -59,10 +64,20 @@ extension TestBank {
   public func picture() -> [String] {
     let teams = table("team list", "team").map { "team show team=\($0)" }
     let members = table("member list", "member").map { "statement member=\($0)" }
-    return ([
-      "head", "status", "trial-balance", "station list", "operator list", "member list", "team list", "service list",
-      "redeem list", "offer list", "stock list", "stars list min=0", "stars list min=0 kind=team", "journal list",
-    ] + teams + members).flatMap { [$0] + send($0) }
+    return
+      ([
+        "head", "status", "trial-balance", "station list", "operator list", "member list", "team list", "service list",
+        "redeem list", "offer list", "stock list", "stars list min=0", "stars list min=0 kind=team", "journal list",
+      ] + teams + members).flatMap { [$0] + send($0) }
+  }
+}
+
+extension Refusal {
+  /// The `ERR` line as it is written in a language.
+  public func written(in language: Language) -> String {
+    var bytes: [UInt8] = []
+    ReplyEncoder(language: language).append(self, tag: nil, to: &bytes)
+    return String(String(decoding: bytes, as: UTF8.self).dropLast())
   }
 }
 

@@ -55,7 +55,7 @@ public enum BusyStation {
     "service record member=18 station=jindu date=2026-05-02 minutes=9:00 activity=环境清洁",
     "service record member=23 station=jindu date=2026-05-02 minutes=5:00",
     "service record member=21 station=jindu date=2026-05-02 minutes=2:00 activity=社区理发",
-    "service record member=19 station=jindu date=2026-05-02 minutes=8:00",
+    "service record member=19 station=jindu date=2026-05-02 minutes=10:30",
     "service record member=24 station=xincheng date=2026-05-02 minutes=3:00",
   ]
 
@@ -85,7 +85,8 @@ public enum BusyStation {
   ]
 
   private static let imports = [
-    "import open kind=sign-in station=jindu year=2026", "import row import=1 line=2 name=张三 date=2026-13-10 minutes=1:00",
+    "import open kind=sign-in station=jindu year=2026",
+    "import row import=1 line=2 name=张三 date=2026-13-10 minutes=1:00",
     "import open kind=sign-in station=jindu", "import abort import=2",
   ]
 }

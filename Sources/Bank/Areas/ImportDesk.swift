@@ -57,17 +57,23 @@ enum ImportDesk {
     if let (first, refusal) = faults.first {
       throw Refusal.sheetHasFaults(first, refusal, faults: faults.map(\.0.line))
     }
-    let totals = try SheetTotals(verdicts)
-    var rows: [Reply.Row] = []
+    return try bank.transaction.allOrNothing { try post(verdicts, of: sheet, bank) }
+  }
+
+  /// Posts every line; members who bring their number come first, so that none is given away before.
+  private static func post(_ verdicts: [SheetVerdict], of sheet: StoredSheet, _ bank: ChangeContext) throws -> Reply {
+    var rows: [(line: Int64, row: Reply.Row)] = []
     var last: [Field] = []
-    for verdict in verdicts {
+    let isNumbered: (SheetVerdict) -> Bool = { $0.member != nil }
+    for verdict in verdicts.filter(isNumbered) + verdicts.filter({ !isNumbered($0) }) {
       if bank.isInterrupted() { throw Refusal.shuttingDown }
       let (row, entry) = try post(verdict, bank)
-      rows.append(row)
+      rows.append((verdict.line, row))
       if let entry { last = [entry] }
     }
     try bank.transaction.endSheet(sheet.number, state: .posted)
-    return Reply(rows: rows, fields: totals.fields + last)
+    return Reply(
+      rows: rows.sorted { $0.line < $1.line }.map(\.row), fields: try SheetTotals(verdicts).fields + last)
   }
 
   static func abort(_ request: Request, _ bank: ChangeContext) throws -> Reply {

@@ -82,11 +82,12 @@ enum OfferDesk {
       }
       terms.limit = limit.description
     }
-    try check(terms, bank)
+    try check(terms)
+    for station in terms.stations where !before.stations.contains(station) { try bank.read.requireOpenStation(station) }
     return terms
   }
 
-  private static func check(_ terms: OfferChange.Terms, _ bank: ChangeContext) throws {
+  private static func check(_ terms: OfferChange.Terms) throws(Refusal) {
     guard terms.price.isPositive, terms.price <= largestPrice else {
       throw Refusal.badValue(
         "price", terms.price.description,
@@ -96,7 +97,6 @@ enum OfferDesk {
       throw Refusal.badValue(
         "until", until.description, Localized("截止日期早于起始日期 \(from)", "The last day is before the first, \(from)"))
     }
-    for station in terms.stations { try bank.read.requireOpenStation(station) }
   }
 
   private static let largestPrice = Minutes(6_000_000)

@@ -21,10 +21,11 @@ enum OperatorDesk {
     let (grantee, name) = try grantee(request, bank)
     guard let grant = try bank.books.grant(to: grantee) else { throw notGranted(request, name) }
     let role = request.text("role").flatMap(Role.init(rawValue:)) ?? grant.role
-    let stations = request.emptied.contains("stations") ? [] : request.codes("stations") ?? grant.stations
+    let kept = role == .operator ? grant.stations : []
+    let stations = request.emptied.contains("stations") ? [] : request.codes("stations") ?? kept
     let member = request.emptied.contains("member") ? nil : request.number("member") ?? grant.member
     return try give(
-      .set, grantee, name: name, role: role, stations: role == .operator ? stations : [], member: member, bank)
+      .set, grantee, name: name, role: role, stations: stations, member: member, bank)
   }
 
   static func remove(_ request: Request, _ bank: ChangeContext) throws -> Reply {

@@ -23,7 +23,10 @@ enum ServiceDesk {
     if case .named(let team) = teamChoice(request) { _ = try bank.read.requireTeam(team) }
     let old = try reversible(request, bank)
     let service = old.service
-    let team = teamChoice(request) ?? (service.team.map { .named($0) } ?? .none)
+    let isSameMember = (request.number("member") ?? service.member) == service.member
+    // The team was that of the member of before; another member's own team is found anew.
+    let before = isSameMember ? service.team.map { TeamChoice.named($0) } ?? .none : .unspecified
+    let team = teamChoice(request) ?? before
     let hasTimes = request.time("start") != nil || request.time("end") != nil
     let draft = ServiceDraft(
       member: request.number("member") ?? service.member, station: request.code("station") ?? old.station,

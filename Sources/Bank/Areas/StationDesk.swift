@@ -21,7 +21,7 @@ enum StationDesk {
   static func set(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let station = try openStation(request, bank)
     let parent = request.emptied.contains("parent") ? nil : request.code("parent") ?? station.parent
-    if let parent {
+    if let parent, parent != station.parent {
       try bank.read.requireOpenStation(parent)
       guard try !isBelow(parent, station.code, bank.books) else {
         throw Refusal.wrongState(

@@ -92,7 +92,29 @@ enum TeamDesk {
           "\(number) 号自 \(clash.from) 起已在队\(clash.until.map { ",至 \($0)" } ?? "")",
           "Member \(number) is in the team since \(clash.from)\(clash.until.map { " until \($0)" } ?? "") already"))
     }
+    try checkRecordsWithoutTeam(of: number, joining: team.code, from: from, bank)
     return try journal(MembershipChange(team: team.code, member: number, from: from, until: nil), on: from, bank)
+  }
+
+  /// Records of days on which the member was in no team count for none; in this one they would have counted for it.
+  private static func checkRecordsWithoutTeam(
+    of member: MemberNumber, joining team: Code, from: LocalDate, _ bank: ChangeContext
+  ) throws {
+    let contradicting = try bank.books.recordsWithoutTeam(of: member, from: from, to: nil).filter { number in
+      guard let date = try bank.books.record(number)?.date else { return false }
+      return try bank.books.teams(of: member, on: date).isEmpty
+    }
+    guard contradicting.isEmpty else {
+      let list = contradicting.map(\.description)
+      throw Refusal.wrongState(
+        [Field("team", .code(team)), Field("records", .list(list))],
+        Localized(
+          "自 \(from) 起已有未计入任何队的服务记录 \(list.joined(separator: "、"))。请改晚 from=,或先冲正、入队后重新记录",
+          """
+          Records \(list.joined(separator: ", ")) since \(from) count for no team; join from a later date, or reverse them, \
+          join and record them anew
+          """))
+    }
   }
 
   static func leave(_ request: Request, _ bank: ChangeContext) throws -> Reply {

@@ -151,7 +151,9 @@ public final class LedgerBank: BankService {
       completion(
         attempt {
           try withReadContext(peer) { bank in
-            let through = min(try bank.books.tail().number, after + Int64(limit))
+            let (end, isPastAll) = after.addingReportingOverflow(Int64(limit))
+            let tail = try bank.books.tail().number
+            let through = isPastAll ? tail : min(tail, end)
             let entries = try bank.books.entries(
               after: after, through: through, kinds: kinds, stations: JournalDesk.readable(bank.caller))
             return (entries.map { JournalDesk.row($0, bank) }, max(through, after))

@@ -8,6 +8,7 @@ struct MemberSheet {
   private let bank: ReadContext
   private let sheet: StoredSheet
   private var numbers: [MemberNumber: Int64] = [:]
+  private var people: [String: [(line: Int64, person: MemberChange.Person)]] = [:]
 
   init(_ sheet: StoredSheet, _ bank: ReadContext) {
     self.sheet = sheet
@@ -59,6 +60,11 @@ struct MemberSheet {
     } else if try isRegistered(person) {
       return .already
     }
+    let namesakes = people[person.name] ?? []
+    if number == nil, let double = namesakes.first(where: { MemberSheet.isSame($0.person, person) }) {
+      throw Refusal.doubleOfLine(double.line)
+    }
+    people[person.name] = namesakes + [(line, person)]
     try bank.requireOpenStation(person.station)
     try MemberDesk.check(person, today: bank.today)
     return .member(person, number)
@@ -67,11 +73,14 @@ struct MemberSheet {
   /// Whether the same person is registered: same name and phone, or without a phone the same name and date of birth.
   private func isRegistered(_ person: MemberChange.Person) throws -> Bool {
     try bank.books.members(named: person.name).contains { member in
-      guard let phone = person.phone else {
-        return person.birth != nil && member.person.birth == person.birth
-      }
-      return member.person.phone == phone
+      MemberSheet.isSame(member.person, person)
     }
+  }
+
+  private static func isSame(_ known: MemberChange.Person, _ person: MemberChange.Person) -> Bool {
+    guard known.name == person.name else { return false }
+    guard let phone = person.phone else { return person.birth != nil && known.birth == person.birth }
+    return known.phone == phone
   }
 
   private func number(_ cells: SheetCells) throws -> MemberNumber? {

@@ -9,7 +9,7 @@ extension Catalogue {
         .needed("kind", .choice(["gift", "service"]), Localized("礼品或服务", "Gift or service")),
         .needed("price", .duration),
       ] + offerRules,
-      columns: offerColumns, fields: .entry, errors: [.exists, .notFound, .notAllowed],
+      columns: offerColumns, fields: .entry, errors: [.exists, .notFound, .closed, .notAllowed],
       example: "offer add offer=rice5kg name=大米5kg kind=gift price=20:00 limit=2/year"),
     .command(
       "offer set", .redeeming, .change, .administrators, Localized("更改兑换项目", "Change an offer"),
@@ -56,7 +56,7 @@ extension Catalogue {
         .needed("pieces", .integer(0...1_000_000), Localized("实际件数", "Pieces found on the shelf")),
         .needed("reason", .text(maxCharacters: 500)),
       ],
-      columns: stockColumns, fields: .entry, errors: [.notFound, .wrongState, .outOfStock],
+      columns: stockColumns, fields: .entry, errors: [.notFound, .closed, .wrongState, .outOfStock],
       example: "stock count offer=rice5kg station=jindu pieces=9 reason=破损一袋"),
     .command(
       "stock list", .redeeming, .read, .readers, Localized("列出库存", "List the stock"),

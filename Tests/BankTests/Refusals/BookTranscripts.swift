@@ -1,0 +1,79 @@
+extension RefusalTranscripts {
+  /// The journal and imports.
+  static let books = #"""
+    root> journal show entry=9999
+    ERR not-found entry=9999 text="没有第 9999 号分录。可用 head 查看最新分录号"
+    ERR not-found entry=9999 text="There is no entry 9999. head shows the newest one"
+
+    wang> journal show entry=1
+    ERR not-found entry=1 text="没有第 1 号分录。可用 head 查看最新分录号"
+    ERR not-found entry=1 text="There is no entry 1. head shows the newest one"
+
+    wang> verify
+    ERR denied command=verify role=operator text="您的身份(操作员)不能使用“verify”。请找管理员授权,或改用有权限的账号"
+    ERR denied command=verify role=operator text="As an operator you may not use \"verify\". Ask an \#
+    administrator for the role"
+
+    wang> trial-balance
+    ERR denied command=trial-balance role=operator text="您的身份(操作员)不能使用“trial-balance”。请找管理员授权,或改用有权限的账号"
+    ERR denied command=trial-balance role=operator text="As an operator you may not use \"trial-balance\". Ask \#
+    an administrator for the role"
+
+    root> import open kind=sign-in station=beiyuan
+    ERR not-found station=beiyuan text="没有服务站 beiyuan。可用 station list 查看"
+    ERR not-found station=beiyuan text="There is no station beiyuan. station list shows all"
+
+    root> import open kind=sign-in station=jiuzhan
+    ERR closed station=jiuzhan text="服务站 jiuzhan 已关闭。请改用其他服务站"
+    ERR closed station=jiuzhan text="Station jiuzhan is closed. Use another one"
+
+    wang> import open kind=sign-in station=xincheng
+    ERR denied station=xincheng text="您无权办理服务站 xincheng 的业务。请找管理员把该站授权给您"
+    ERR denied station=xincheng text="You may not act for station xincheng. Ask an administrator to give it to you"
+
+    root> import row import=9 line=1 name=张三
+    ERR not-found import=9 text="没有第 9 号导入。请先用 import open"
+    ERR not-found import=9 text="There is no import 9. Begin with import open"
+
+    root> import row import=2 line=1 name=张三
+    ERR wrong-state import=2 state=aborted text="第 2 号导入已经放弃"
+    ERR wrong-state import=2 state=aborted text="Import 2 was given up"
+
+    root> import row import=1 line=2 name=张三
+    ERR exists line=2 text="第 2 行已经暂存过"
+    ERR exists line=2 text="Line 2 is staged already"
+
+    wang> import row import=1 line=3 name=张三
+    ERR not-found import=1 text="没有第 1 号导入。请先用 import open"
+    ERR not-found import=1 text="There is no import 1. Begin with import open"
+
+    root> import preview import=9
+    ERR not-found import=9 text="没有第 9 号导入。请先用 import open"
+    ERR not-found import=9 text="There is no import 9. Begin with import open"
+
+    root> import preview import=2
+    ERR wrong-state import=2 state=aborted text="第 2 号导入已经放弃"
+    ERR wrong-state import=2 state=aborted text="Import 2 was given up"
+
+    root> import commit import=9
+    ERR not-found import=9 text="没有第 9 号导入。请先用 import open"
+    ERR not-found import=9 text="There is no import 9. Begin with import open"
+
+    root> import commit import=2
+    ERR wrong-state import=2 state=aborted text="第 2 号导入已经放弃"
+    ERR wrong-state import=2 state=aborted text="Import 2 was given up"
+
+    root> import commit import=1
+    ERR batch line=2 code=bad-value faults=2 text="有 1 行有误,整表未入账(第一处在第 2 行:没有“2026-13-10”这一天)。改好后重来,或用 skip=2 略过"
+    ERR batch line=2 code=bad-value faults=2 text="1 lines are faulty and nothing was posted (first, line 2: \#
+    There is no such day as \"2026-13-10\"). Mend them, or leave them out with skip=2"
+
+    root> import abort import=9
+    ERR not-found import=9 text="没有第 9 号导入。请先用 import open"
+    ERR not-found import=9 text="There is no import 9. Begin with import open"
+
+    root> import abort import=2
+    ERR wrong-state import=2 state=aborted text="第 2 号导入已经放弃"
+    ERR wrong-state import=2 state=aborted text="Import 2 was given up"
+    """#
+}

@@ -1,0 +1,60 @@
+import Foundation
+import LineProtocol
+import TestSupport
+import Testing
+
+@Suite struct RefusalTests {
+  @Test(arguments: RefusalTranscripts.ofBusyStation)
+  func `each refusal says the code, the figures and the remedy, and changes nothing`(transcript: String) throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try play(transcript, in: bank)
+  }
+
+  @Test func `rules that the default has not are refused as plainly`() throws {
+    try play(RefusalTranscripts.strictRules, in: try StrictStation.strict())
+    try play(RefusalTranscripts.closedMonth, in: try StrictStation.closedInMay())
+  }
+
+  @Test func `the catalogue names for each command exactly the refusals that it can raise`() throws {
+    let transcripts =
+      RefusalTranscripts.ofBusyStation + [RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth]
+    var raised = shownElsewhere
+    for block in try transcripts.flatMap(RefusalTranscripts.blocks) {
+      let words = block.english.split(separator: " ")
+      let code = try #require(ErrorCode(rawValue: String(words[1])))
+      guard case .line(let line) = LineParser.parse(Array(block.line.utf8)) else { continue }
+      raised[try Catalogue.standard.bind(line).command.name, default: []].insert(code)
+    }
+    for command in Catalogue.standard.commands where command.effect != .session {
+      let listed = Set(command.errors)
+      let found = raised[command.name, default: []]
+      #expect(listed.subtracting(found).isEmpty, "\(command.name) lists what no transcript shows")
+      #expect(
+        found.subtracting(listed).isSubset(of: RefusalTests.ofEveryCommand), "\(command.name) raises more than it lists"
+      )
+    }
+  }
+
+  /// Refusals that take more than a line to get to: `ImportDeskTests`, `BookChecksTests`.
+  private let shownElsewhere: [String: Set<ErrorCode>] = [
+    "import row": [.limitReached], "verify": [.corrupt], "rebuild": [.corrupt],
+  ]
+
+  /// What the catalogue need not say of a single command.
+  private static let ofEveryCommand: Set<ErrorCode> = [.badValue, .missingParameter, .denied]
+
+  private func play(_ transcript: String, in bank: TestBank) throws {
+    let before = bank.picture()
+    for block in try RefusalTranscripts.blocks(transcript) {
+      guard case .failure(let refusal) = bank.ask(block.line, as: block.speaker) else {
+        Issue.record("not refused: \(block.line)")
+        continue
+      }
+      #expect(refusal.written(in: .chinese) == block.chinese, "\(block.line)")
+      #expect(refusal.written(in: .english) == block.english, "\(block.line)")
+    }
+    let isUnchanged = bank.picture() == before
+    #expect(isUnchanged, "a refused request changed the books")
+  }
+}
