@@ -67,7 +67,12 @@ let package = Package(
     library("Systemd", ["CSystemd", logging]),
     library("Configuration", ["Ledger", "LineProtocol", "Rules", toml]),
     library("ClientKit", ["Ledger", "LineProtocol"]),
-    library("DemoKit", ["Bank", "ClientKit", "Server", logging]),
+    library(
+      "DemoKit",
+      [
+        "Bank", "ClientKit", "Configuration", "Ledger", "LineProtocol", "Server", "Store", logging, serviceLifecycle,
+        unixSignals,
+      ]),
     program(
       "timebankd",
       [
@@ -81,7 +86,9 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Bank", "ClientKit", "Configuration", "Ledger", "LineProtocol", "Rules", "Server", "Store", logging],
+      dependencies: [
+        "Bank", "ClientKit", "Configuration", "Ledger", "LineProtocol", "Rules", "Server", "Store", logging,
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("LedgerTests", ["Ledger"]),
     tests("RulesTests", ["Rules", "Ledger"]),
@@ -95,8 +102,8 @@ let package = Package(
         serviceLifecycle,
       ]),
     tests("ConfigurationTests", ["Configuration", "Ledger", "LineProtocol", "Rules"]),
-    tests("ClientKitTests", ["ClientKit", "LineProtocol", "Ledger"], resources: [.copy("Fixtures")]),
+    tests("ClientKitTests", ["ClientKit", "LineProtocol"], resources: [.copy("Fixtures")]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
-    tests("SystemTests", ["ClientKit", "LineProtocol"]),
+    tests("SystemTests", ["timebank", "timebankd"]),
   ]
 )

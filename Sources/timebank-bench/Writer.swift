@@ -52,7 +52,8 @@ enum RecordLine {
     let member = index % members + 1
     let day = (index / members) % 28 + 1
     let month = (index / members / 28) % 10 + 1
-    return "service record member=\(member) station=bench date=2026-\(two(month))-\(two(day)) minutes=0:0\(1 + index % 5)"
+    return
+      "service record member=\(member) station=bench date=2026-\(two(month))-\(two(day)) minutes=0:0\(1 + index % 5)"
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

@@ -36,7 +36,9 @@ struct ShippedFilesTests {
     var table = ""
     for (index, line) in lines.enumerated() {
       if line.hasPrefix("[") { table = String(line) }
-      guard let first = line.first, first.isLetter, !["[stars.team]", "[stars.brigade]"].contains(table) else { continue }
+      guard let first = line.first, first.isLetter, !["[stars.team]", "[stars.brigade]"].contains(table) else {
+        continue
+      }
       let comments = lines[..<index].reversed().prefix { $0.hasPrefix("# ") }
       #expect(comments.count >= 2, "\(line)")
       #expect(comments.contains { $0.contains { $0 > "\u{4E00}" } }, "\(line)")

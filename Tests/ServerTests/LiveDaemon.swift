@@ -1,6 +1,5 @@
 import Bank
 import Configuration
-import Dispatch
 import Foundation
 import LineProtocol
 import Logging
@@ -73,12 +72,5 @@ final class LiveDaemon: Sendable {
     places.adminSocket = folder + "/admin.sock"
     places.database = folder + "/bank.sqlite"
     return places
-  }
-}
-
-/// Does blocking work off the threads that asynchronous code needs.
-func blocking<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
-  try await withCheckedThrowingContinuation { continuation in
-    DispatchQueue.global().async { continuation.resume(with: Result(catching: body)) }
   }
 }

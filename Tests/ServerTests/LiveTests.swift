@@ -20,9 +20,10 @@ struct LiveTests {
       client.endInput()
       return try client.readToEnd()
     }
-    #expect(lines.map { $0.prefix(10) } == [
-      "TIMEBANK 1", "OK station", "OK @t entr", "ERR unknow", "ERR incomp", "BYE reason",
-    ])
+    #expect(
+      lines.map { $0.prefix(10) } == [
+        "TIMEBANK 1", "OK station", "OK @t entr", "ERR unknow", "ERR incomp", "BYE reason",
+      ])
     try await daemon.stop()
   }
 

@@ -75,9 +75,9 @@ enum TeamDesk {
   }
 
   static func join(_ request: Request, _ bank: ChangeContext) throws -> Reply {
-    let team = try openTeam(request, bank)
     let number: MemberNumber = try request.neededNumber("member")
     let member = try bank.read.requireMember(number)
+    let team = try openTeam(request, bank)
     guard member.closed == nil else { throw Refusal.memberClosed(number) }
     let from = try bank.read.date(request, "from") ?? bank.today
     guard from <= bank.today else { throw Refusal.futureDate(from, today: bank.today) }
@@ -149,16 +149,15 @@ enum TeamDesk {
     guard target.closed == nil, code != team.code else { throw Refusal.teamClosed(code) }
     guard bank.read.actsFor(target.station) else { throw Refusal.noTeam(code) }
     for membership in memberships {
-      // Who was moved here today is in this team from tomorrow on, for that one day.
+      // Who was moved here today is in the team from tomorrow, and cannot end before beginning.
       let last = max(bank.today, membership.from)
-      guard let first = last.adding(days: 1) else { throw Refusal.internalDefect("the calendar ends") }
-      let ended = MembershipChange(
-        team: team.code, member: membership.member, from: membership.from, until: last)
+      guard let next = last.adding(days: 1) else { throw Refusal.internalDefect("the calendar ends") }
+      let ended = MembershipChange(team: team.code, member: membership.member, from: membership.from, until: last)
       _ = try bank.append(.membership(ended), station: team.station)
       let periods = try bank.books.memberships(of: membership.member, in: code)
       if periods.contains(where: { $0.until == nil }) { continue }
-      let joined = MembershipChange(team: code, member: membership.member, from: first, until: nil)
-      _ = try bank.append(.membership(joined), date: first, station: target.station)
+      let joined = MembershipChange(team: code, member: membership.member, from: next, until: nil)
+      _ = try bank.append(.membership(joined), date: next, station: target.station)
     }
   }
 

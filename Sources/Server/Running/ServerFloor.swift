@@ -55,7 +55,7 @@ final class ServerFloor: Sendable {
     for socket in sockets {
       let door = socket.door
       let listener = try await ServerBootstrap(group: eventLoop)
-        .serverChannelOption(.backlog, value: 1024)
+        .serverChannelOption(.backlog, value: ServerLimits.backlog)
         .childChannelOption(.allowRemoteHalfClosure, value: true)
         .childChannelOption(.maxMessagesPerRead, value: 2)
         .childChannelInitializer { channel in

@@ -25,6 +25,8 @@ public struct ServerLimits: Hashable, Sendable {
   public static let openBatchBytes = 64 * 1024 * 1024
   /// The most entries looked at for one page of a watch.
   public static let watchPageEntries = 256
+  /// The most connections that wait to be accepted.
+  static let backlog: Int32 = 1024
   /// What a client is told to wait before it tries again.
   public static let retryAfterSeconds = 5
 

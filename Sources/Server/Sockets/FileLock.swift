@@ -7,8 +7,9 @@ import LineProtocol
 final class FileLock: Sendable {
   private let descriptor: CInt
 
-  /// Takes the lock, or throws where another process has it.
-  init(path: String) throws(StartError) {
+  /// Takes the lock beside a file, or throws where another process has it.
+  init(protecting file: String) throws(StartError) {
+    let path = file + ".lock"
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .system(errno, path: path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -18,8 +19,8 @@ final class FileLock: Sendable {
       throw StartError(
         .alreadyRunning,
         Localized(
-          "已有另一个 timebankd 在使用 \(path),请先停止它,或换用别的路径",
-          "another timebankd holds \(path); stop it first or use another path"))
+          "已有另一个 timebankd 在使用 \(file),请先停止它,或换用别的路径",
+          "another timebankd serves \(file); stop it first or use another path"))
     }
   }
 

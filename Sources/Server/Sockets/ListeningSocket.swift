@@ -25,7 +25,7 @@ public struct ListeningSocket: Sendable {
   /// administration is for the daemon's user alone, and root, whom no mode keeps out.
   public init(path: String, door: Peer.Door) throws(StartError) {
     try Self.checkLength(of: path)
-    let lock = try FileLock(path: path + ".lock")
+    let lock = try FileLock(protecting: path)
     try Self.removeStaleSocket(at: path)
     let mode: mode_t = door == .clients ? 0o666 : 0o600
     descriptor = try Self.bind(path, mode: mode)
@@ -71,7 +71,8 @@ public struct ListeningSocket: Sendable {
     }
     let code = errno
     umask(usual)
-    guard status == 0, chmod(path, mode) == 0 else {
+    // Listening at once: who connects while the bank is still being opened waits for the greeting.
+    guard status == 0, chmod(path, mode) == 0, listen(descriptor, ServerLimits.backlog) == 0 else {
       close(descriptor)
       throw .system(status == 0 ? errno : code, path: path)
     }
