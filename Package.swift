@@ -74,7 +74,7 @@ let package = Package(
     tests("LedgerTests", ["Ledger"]),
     tests("RulesTests", ["Rules", "Ledger"]),
     tests("LineProtocolTests", ["LineProtocol", "Ledger"]),
-    tests("StoreTests", ["Store", "Ledger", grdb]),
+    tests("StoreTests", ["Bank", "Store", "Ledger", "LineProtocol", grdb]),
     tests("BankTests", ["Bank", "LineProtocol", "Store"]),
     tests("ServerTests", ["Server", "Bank", "LineProtocol", nioCore, nioEmbedded, nioPosix]),
     tests("ConfigurationTests", ["Configuration"]),
