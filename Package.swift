@@ -69,7 +69,9 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Bank", "ClientKit", "Configuration", "Ledger", "LineProtocol", "Rules", "Server", "Store", logging],
+      dependencies: [
+        "Bank", "ClientKit", "Configuration", "Ledger", "LineProtocol", "Rules", "Server", "Store", logging,
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("LedgerTests", ["Ledger"]),
     tests("RulesTests", ["Rules", "Ledger"]),

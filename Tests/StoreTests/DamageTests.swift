@@ -20,7 +20,10 @@ import Testing
   static let harms = [
     Harm(
       testDescription: "a flipped byte of an entry",
-      sql: "UPDATE entry SET canonical = substr(canonical, 1, 20) || x'7f' || substr(canonical, 22) WHERE number = 8",
+      sql: """
+        UPDATE entry SET canonical =
+          CAST(substr(canonical, 1, 20) || x'7f' || substr(canonical, 22) AS BLOB) WHERE number = 8
+        """,
       entry: "SELECT 8", place: "chain", isMendable: false),
     Harm(
       testDescription: "a changed hash", sql: "UPDATE entry SET hash = zeroblob(32) WHERE number = 8",
@@ -29,10 +32,14 @@ import Testing
       testDescription: "an entry that is gone", sql: "DELETE FROM entry WHERE number = 8", entry: "SELECT 8",
       place: "entry", isMendable: false),
     Harm(
-      testDescription: "a column of an entry", sql: "UPDATE entry SET actor = 'user:4711' WHERE number = 8",
+      testDescription: "a column of an entry", sql: "UPDATE entry SET date = date + 1 WHERE number = 8",
       entry: "SELECT 8", place: "entry", isMendable: true),
     Harm(
-      testDescription: "a changed text", sql: "UPDATE entry_text SET text = '扫雪' WHERE name = 'activity' AND entry = 11",
+      testDescription: "a column that cannot be read", sql: "UPDATE entry SET actor = '?' WHERE number = 8",
+      entry: "SELECT 8", place: "entry", isMendable: true),
+    Harm(
+      testDescription: "a changed text",
+      sql: "UPDATE entry_text SET text = '扫雪' WHERE name = 'activity' AND entry = 11",
       entry: "SELECT 11", place: "text", isMendable: false),
     Harm(
       testDescription: "a text that is gone", sql: "DELETE FROM entry_text WHERE entry = 11 AND name = 'activity'",
@@ -84,7 +91,8 @@ import Testing
       testDescription: "a total too many", sql: "INSERT INTO team_year VALUES ('brigade', 2020, 6000, 10, 9)",
       entry: "SELECT 9", place: "team_year", isMendable: true),
     Harm(
-      testDescription: "a role nobody gave", sql: "INSERT INTO role_grant VALUES ('user:5', 'eve', 'admin', '', NULL, 0, 9)",
+      testDescription: "a role nobody gave",
+      sql: "INSERT INTO role_grant VALUES ('user:5', 'eve', 'admin', '', NULL, 0, 9)",
       entry: "SELECT 9", place: "role_grant", isMendable: true),
     Harm(
       testDescription: "the state of a redemption", sql: "UPDATE redemption SET state = 'requested' WHERE number = 1",
@@ -96,7 +104,9 @@ import Testing
     return refusal
   }
 
-  @Test(arguments: harms) func `damage is named, stops all changes, and is mended where that can be`(_ harm: Harm) throws {
+  @Test(arguments: harms) func `damage is named, stops all changes, and is mended where that can be`(_ harm: Harm)
+    throws
+  {
     let bank = try SmallBank()
     let whole = try bank.projections()
     let entry = try bank.plainly { try Int64.fetchOne($0, sql: harm.entry) }

@@ -182,7 +182,9 @@ enum RedemptionDesk {
     return redemption
   }
 
-  private static func wallet(of member: MemberNumber, _ bank: ChangeContext) throws -> (available: Minutes, held: Minutes) {
+  private static func wallet(of member: MemberNumber, _ bank: ChangeContext) throws -> (
+    available: Minutes, held: Minutes
+  ) {
     (
       Minutes(try bank.books.balance(of: .available(member))), Minutes(try bank.books.balance(of: .held(member)))
     )

@@ -44,7 +44,9 @@ enum TeamDesk {
           "大队下还有服务队 \(children.map(\.text).joined(separator: "、")),请先解散或改属",
           "The brigade still has teams \(children.map(\.text).joined(separator: ", ")); close them first"))
     }
-    let lasting = try bank.books.memberships(in: team.code).filter { $0.until == nil || ($0.until ?? bank.today) > bank.today }
+    let lasting = try bank.books.memberships(in: team.code).filter {
+      $0.until == nil || ($0.until ?? bank.today) > bank.today
+    }
     if let into = request.code("into") {
       try move(lasting, from: team, into: into, bank)
     } else {

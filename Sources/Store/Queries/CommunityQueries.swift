@@ -58,7 +58,9 @@ extension BookReader {
     try db.first("\(Self.stationColumns) WHERE code = ?", [code.text], readStation)
   }
 
-  /// Whether there is a station, and whether it is closed; nil where there is none. Cheaper than the whole row.
+  /// Whether there is a station, and whether it is closed; nil where there is none.
+  ///
+  /// Cheaper than the whole row.
   public func stationIsClosed(_ code: Code) throws -> Bool? {
     try db.first("SELECT closed IS NOT NULL FROM station WHERE code = ?", [code.text]) { $0[0] }
   }

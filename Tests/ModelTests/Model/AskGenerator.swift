@@ -16,7 +16,9 @@ struct AskGenerator {
 
   /// What opens the books of every run: stations, people, teams, offers, roles.
   static func prelude() -> [Ask] {
-    func ask(_ command: String, _ values: [String: String]) -> Ask { Ask(command: command, values: values, user: "root") }
+    func ask(_ command: String, _ values: [String: String]) -> Ask {
+      Ask(command: command, values: values, user: "root")
+    }
     var asks = ["s1", "s2", "s3"].map { ask("station add", ["station": $0, "name": "站"]) }
     asks.append(ask("operator add", ["user": "wang", "role": "operator", "stations": "s1,s2"]))
     asks.append(ask("operator add", ["user": "li", "role": "operator", "stations": "s3"]))
@@ -78,7 +80,8 @@ struct AskGenerator {
     case 2: return Ask.Fault(word: "\"a\u{1}b\"", code: "bad-request")
     default:
       guard let name = ["member", "record", "redemption", "offer", "station"].first(where: { ask[$0] != nil }),
-        name != "station" || !ask.command.hasPrefix("redeem") && !["service correct", "member set"].contains(ask.command)
+        name != "station"
+          || !ask.command.hasPrefix("redeem") && !["service correct", "member set"].contains(ask.command)
       else { return Ask.Fault(word: "colour=red", code: "unknown-parameter") }
       guard ask.command != "service correct" || name != "member", ask.command != "stars show" else {
         return Ask.Fault(word: "colour=red", code: "unknown-parameter")
@@ -280,7 +283,9 @@ struct AskGenerator {
     case 0..<5:
       let role = random.pick(["operator", "operator", "operator", "auditor"])
       var values = ["user": user, "role": role]
-      if role == "operator", !chance(5) { values["stations"] = "\(station()),s\(1 + Int.random(in: 0..<3, using: &random))" }
+      if role == "operator", !chance(5) {
+        values["stations"] = "\(station()),s\(1 + Int.random(in: 0..<3, using: &random))"
+      }
       if values["stations"] == "s1,s1" { values["stations"] = "s1" }
       return ask("operator add", values)
     case 5..<9: return ask("operator remove", ["user": user])

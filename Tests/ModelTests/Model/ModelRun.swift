@@ -36,6 +36,7 @@ struct ModelRun {
   }
 
   /// Plays steps until something disagrees; every 500th time everything is compared.
+  ///
   /// Proving the books takes as long as they are, so that it is done less often.
   mutating func play(steps: Int) throws {
     for step in 1...max(1, steps) {
