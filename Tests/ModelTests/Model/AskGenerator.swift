@@ -107,6 +107,7 @@ struct AskGenerator {
     case 400..<460: correct(world)
     case 460..<510: reverse(world)
     case 510..<640: request(world)
+    case 640..<740 where !world.redemptions.contains { $0.state == "requested" } && chance(90): request(world)
     case 640..<720: fulfil(world)
     case 720..<740: ask("redeem cancel", ["redemption": redemption(world), "reason": "改主意"])
     case 740..<775: ask("team join", ["team": team(world), "member": member(world), "from": date(world)])
@@ -120,7 +121,7 @@ struct AskGenerator {
     case 928..<932: closeTeam(world)
     case 932..<945: addOffer(world)
     case 945..<955: setOffer(world)
-    case 955..<956: ask("offer close", ["offer": offer(world)])
+    case 955..<956: ask("offer close", ["offer": "o\(Int.random(in: 1...10, using: &random))"])
     case 956..<964: addStation(world)
     case 964..<968: ask("station close", ["station": station()])
     case 968..<980: operators()
@@ -151,7 +152,7 @@ struct AskGenerator {
     values["minutes"] = "\(known.minutes)m"
     values["activity"] = known.activity
     values["end"] = nil
-    values["start"] = chance(50) ? known.start.map { time($0) } : nil
+    values["start"] = chance(50) ? known.start.map { time(($0 + (chance(50) ? 0 : 15)) % 1440) } : nil
   }
 
   private mutating func addTimes(_ values: inout [String: String]) {
@@ -179,8 +180,18 @@ struct AskGenerator {
 
   private mutating func reverse(_ world: World) -> Ask {
     var values = ["record": recordNumber(world), "reason": "重复"]
-    if chance(25) { values["force"] = "true" }
+    if chance(30), let spent = spentRecord(world) { values["record"] = spent }
+    if chance(40) { values["force"] = "true" }
     return ask("service reverse", values)
+  }
+
+  /// A record whose hours are no longer there.
+  private mutating func spentRecord(_ world: World) -> String? {
+    let spent = world.records.indices.suffix(400).filter { index in
+      let record = world.records[index]
+      return !record.isReversed && (world.members[record.member]?.available ?? 0) < record.minutes
+    }
+    return spent.randomElement(using: &random).map { String($0 + 1) }
   }
 
   private mutating func request(_ world: World) -> Ask {
@@ -258,7 +269,8 @@ struct AskGenerator {
   private mutating func setOffer(_ world: World) -> Ask {
     var values = ["offer": offer(world)]
     if chance(50) { values["price"] = price() }
-    addTerms(&values, world)
+    // Two offers stay within everybody's reach.
+    if !["rice", "haircut"].contains(values["offer"]) { addTerms(&values, world) }
     return ask("offer set", values)
   }
 
@@ -318,7 +330,7 @@ struct AskGenerator {
   }
 
   private mutating func offer(_ world: World) -> String {
-    chance(3) ? "gold" : random.pick(world.offers.keys.sorted())
+    chance(3) ? "gold" : chance(60) ? random.pick(["rice", "haircut"]) : random.pick(world.offers.keys.sorted())
   }
 
   private mutating func station() -> String {

@@ -70,7 +70,7 @@ struct ModelRun {
   }
 
   private mutating func playBatch() throws {
-    let asks = (0..<Int.random(in: 2...6, using: &generator.random)).map { _ in
+    let asks = (0..<Int.random(in: 2...4, using: &generator.random)).map { _ in
       var ask = generator.plain(world)
       ask.user = "root"
       if generator.chance(10) { ask.isDry = ask.command != "balance" }
@@ -143,7 +143,9 @@ struct ModelRun {
   private mutating func compareTouched() {
     for number in world.touchedMembers.sorted() { compareMember(number) }
     for team in world.touchedTeams.sorted() { compareTeam(team) }
-    if let number = world.members.keys.sorted().randomElement(using: &generator.random) { compareMember(number) }
+    if generator.chance(30), let number = world.members.keys.sorted().randomElement(using: &generator.random) {
+      compareMember(number)
+    }
   }
 
   private mutating func compareMember(_ number: Int) {
