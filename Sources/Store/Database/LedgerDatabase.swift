@@ -11,12 +11,23 @@ public final class LedgerDatabase: Sendable {
   public let path: String
   private let pool: DatabasePool
   private let lock: FileLock
+  private let aroundCommit: @Sendable (_ commit: () throws -> Void) throws -> Void
 
   /// Opens the file, or makes it, and brings its schema up to date.
   ///
   /// - Throws: `StoreError.inUse`, `.newerSchema`, `.notDurable`, `.damaged` or `.sqlite`.
-  public init(path: String) throws(StoreError) {
+  public convenience init(path: String) throws(StoreError) {
+    try self.init(path: path, aroundCommit: { commit in try commit() })
+  }
+
+  /// Opens the file as above.
+  ///
+  /// - Parameter aroundCommit: Carries out every `COMMIT`; lets tests have a disk that fails before or after it.
+  package init(
+    path: String, aroundCommit: @escaping @Sendable (_ commit: () throws -> Void) throws -> Void
+  ) throws(StoreError) {
     self.path = path
+    self.aroundCommit = aroundCommit
     lock = try FileLock(beside: path)
     do {
       pool = try DatabasePool(path: path, configuration: LedgerDatabase.configuration())
@@ -27,9 +38,10 @@ public final class LedgerDatabase: Sendable {
     }
   }
 
-  /// Closes all connections; the last one checkpoints.
+  /// Closes all connections, the last of which checkpoints, and lets another daemon have the file.
   public func close() {
     try? pool.close()
+    lock.release()
   }
 
   /// Runs one group of requests in one transaction and makes it durable.
@@ -50,7 +62,7 @@ public final class LedgerDatabase: Sendable {
         throw error is DatabaseError ? StoreError.sorting(error) : error
       }
       do {
-        try db.execute(sql: "COMMIT")
+        try aroundCommit { try db.execute(sql: "COMMIT") }
       } catch {
         let sorted = StoreError.sorting(error)
         LedgerDatabase.rollBack(db)
