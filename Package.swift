@@ -93,7 +93,7 @@ let package = Package(
     tests("LedgerTests", ["Ledger"]),
     tests("RulesTests", ["Rules", "Ledger"]),
     tests("LineProtocolTests", ["LineProtocol", "Ledger"]),
-    tests("StoreTests", ["Store", "Ledger", grdb]),
+    tests("StoreTests", ["Bank", "Store", "Ledger", "LineProtocol", grdb]),
     tests("BankTests", ["Bank", "Ledger", "LineProtocol", "Store"]),
     tests(
       "ServerTests",

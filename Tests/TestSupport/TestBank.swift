@@ -23,15 +23,15 @@ public final class TestBank: Sendable {
   /// Opens a bank, founded with a policy where the folder has none yet.
   public init(
     policy: Policy = .withoutBackdating, clock: TestClock = TestClock("2026-05-04T10:00:00Z"),
-    folder: TemporaryFolder = TemporaryFolder(), language: Language = .chinese
+    folder: TemporaryFolder = TemporaryFolder(), language: Language = .chinese, database: LedgerDatabase? = nil
   ) throws {
     self.folder = folder
     self.clock = clock
     encoder = ReplyEncoder(language: language)
-    database = try LedgerDatabase(path: folder.path("bank.sqlite"))
+    self.database = try database ?? LedgerDatabase(path: folder.path("bank.sqlite"))
     let random = Mutex(SeededGenerator(seed: 7))
     bank = try LedgerBank(
-      database: database,
+      database: self.database,
       founding: Founding(name: "金都社区时间银行", timeZone: "Asia/Shanghai", policy: policy),
       environment: BankEnvironment(
         ownUser: 990, clock: BankClock { clock.now },

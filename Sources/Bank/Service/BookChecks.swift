@@ -26,9 +26,7 @@ extension LedgerBank {
       return try verifier.run(progress: progress)
     } catch StoreError.damaged(let damage) {
       standing.setDamage(damage)
-      environment.logger.critical(
-        "the books are damaged and read-only",
-        metadata: ["entry": "\(damage.entry ?? 0)", "place": "\(damage.place)", "reason": "\(damage.reason)"])
+      DamageAlarm(database: database, logger: environment.logger).raise(damage)
       throw StoreError.damaged(damage)
     }
   }
@@ -39,6 +37,23 @@ extension LedgerBank {
     standing.setDamage(nil)
     environment.logger.notice("the projections were rebuilt", metadata: ["entries": "\(tail.number)"])
     return tail
+  }
+}
+
+/// Says loudly that the books are damaged, and has the database keep it, so that the next start knows too.
+struct DamageAlarm {
+  let database: LedgerDatabase
+  let logger: Logger
+
+  func raise(_ damage: Damage) {
+    logger.critical(
+      "the books are damaged and read-only",
+      metadata: ["entry": "\(damage.entry ?? 0)", "place": "\(damage.place)", "reason": "\(damage.reason)"])
+    do {
+      try database.remember(damage)
+    } catch {
+      logger.error("the damage could not be kept for the next start", metadata: ["error": "\(error)"])
+    }
   }
 }
 

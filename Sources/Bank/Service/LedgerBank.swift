@@ -60,18 +60,14 @@ public final class LedgerBank: BankService {
     self.environment = environment
     let tail = try Founder(database, environment).tail(founding)
     profile = try Founder.profile(of: database)
-    let damage = try database.checkNewest(entries: 1000)
+    let damage = try database.knownDamage() ?? database.checkSchema() ?? database.checkNewest(entries: 1000)
     let authority = Authority(
       ownUser: environment.ownUser, configured: environment.roles, grants: try database.read { try $0.grants() })
     standing = BankStanding(tail: tail, authority: authority, damage: damage)
     readers = ReadPool(width: 3)
     writer = WriteQueue(
       database: database, profile: profile, environment: environment, standing: standing, tail: tail)
-    if let damage {
-      environment.logger.critical(
-        "the books are damaged and read-only",
-        metadata: ["entry": "\(damage.entry ?? 0)", "place": "\(damage.place)", "reason": "\(damage.reason)"])
-    }
+    if let damage { DamageAlarm(database: database, logger: environment.logger).raise(damage) }
   }
 
   /// Finishes what is in flight and closes the database.

@@ -161,7 +161,10 @@ final class WriteQueue: Sendable {
       for job in group { commit([job]) }
       return
     }
-    if case StoreError.damaged(let damage) = error { standing.setDamage(damage) }
+    if case StoreError.damaged(let damage) = error {
+      standing.setDamage(damage)
+      DamageAlarm(database: database, logger: environment.logger).raise(damage)
+    }
     job.completion(.refused(Defects(environment).refusal(for: error)))
   }
 }

@@ -1,11 +1,12 @@
 import Foundation
+import Synchronization
 
 /// A lock beside a file that one process holds while it lives; keeps a second daemon out.
 ///
 /// The lock file is never removed: another process could hold the old one while a third locks the new one. The
 /// database's own file is not used for it, since opening and closing that would drop SQLite's locks.
 final class FileLock: Sendable {
-  private let descriptor: Int32
+  private let descriptor: Mutex<Int32?>
 
   /// Takes the lock at `<path>.lock`.
   ///
@@ -18,10 +19,18 @@ final class FileLock: Sendable {
       close(descriptor)
       throw .inUse(path: path)
     }
-    self.descriptor = descriptor
+    self.descriptor = Mutex(descriptor)
   }
 
   deinit {
-    close(descriptor)
+    release()
+  }
+
+  /// Lets others take the lock.
+  func release() {
+    descriptor.withLock { held in
+      if let held { close(held) }
+      held = nil
+    }
   }
 }

@@ -13,12 +13,23 @@ public final class LedgerDatabase: Sendable {
   private let pool: DatabasePool
   private let isClosed = Mutex(false)
   private let lock: FileLock
+  private let aroundCommit: @Sendable (_ commit: () throws -> Void) throws -> Void
 
   /// Opens the file, or makes it, and brings its schema up to date.
   ///
   /// - Throws: `StoreError.inUse`, `.newerSchema`, `.notDurable`, `.damaged` or `.sqlite`.
-  public init(path: String) throws(StoreError) {
+  public convenience init(path: String) throws(StoreError) {
+    try self.init(path: path, aroundCommit: { commit in try commit() })
+  }
+
+  /// Opens the file as above.
+  ///
+  /// - Parameter aroundCommit: Carries out every `COMMIT`; lets tests have a disk that fails before or after it.
+  package init(
+    path: String, aroundCommit: @escaping @Sendable (_ commit: () throws -> Void) throws -> Void
+  ) throws(StoreError) {
     self.path = path
+    self.aroundCommit = aroundCommit
     lock = try FileLock(beside: path)
     do {
       pool = try DatabasePool(path: path, configuration: LedgerDatabase.configuration())
@@ -29,7 +40,8 @@ public final class LedgerDatabase: Sendable {
     }
   }
 
-  /// Brings everything into the one file and closes all connections.
+  /// Brings everything into the one file, closes all connections and lets go of the lock, so that the same process may
+  /// open the file again.
   ///
   /// The last connections to close are readers, which never checkpoint; so the writer does it before.
   public func close() {
@@ -41,6 +53,7 @@ public final class LedgerDatabase: Sendable {
     guard isFirst else { return }
     try? pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
     try? pool.close()
+    lock.release()
   }
 
   /// Runs one group of requests in one transaction and makes it durable.
@@ -61,7 +74,7 @@ public final class LedgerDatabase: Sendable {
         throw error is DatabaseError ? StoreError.sorting(error) : error
       }
       do {
-        try db.execute(sql: "COMMIT")
+        try aroundCommit { try db.execute(sql: "COMMIT") }
       } catch {
         let sorted = StoreError.sorting(error)
         LedgerDatabase.rollBack(db)

@@ -1,7 +1,7 @@
 /// The tables of the ledger, by migration.
 ///
 /// The journal tables (`entry`, `entry_text`, `posting`, `account`) defend themselves by triggers; all others but
-/// `request_key` and the import's staging are projections that ``Projector`` can make again from the journal.
+/// the side tables are projections that ``Projector`` can make again from the journal.
 enum Schema {
   /// The version that this program writes.
   static let currentVersion = 1
@@ -289,7 +289,10 @@ enum Schema {
     CREATE INDEX redemption_by_end_of_hold ON redemption (until_day) WHERE state = 'requested';
     """
 
-  /// What is neither journal nor follows from it: answers kept for repeated requests, and sheets before they are posted.
+  /// What is neither journal nor follows from it: answers kept for repeated requests, sheets before they are posted, and
+  /// damage that was found and not yet mended.
+  ///
+  /// Damage is kept in the file itself, so that a backup from before it, put back in the file's place, knows none.
   static let sideTables = """
     CREATE TABLE request_key (
       user INTEGER NOT NULL,
@@ -324,6 +327,13 @@ enum Schema {
       cells TEXT NOT NULL,
       PRIMARY KEY (sheet, line)
     ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE damage (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      entry INTEGER,
+      place TEXT NOT NULL,
+      reason TEXT NOT NULL
+    ) STRICT;
     """
 
   /// A projection table: its key and all its columns, for comparing and for clearing, parents before children.

@@ -13,7 +13,7 @@ struct EntryCheck {
   ///
   /// - Throws: `StoreError.damaged` with what is wrong.
   func decoded(_ number: Int64, after previous: Digest) throws -> (entry: DecodedEntry, stored: StoredEntry) {
-    guard let stored = try books.entry(number) else {
+    guard let stored = try naming(number, { try books.entry(number) }) else {
       throw damage(number, "entry", "the entry is missing")
     }
     guard previous.chained(to: stored.canonical) == stored.hash else {
@@ -41,7 +41,7 @@ struct EntryCheck {
     guard written == kept, stored.postings.count == entry.postings.all.count else {
       throw damage(number, "posting", "the postings are not those of the entry")
     }
-    guard let summary = try books.summary(of: number), summary.isThat(of: entry) else {
+    guard let summary = try naming(number, { try books.summary(of: number) }), summary.isThat(of: entry) else {
       throw damage(number, "entry", "the columns are not those of the bytes")
     }
   }
@@ -59,6 +59,15 @@ struct EntryCheck {
     }
     guard stored.texts.count == entry.commitments.count else {
       throw damage(number, "text", "there is a text that was never journaled")
+    }
+  }
+
+  /// Says which entry it is about where a stored value cannot even be read.
+  private func naming<Value>(_ entry: Int64, _ read: () throws -> Value) throws -> Value {
+    do {
+      return try read()
+    } catch StoreError.damaged(let found) where found.entry == nil && found.place != "database" {
+      throw damage(entry, "entry", "\(found.place): \(found.reason)")
     }
   }
 

@@ -42,6 +42,7 @@ private struct Rebuild {
       if tail.number.isMultiple(of: 500) { progress?(Int(clamping: tail.number), Int(clamping: last)) }
     }
     try db.execute(sql: Schema.journalTriggers)
+    try db.execute(sql: "DELETE FROM damage")
     done(tail)
   }
 

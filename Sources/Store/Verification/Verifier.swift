@@ -99,12 +99,21 @@ public final class Verifier {
       let found = index < real.count ? real[index] : nil
       let expected = index < derived.count ? derived[index] : nil
       guard found != expected else { continue }
-      let row = expected ?? found ?? []
+      let row = Verifier.wrong(found, expected, among: derived, keyCount: keyCount)
       let entry = entryColumn.flatMap { $0 < row.count ? row[$0].integer : nil }
       let key = row.prefix(keyCount).map(\.description).joined(separator: ", ")
       throw StoreError.damaged(
         Damage(entry: entry, place: table, reason: "row \(key) is not what the journal says"))
     }
+  }
+
+  /// The row to name where two lists part: one that the journal knows, unless the real one has no place there at all.
+  private static func wrong(
+    _ found: [SQLCell]?, _ expected: [SQLCell]?, among derived: [[SQLCell]], keyCount: Int
+  ) -> [SQLCell] {
+    guard let found else { return expected ?? [] }
+    let isKnown = derived.contains { $0.prefix(keyCount) == found.prefix(keyCount) }
+    return isKnown ? expected ?? found : found
   }
 
   private static func rows(

@@ -16,7 +16,9 @@ struct AskGenerator {
 
   /// What opens the books of every run: stations, people, teams, offers, roles.
   static func prelude() -> [Ask] {
-    func ask(_ command: String, _ values: [String: String]) -> Ask { Ask(command: command, values: values, user: "root") }
+    func ask(_ command: String, _ values: [String: String]) -> Ask {
+      Ask(command: command, values: values, user: "root")
+    }
     var asks = ["s1", "s2", "s3"].map { ask("station add", ["station": $0, "name": "站"]) }
     asks.append(ask("operator add", ["user": "wang", "role": "operator", "stations": "s1,s2"]))
     asks.append(ask("operator add", ["user": "li", "role": "operator", "stations": "s3"]))
@@ -78,7 +80,8 @@ struct AskGenerator {
     case 2: return Ask.Fault(word: "\"a\u{1}b\"", code: "bad-request")
     default:
       guard let name = ["member", "record", "redemption", "offer", "station"].first(where: { ask[$0] != nil }),
-        name != "station" || !ask.command.hasPrefix("redeem") && !["service correct", "member set"].contains(ask.command)
+        name != "station"
+          || !ask.command.hasPrefix("redeem") && !["service correct", "member set"].contains(ask.command)
       else { return Ask.Fault(word: "colour=red", code: "unknown-parameter") }
       guard ask.command != "service correct" || name != "member", ask.command != "stars show" else {
         return Ask.Fault(word: "colour=red", code: "unknown-parameter")
@@ -90,35 +93,36 @@ struct AskGenerator {
   /// Mostly somebody who may; sometimes anybody.
   private mutating func speaker(_ ask: Ask, _ world: World) -> String {
     if chance(4) { return random.pick(["wang", "li", "zhao", "nobody"]) }
-    if chance(60), let station = ask["station"],
+    if chance(70), let station = ask["station"],
       let user = world.grants.keys.sorted().first(where: { world.grants[$0]?.stations.contains(station) == true })
     {
       return user
     }
-    return chance(20) ? random.pick(["wang", "li"]) : "root"
+    return chance(6) ? random.pick(["wang", "li"]) : "root"
   }
 
   private mutating func business(_ world: World) -> Ask {
     switch Int.random(in: 0..<1000, using: &random) {
     case 0..<400: record(world)
-    case 400..<470: correct(world)
-    case 470..<530: reverse(world)
-    case 530..<630: request(world)
-    case 630..<700: fulfil(world)
-    case 700..<740: ask("redeem cancel", ["redemption": redemption(world), "reason": "改主意"])
+    case 400..<460: correct(world)
+    case 460..<510: reverse(world)
+    case 510..<640: request(world)
+    case 640..<740 where !world.redemptions.contains { $0.state == "requested" } && chance(90): request(world)
+    case 640..<720: fulfil(world)
+    case 720..<740: ask("redeem cancel", ["redemption": redemption(world), "reason": "改主意"])
     case 740..<775: ask("team join", ["team": team(world), "member": member(world), "from": date(world)])
     case 775..<800: ask("team leave", ["team": team(world), "member": member(world), "until": date(world)])
     case 800..<840: stock(world)
-    case 840..<860: ask("opening", ["member": member(world), "minutes": minutes(world), "reason": "旧册"])
-    case 860..<885: addMember(world)
+    case 840..<855: ask("opening", ["member": member(world), "minutes": minutes(world), "reason": "旧册"])
+    case 855..<885: addMember(world)
     case 885..<905: setMember(world)
     case 905..<915: ask("member close", ["member": member(world)])
-    case 915..<925: addTeam(world)
-    case 925..<932: closeTeam(world)
+    case 915..<928: addTeam(world)
+    case 928..<932: closeTeam(world)
     case 932..<945: addOffer(world)
     case 945..<955: setOffer(world)
-    case 955..<958: ask("offer close", ["offer": offer(world)])
-    case 958..<964: addStation(world)
+    case 955..<956: ask("offer close", ["offer": "o\(Int.random(in: 1...10, using: &random))"])
+    case 956..<964: addStation(world)
     case 964..<968: ask("station close", ["station": station()])
     case 968..<980: operators()
     default: ask("balance", ["member": member(world)])
@@ -137,7 +141,18 @@ struct AskGenerator {
     addTimes(&values)
     if chance(25) { values["team"] = chance(20) ? "none" : team(world) }
     if chance(40) { values["activity"] = random.pick(AskGenerator.activities) }
+    if chance(6), let known = world.records.suffix(30).randomElement(using: &random) { `repeat`(known, &values) }
     return ask("service record", values)
+  }
+
+  /// Tells of a service once more, as two people at a desk do.
+  private mutating func `repeat`(_ known: World.Record, _ values: inout [String: String]) {
+    values["member"] = String(known.member)
+    values["date"] = known.date.text
+    values["minutes"] = "\(known.minutes)m"
+    values["activity"] = known.activity
+    values["end"] = nil
+    values["start"] = chance(50) ? known.start.map { time(($0 + (chance(50) ? 0 : 15)) % 1440) } : nil
   }
 
   private mutating func addTimes(_ values: inout [String: String]) {
@@ -165,8 +180,18 @@ struct AskGenerator {
 
   private mutating func reverse(_ world: World) -> Ask {
     var values = ["record": recordNumber(world), "reason": "重复"]
-    if chance(25) { values["force"] = "true" }
+    if chance(30), let spent = spentRecord(world) { values["record"] = spent }
+    if chance(40) { values["force"] = "true" }
     return ask("service reverse", values)
+  }
+
+  /// A record whose hours are no longer there.
+  private mutating func spentRecord(_ world: World) -> String? {
+    let spent = world.records.indices.suffix(400).filter { index in
+      let record = world.records[index]
+      return !record.isReversed && (world.members[record.member]?.available ?? 0) < record.minutes
+    }
+    return spent.randomElement(using: &random).map { String($0 + 1) }
   }
 
   private mutating func request(_ world: World) -> Ask {
@@ -235,7 +260,7 @@ struct AskGenerator {
   private mutating func addOffer(_ world: World) -> Ask {
     var values = [
       "offer": "o\(Int.random(in: 1...10, using: &random))", "name": "项目\(Int.random(in: 1...3, using: &random))",
-      "kind": random.pick(["gift", "service"]), "price": "\(Int.random(in: 0...40, using: &random) * 5)m",
+      "kind": random.pick(["gift", "service"]), "price": price(),
     ]
     addTerms(&values, world)
     return ask("offer add", values)
@@ -243,8 +268,9 @@ struct AskGenerator {
 
   private mutating func setOffer(_ world: World) -> Ask {
     var values = ["offer": offer(world)]
-    if chance(50) { values["price"] = "\(Int.random(in: 0...40, using: &random) * 5)m" }
-    addTerms(&values, world)
+    if chance(50) { values["price"] = price() }
+    // Two offers stay within everybody's reach.
+    if !["rice", "haircut"].contains(values["offer"]) { addTerms(&values, world) }
     return ask("offer set", values)
   }
 
@@ -269,7 +295,9 @@ struct AskGenerator {
     case 0..<5:
       let role = random.pick(["operator", "operator", "operator", "auditor"])
       var values = ["user": user, "role": role]
-      if role == "operator", !chance(5) { values["stations"] = "\(station()),s\(1 + Int.random(in: 0..<3, using: &random))" }
+      if role == "operator", !chance(5) {
+        values["stations"] = "\(station()),s\(1 + Int.random(in: 0..<3, using: &random))"
+      }
       if values["stations"] == "s1,s1" { values["stations"] = "s1" }
       return ask("operator add", values)
     case 5..<9: return ask("operator remove", ["user": user])
@@ -302,7 +330,7 @@ struct AskGenerator {
   }
 
   private mutating func offer(_ world: World) -> String {
-    chance(3) ? "gold" : random.pick(world.offers.keys.sorted())
+    chance(3) ? "gold" : chance(60) ? random.pick(["rice", "haircut"]) : random.pick(world.offers.keys.sorted())
   }
 
   private mutating func station() -> String {
@@ -328,6 +356,11 @@ struct AskGenerator {
     case 41..<43: return "2025-09-1\(Int.random(in: 0...9, using: &random))"
     default: return (world.today - Int.random(in: 0...40, using: &random)).text
     }
+  }
+
+  /// Dear enough that wallets run empty, so that reversals meet hours already spent.
+  private mutating func price() -> String {
+    "\(chance(3) ? 0 : Int.random(in: 1...40, using: &random) * (chance(60) ? 5 : 60))m"
   }
 
   private mutating func birth(_ world: World) -> String {

@@ -1,0 +1,121 @@
+import Bank
+import LineProtocol
+import Store
+import Synchronization
+import TestSupport
+import Testing
+
+/// A disk that is full, and one that fails in the very commit.
+@Suite struct DiskTests {
+  private static let note = String(repeating: "雪", count: 300)
+
+  private static func record(_ index: Int) -> String {
+    let day = 1 + index % 28
+    return """
+      service record member=1 station=jindu date=2025-\(index / 28 % 12 < 9 ? "0" : "")\(1 + index / 28 % 12)-\
+      \(day < 10 ? "0" : "")\(day) minutes=0:10 note=\(note)
+      """
+  }
+
+  private func entries(_ bank: SmallBank) -> Int64 {
+    guard case .success(let reply) = bank.bank.ask("verify") else { return -1 }
+    return reply["entries"].flatMap { Int64($0) } ?? -1
+  }
+
+  /// Lets the file grow by a few pages only.
+  private func narrow(_ bank: SmallBank, pages: Int = 4) throws {
+    try bank.bank.database.limitSize(pages: try bank.bank.database.pageCount() + pages)
+  }
+
+  @Test func `a full disk refuses changes, loses nothing, and is forgotten when there is space again`() throws {
+    let bank = try SmallBank()
+    var known = entries(bank)
+    try narrow(bank)
+    var codes: [String] = []
+    for index in 0..<60 {
+      codes.append(bank.code(DiskTests.record(index)))
+      known += codes.last == "ok" ? 1 : 0
+    }
+    #expect(Set(codes) == ["ok", "disk-full"])
+    #expect(bank.code("balance member=1") == "ok")
+    #expect(entries(bank) == known)
+    try bank.bank.database.limitSize(pages: 0)
+    #expect(bank.code("service record member=1 station=jindu date=2024-12-01 minutes=0:10") == "ok")
+    #expect(entries(bank) == known + 1)
+    #expect(try bank.reopened().code("verify") == "ok")
+  }
+
+  @Test func `a disk that fills in the middle of a group refuses only what has no room`() throws {
+    let bank = try SmallBank()
+    let known = entries(bank)
+    try narrow(bank, pages: 12)
+    let outcomes = try bank.all((0..<300).map(DiskTests.record))
+    #expect(outcomes.count == 300)
+    #expect(Set(outcomes.map(\.code)) == ["ok", "disk-full"])
+    #expect(entries(bank) == known + Int64(outcomes.count { $0.code == "ok" }))
+    let numbers = outcomes.compactMap(\.entry)
+    #expect(numbers == numbers.sorted() && Set(numbers).count == numbers.count)
+  }
+
+  @Test func `a batch for which there is no room changes nothing`() throws {
+    let bank = try SmallBank()
+    let known = entries(bank)
+    try narrow(bank)
+    let outcome = try bank.bank.commit((0..<200).map(DiskTests.record), key: "b1")
+    guard case .failure(let refusal) = outcome else {
+      Issue.record("the batch found room")
+      return
+    }
+    #expect(refusal.code == .diskFull)
+    #expect(entries(bank) == known)
+    try bank.bank.database.limitSize(pages: 0)
+    guard case .success(let reply) = try bank.bank.commit((0..<200).map(DiskTests.record), key: "b1") else {
+      Issue.record("the batch was refused with room")
+      return
+    }
+    #expect(!reply.fields.contains { $0.name == "replayed" })
+    #expect(entries(bank) == known + 200)
+  }
+
+  @Test func `an import for which there is no room changes nothing`() throws {
+    let bank = try SmallBank()
+    #expect(bank.code("import open kind=sign-in station=jindu year=2025") == "ok")
+    for index in 1...120 {
+      let day = "\(1 + index % 28)"
+      let line =
+        "import row import=1 line=\(index) no=1 date=\(1 + index / 28)月\(day)日 minutes=0:30 note=\(DiskTests.note)"
+      #expect(bank.code(line) == "ok")
+    }
+    let known = entries(bank)
+    try narrow(bank)
+    #expect(bank.code("import commit import=1") == "disk-full")
+    #expect(entries(bank) == known)
+    #expect(bank.code("import preview import=1") == "ok")
+    try bank.bank.database.limitSize(pages: 0)
+    #expect(bank.code("import commit import=1") == "ok")
+    #expect(entries(bank) == known + 120)
+  }
+
+  private struct Failure: Error {}
+
+  @Test(arguments: [false, true]) func `nobody is told an outcome that nobody knows`(isThere: Bool) throws {
+    let folder = TemporaryFolder()
+    let fails = Mutex(false)
+    let database = try LedgerDatabase(path: folder.path("bank.sqlite")) { commit in
+      let fail = fails.withLock { $0 }
+      if !fail || isThere { try commit() }
+      if fail { throw Failure() }
+    }
+    let bank = try SmallBank(folder: folder, database: database)
+    let known = entries(bank)
+    fails.withLock { $0 = true }
+    let outcomes = try bank.all((0..<50).map(DiskTests.record))
+    #expect(Set(outcomes.map(\.code)).isSubset(of: ["unknown", "shutting-down"]))
+    #expect(outcomes.first?.code == "unknown")
+    #expect(bank.code("station add station=s9 name=站") == "shutting-down")
+    let again = try bank.reopened()
+    let found = entries(again)
+    #expect(isThere ? found > known : found == known)
+    #expect(again.code("station add station=s9 name=站") == "ok")
+  }
+}

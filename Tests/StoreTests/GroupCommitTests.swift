@@ -1,0 +1,94 @@
+import Bank
+import GRDB
+import LineProtocol
+import TestSupport
+import Testing
+
+/// Many requests in one commit.
+@Suite struct GroupCommitTests {
+  private static func records(_ count: Int) -> [String] {
+    (0..<count).map { index in
+      let (month, day) = (1 + index / 28 % 12, 1 + index % 28)
+      let date = "\(2024 + index / 336)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+      return "service record member=1 station=jindu date=\(date) minutes=0:10"
+    }.filter { !$0.contains("2024-01-0") }
+  }
+
+  @Test func `replies agree with the order of the requests, and entries follow one another`() throws {
+    let bank = try SmallBank()
+    let before = bank.bank.bank.headNumber
+    let lines = GroupCommitTests.records(600)
+    let outcomes = try bank.all(lines)
+    #expect(outcomes.compactMap(\.entry) == (1...lines.count).map { before + Int64($0) })
+    #expect(bank.bank.bank.headNumber == before + Int64(lines.count))
+    #expect(bank.code("verify") == "ok")
+  }
+
+  @Test func `a refusal in a group rests on its neighbours before it`() throws {
+    let bank = try SmallBank()
+    let line = "service record member=2 station=jindu date=2026-03-01 minutes=7:00"
+    #expect(try bank.all([line, line, line]).map(\.code) == ["ok", "daily-limit", "daily-limit"])
+    let key = "opening member=2 minutes=1:00 reason=x key=k9"
+    let replies = try bank.all([key, key])
+    #expect(replies.map(\.entry).count == 2 && replies[0].entry == replies[1].entry)
+  }
+
+  @Test func `a defect in one request does not touch the others of its group`() throws {
+    let bank = try SmallBank()
+    let before = bank.bank.bank.headNumber
+    try bank.plainly { db in
+      try db.execute(
+        sql: """
+          CREATE TRIGGER defect BEFORE INSERT ON record WHEN NEW.minutes = 77 BEGIN
+            SELECT RAISE(ABORT, 'a defect');
+          END
+          """)
+    }
+    var lines = GroupCommitTests.records(60)
+    lines[30] = "service record member=1 station=jindu date=2026-04-01 minutes=77m"
+    let outcomes = try bank.all(lines)
+    #expect(outcomes[30].code == "internal")
+    #expect(outcomes.count { $0.code == "ok" } == lines.count - 1)
+    #expect(outcomes.compactMap(\.entry) == (1..<lines.count).map { before + Int64($0) })
+    #expect(bank.code("verify") == "ok")
+  }
+
+  @Test func `a long batch is given up when the bank shuts down, short requests are not`() throws {
+    let bank = try SmallBank()
+    let before = bank.bank.bank.headNumber
+    let requests = try GroupCommitTests.records(600).map { line in
+      guard case .line(let parsed) = LineParser.parse(Array(line.utf8)) else { throw DatabaseError(message: line) }
+      return try Catalogue.standard.bind(parsed)
+    }
+    let box = Waiting<ChangeOutcome>()
+    bank.bank.bank.commit(
+      requests, key: nil, isDry: false, peer: TestBank.admin, progress: { _ in bank.bank.bank.beginShutdown() },
+      completion: { box.give($0) })
+    #expect(box.take().code == "shutting-down")
+    #expect(bank.bank.bank.headNumber == before)
+    #expect(bank.code("station add station=s9 name=站") == "ok")
+  }
+
+  @Test func `a check while writers are at work stays clean`() throws {
+    let bank = try SmallBank()
+    let lines = GroupCommitTests.records(600)
+    let checks = (0..<4).map { _ in Waiting<Bool>() }
+    for check in checks {
+      bank.bank.bank.checkAll { result in
+        if case .success = result { check.give(true) } else { check.give(false) }
+      }
+    }
+    #expect(try bank.all(lines).allSatisfy { $0.code == "ok" })
+    #expect(checks.allSatisfy { $0.take() })
+  }
+
+  @Test func `a rebuild makes every row as it was`() throws {
+    let bank = try SmallBank()
+    _ = try bank.all(GroupCommitTests.records(200))
+    for record in [6, 9, 50] { #expect(bank.code("service reverse record=\(record) reason=x force=true") == "ok") }
+    let before = try bank.projections()
+    #expect(bank.code("rebuild") == "ok")
+    #expect(try bank.projections() == before)
+    #expect(bank.code("verify") == "ok")
+  }
+}

@@ -1,0 +1,55 @@
+import GRDB
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Store
+
+/// What is asked at every request must not read whole tables.
+@Suite struct QueryPlanTests {
+  /// Tables that stay small however many members and records a bank has.
+  private static let smallTables = ["bank", "policy", "role_grant", "station", "offer"]
+
+  private func statements(_ bank: SmallBank, _ lines: [String]) throws -> Set<String> {
+    let seen = Mutex<Set<String>>([])
+    try bank.bank.database.withWriter { db in
+      db.trace { event in
+        guard case .statement(let statement) = event else { return }
+        seen.withLock { _ = $0.insert(statement.sql) }
+      }
+    }
+    // In a batch, questions go over the writer's connection too.
+    let outcome = try bank.bank.commit(lines)
+    try bank.bank.database.withWriter { $0.trace(options: []) }
+    guard case .success = outcome else {
+      Issue.record("\(outcome)")
+      return []
+    }
+    return seen.withLock { $0 }
+  }
+
+  @Test func `recording, balances and redemptions read by index`() throws {
+    let bank = try SmallBank()
+    let found = try statements(
+      bank,
+      [
+        "service record member=1 station=jindu date=2026-04-03 minutes=3:00 start=08:00 key=q1",
+        "balance member=1", "redeem request member=1 offer=rice key=q2", "redeem cancel redemption=3 reason=x",
+        "service correct record=1 minutes=2:00 reason=x", "stars show team=brigade",
+      ])
+    #expect(found.count > 20)
+    let scans = try bank.plainly { db in
+      try found.sorted().filter { sql in
+        ["SELECT", "INSERT", "UPDATE"].contains { sql.hasPrefix($0) }
+      }.flatMap { sql -> [(detail: String, sql: String)] in
+        let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN \(sql)")
+        statement.setUncheckedArguments(StatementArguments())
+        return try Row.fetchAll(statement).map { (detail: $0["detail"] as String, sql: sql) }
+      }
+    }
+    for (detail, sql) in scans where detail.hasPrefix("SCAN") {
+      let table = detail.split(separator: " ").dropFirst().first.map(String.init) ?? ""
+      #expect(QueryPlanTests.smallTables.contains(table) || table == "CONSTANT", "\(detail) in \(sql)")
+    }
+  }
+}

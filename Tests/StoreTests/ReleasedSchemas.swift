@@ -1,0 +1,282 @@
+/// The schemas of released versions as their files hold them, statement by statement.
+///
+/// A migration that was released is never changed: these texts are what keeps it so. A new version adds a text.
+enum ReleasedSchemas {
+  static let version1 = """
+    CREATE TABLE entry (
+      number INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      date INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      role TEXT NOT NULL,
+      station TEXT,
+      postings INTEGER NOT NULL CHECK (postings = 0 OR postings >= 2),
+      canonical BLOB NOT NULL,
+      hash BLOB NOT NULL CHECK (length(hash) = 32)
+    ) STRICT;
+    CREATE INDEX entry_by_kind ON entry (kind);
+    CREATE TABLE entry_text (
+      entry INTEGER NOT NULL REFERENCES entry (number) DEFERRABLE INITIALLY DEFERRED,
+      name TEXT NOT NULL,
+      salt BLOB NOT NULL,
+      text TEXT NOT NULL,
+      PRIMARY KEY (entry, name)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE account (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE,
+      unit TEXT NOT NULL,
+      minimum INTEGER NOT NULL,
+      maximum INTEGER NOT NULL,
+      debt INTEGER NOT NULL DEFAULT 0 CHECK (debt >= 0),
+      balance INTEGER NOT NULL DEFAULT 0,
+      entry INTEGER NOT NULL DEFAULT 0,
+      CHECK (balance <= maximum AND balance >= minimum - debt)
+    ) STRICT;
+    CREATE TABLE posting (
+      account INTEGER NOT NULL REFERENCES account (id),
+      entry INTEGER NOT NULL REFERENCES entry (number) DEFERRABLE INITIALLY DEFERRED,
+      amount INTEGER NOT NULL CHECK (amount <> 0),
+      balance INTEGER NOT NULL,
+      PRIMARY KEY (account, entry)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX posting_by_entry ON posting (entry);
+    CREATE TRIGGER entry_is_sealed BEFORE INSERT ON entry BEGIN
+      SELECT RAISE(ABORT, 'entries are numbered consecutively')
+        WHERE NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM entry);
+      SELECT RAISE(ABORT, 'the instant of an entry never runs back')
+        WHERE NEW.at < (SELECT at FROM entry WHERE number = NEW.number - 1);
+      SELECT RAISE(ABORT, 'an entry has the postings that it says')
+        WHERE NEW.postings <> (SELECT count(*) FROM posting WHERE entry = NEW.number);
+      SELECT RAISE(ABORT, 'postings of an entry sum to zero in each unit')
+        WHERE NEW.postings > 0 AND EXISTS (
+          SELECT 1 FROM posting JOIN account ON account.id = posting.account
+          WHERE posting.entry = NEW.number GROUP BY account.unit HAVING sum(amount) <> 0);
+    END;
+    CREATE TRIGGER entry_is_never_updated BEFORE UPDATE ON entry BEGIN
+      SELECT RAISE(ABORT, 'entries are never updated');
+    END;
+    CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry BEGIN
+      SELECT RAISE(ABORT, 'entries are never deleted');
+    END;
+    CREATE TRIGGER posting_joins_no_sealed_entry BEFORE INSERT ON posting BEGIN
+      SELECT RAISE(ABORT, 'a posting belongs to the next entry')
+        WHERE NEW.entry IS NOT (SELECT coalesce(max(number), 0) + 1 FROM entry);
+      SELECT RAISE(ABORT, 'an account stands once in an entry')
+        WHERE EXISTS (SELECT 1 FROM posting WHERE account = NEW.account AND entry = NEW.entry);
+      SELECT RAISE(ABORT, 'a posting keeps the balance of its account after it')
+        WHERE NEW.balance IS NOT (SELECT balance + NEW.amount FROM account WHERE id = NEW.account);
+    END;
+    CREATE TRIGGER posting_moves_balance AFTER INSERT ON posting BEGIN
+      UPDATE account SET
+        balance = NEW.balance,
+        entry = NEW.entry,
+        debt = CASE WHEN debt > 0 THEN max(0, min(debt, minimum - NEW.balance)) ELSE 0 END
+      WHERE id = NEW.account;
+    END;
+    CREATE TRIGGER posting_is_never_updated BEFORE UPDATE ON posting BEGIN
+      SELECT RAISE(ABORT, 'postings are never updated');
+    END;
+    CREATE TRIGGER posting_is_never_deleted BEFORE DELETE ON posting BEGIN
+      SELECT RAISE(ABORT, 'postings are never deleted');
+    END;
+    CREATE TRIGGER account_starts_empty BEFORE INSERT ON account BEGIN
+      SELECT RAISE(ABORT, 'an account starts empty, once')
+        WHERE NEW.balance <> 0 OR NEW.debt <> 0
+          OR EXISTS (SELECT 1 FROM account WHERE id = NEW.id OR name = NEW.name);
+    END;
+    CREATE TRIGGER account_balance_follows_postings BEFORE UPDATE OF balance ON account BEGIN
+      SELECT RAISE(ABORT, 'a balance is that of the last posting')
+        WHERE NEW.balance IS NOT
+          (SELECT balance FROM posting WHERE account = OLD.id ORDER BY entry DESC LIMIT 1);
+    END;
+    CREATE TRIGGER account_keeps_its_name BEFORE UPDATE OF id, name, unit, minimum, maximum ON account BEGIN
+      SELECT RAISE(ABORT, 'an account keeps its name, unit and bounds');
+    END;
+    CREATE TRIGGER account_is_never_deleted BEFORE DELETE ON account BEGIN
+      SELECT RAISE(ABORT, 'accounts are never deleted');
+    END;
+    CREATE TRIGGER entry_text_is_written_once BEFORE INSERT ON entry_text BEGIN
+      SELECT RAISE(ABORT, 'a text belongs to the next entry')
+        WHERE NEW.entry IS NOT (SELECT coalesce(max(number), 0) + 1 FROM entry);
+      SELECT RAISE(ABORT, 'a text is written once')
+        WHERE EXISTS (SELECT 1 FROM entry_text WHERE entry = NEW.entry AND name = NEW.name);
+    END;
+    CREATE TRIGGER entry_text_is_never_updated BEFORE UPDATE ON entry_text BEGIN
+      SELECT RAISE(ABORT, 'texts are never updated');
+    END;
+    CREATE TABLE bank (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      name TEXT NOT NULL,
+      zone TEXT NOT NULL,
+      entry INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE policy (
+      version INTEGER PRIMARY KEY,
+      settings TEXT NOT NULL,
+      entry INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE station (
+      code TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      parent TEXT REFERENCES station (code),
+      closed INTEGER,
+      entry INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE role_grant (
+      grantee TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      role TEXT NOT NULL,
+      stations TEXT NOT NULL,
+      member INTEGER,
+      ended INTEGER NOT NULL CHECK (ended IN (0, 1)),
+      entry INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE member (
+      number INTEGER PRIMARY KEY,
+      station TEXT NOT NULL REFERENCES station (code),
+      name TEXT NOT NULL,
+      phone TEXT,
+      phone_digits TEXT NOT NULL,
+      birth INTEGER,
+      registered INTEGER NOT NULL,
+      guardian TEXT,
+      note TEXT,
+      closed INTEGER,
+      stars INTEGER NOT NULL DEFAULT 0 CHECK (stars >= 0),
+      entry INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX member_by_station ON member (station);
+    CREATE INDEX member_by_name ON member (name);
+    CREATE INDEX member_by_stars ON member (stars) WHERE stars > 0;
+    CREATE TABLE team (
+      code TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      station TEXT NOT NULL REFERENCES station (code),
+      parent TEXT REFERENCES team (code),
+      closed INTEGER,
+      stars INTEGER NOT NULL DEFAULT 0 CHECK (stars >= 0),
+      entry INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX team_by_name ON team (name);
+    CREATE INDEX team_by_parent ON team (parent) WHERE parent IS NOT NULL;
+    CREATE TABLE membership (
+      member INTEGER NOT NULL REFERENCES member (number),
+      team TEXT NOT NULL REFERENCES team (code),
+      from_day INTEGER NOT NULL,
+      until_day INTEGER CHECK (until_day >= from_day),
+      entry INTEGER NOT NULL,
+      PRIMARY KEY (member, team, from_day)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX membership_by_team ON membership (team);
+    CREATE TABLE record (
+      number INTEGER PRIMARY KEY,
+      member INTEGER NOT NULL REFERENCES member (number),
+      date INTEGER NOT NULL,
+      minutes INTEGER NOT NULL CHECK (minutes > 0),
+      start_minute INTEGER,
+      end_minute INTEGER,
+      station TEXT NOT NULL REFERENCES station (code),
+      team TEXT REFERENCES team (code),
+      brigades TEXT NOT NULL,
+      kind TEXT,
+      source TEXT NOT NULL,
+      replaces INTEGER,
+      redemption INTEGER,
+      reversed INTEGER,
+      journaled INTEGER NOT NULL,
+      entry INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX record_by_member ON record (member, date);
+    CREATE INDEX record_by_station ON record (station, date);
+    CREATE INDEX record_by_team ON record (team, date) WHERE team IS NOT NULL;
+    CREATE TABLE member_year (
+      member INTEGER NOT NULL REFERENCES member (number),
+      year INTEGER NOT NULL,
+      minutes INTEGER NOT NULL CHECK (minutes >= 0),
+      records INTEGER NOT NULL CHECK (records >= 0),
+      entry INTEGER NOT NULL,
+      PRIMARY KEY (member, year)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE team_year (
+      team TEXT NOT NULL REFERENCES team (code),
+      year INTEGER NOT NULL,
+      minutes INTEGER NOT NULL CHECK (minutes >= 0),
+      records INTEGER NOT NULL CHECK (records >= 0),
+      entry INTEGER NOT NULL,
+      PRIMARY KEY (team, year)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE offer (
+      code TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      price INTEGER NOT NULL CHECK (price > 0),
+      min_stars INTEGER NOT NULL,
+      min_age INTEGER,
+      limit_text TEXT,
+      from_day INTEGER,
+      until_day INTEGER,
+      stations TEXT NOT NULL,
+      closed INTEGER,
+      entry INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE redemption (
+      number INTEGER PRIMARY KEY,
+      member INTEGER NOT NULL REFERENCES member (number),
+      offer TEXT NOT NULL REFERENCES offer (code),
+      kind TEXT NOT NULL,
+      price INTEGER NOT NULL CHECK (price > 0),
+      station TEXT NOT NULL REFERENCES station (code),
+      code TEXT NOT NULL,
+      date INTEGER NOT NULL,
+      until_day INTEGER NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('requested', 'fulfilled', 'cancelled', 'lapsed')),
+      provider INTEGER,
+      record INTEGER,
+      reason TEXT,
+      journaled INTEGER NOT NULL,
+      entry INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX redemption_by_member ON redemption (member, offer, date);
+    CREATE INDEX redemption_open ON redemption (station, offer) WHERE state = 'requested';
+    CREATE INDEX redemption_by_end_of_hold ON redemption (until_day) WHERE state = 'requested';
+    CREATE TABLE request_key (
+      user INTEGER NOT NULL,
+      member INTEGER NOT NULL,
+      key TEXT NOT NULL,
+      request BLOB NOT NULL,
+      reply TEXT NOT NULL,
+      PRIMARY KEY (user, member, key)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER request_key_is_used_once BEFORE INSERT ON request_key BEGIN
+      SELECT RAISE(ABORT, 'an idempotency key names one success')
+        WHERE EXISTS (
+          SELECT 1 FROM request_key WHERE user = NEW.user AND member = NEW.member AND key = NEW.key);
+    END;
+    CREATE TRIGGER request_key_is_never_updated BEFORE UPDATE ON request_key BEGIN
+      SELECT RAISE(ABORT, 'an idempotency key keeps its answer');
+    END;
+    CREATE TABLE sheet (
+      number INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      station TEXT NOT NULL,
+      year INTEGER,
+      user INTEGER NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('open', 'posted', 'aborted')),
+      rows INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE TABLE sheet_row (
+      sheet INTEGER NOT NULL REFERENCES sheet (number),
+      line INTEGER NOT NULL,
+      cells TEXT NOT NULL,
+      PRIMARY KEY (sheet, line)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE damage (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      entry INTEGER,
+      place TEXT NOT NULL,
+      reason TEXT NOT NULL
+    ) STRICT
+    """
+}
