@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -29,8 +30,9 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], resources: resources, swiftSettings: strict)
 }
 
 let package = Package(
@@ -54,7 +56,7 @@ let package = Package(
     library("Ledger", [crypto]),
     library("Rules", ["Ledger"]),
     library("LineProtocol", ["Ledger"]),
-    library("Store", ["Ledger", "Rules", grdb, crypto]),
+    library("Store", ["Ledger", grdb, grdbSQLite]),
     library("Bank", ["Ledger", "Rules", "LineProtocol", "Store", crypto, logging]),
     library(
       "Server",
@@ -65,15 +67,22 @@ let package = Package(
     library("Systemd", ["CSystemd", logging]),
     library("Configuration", ["Ledger", "LineProtocol", "Rules", toml]),
     library("ClientKit", ["Ledger", "LineProtocol"]),
-    library("DemoKit", ["Bank", "ClientKit", "Server", logging]),
+    library(
+      "DemoKit",
+      [
+        "Bank", "ClientKit", "Configuration", "Ledger", "LineProtocol", "Server", "Store", logging, serviceLifecycle,
+        unixSignals,
+      ]),
     program(
       "timebankd",
       [
         "Bank", "Configuration", "DemoKit", "LineProtocol", "Server", "Store", "Systemd", argumentParser, logging,
         serviceLifecycle, unixSignals,
       ]),
-    program("timebank", ["ClientKit", "LineProtocol", argumentParser]),
-    program("timebank-bench", ["Bank", "LineProtocol", "Server", "Store", argumentParser, logging]),
+    program("timebank", ["ClientKit"]),
+    .target(name: "CBaseline", linkerSettings: [.linkedLibrary("sqlite3")]),
+    program(
+      "timebank-bench", ["Bank", "CBaseline", "Ledger", "LineProtocol", "Rules", "Store", argumentParser, logging]),
 
     .target(
       name: "TestSupport",
@@ -93,7 +102,7 @@ let package = Package(
         serviceLifecycle,
       ]),
     tests("ConfigurationTests", ["Configuration", "Ledger", "LineProtocol", "Rules"]),
-    tests("ClientKitTests", ["ClientKit", "LineProtocol"]),
+    tests("ClientKitTests", ["ClientKit", "LineProtocol", "Ledger"], resources: [.copy("Fixtures")]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
     tests("SystemTests", ["ClientKit", "LineProtocol"]),
   ]

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Configuration
+import DemoKit
 import Glibc
 public import LineProtocol
 import Logging
@@ -30,7 +31,7 @@ struct TimebankDaemon: AsyncParsableCommand {
         75  已有另一个 timebankd 在运行 / another timebankd is running
         78  配置有误 / the configuration is wrong
       """,
-    version: programVersion)
+    version: Version.current)
 
   @Option(help: ArgumentHelp("配置文件 / The configuration file", valueName: "file"))
   var config: String?
@@ -47,18 +48,38 @@ struct TimebankDaemon: AsyncParsableCommand {
   @Flag(help: "只检查配置,逐条报告错误 / Only check the configuration and report every fault")
   var checkConfig = false
 
+  @Flag(help: "在临时文件夹里演示服务站的一天 / Play a station's day in a temporary folder")
+  var demo = false
+
+  @Flag(help: "演示后继续服务 / Go on serving after the demo")
+  var stay = false
+
   @Option(help: ArgumentHelp("提示语言:zh-CN 或 en / The language of messages", valueName: "lang"))
   var lang: Language?
 
   func run() async throws {
     let messages = Messages(language: lang ?? MessageLanguage.preferred())
     do {
+      if demo { return try await playDemo(messages.language) }
       let configuration = try resolvedConfiguration()
       if checkConfig { return messages.print(.configurationIsGood) }
       try await serve(configuration)
     } catch {
       throw messages.report(error)
     }
+  }
+
+  func validate() throws {
+    guard demo || !stay else {
+      throw ValidationError("--stay 只能与 --demo 同用 / --stay goes with --demo only")
+    }
+  }
+
+  private func playDemo(_ language: Language) async throws {
+    signal(SIGPIPE, SIG_IGN)
+    umask(0o077)
+    let logger = Logger(label: "timebankd") { _ in StandardErrorLogHandler(level: .error) }
+    guard try await Demo(language: language, stays: stay, logger: logger).run() else { throw ExitCode(70) }
   }
 
   private func serve(_ configuration: Configuration) async throws {
@@ -70,7 +91,7 @@ struct TimebankDaemon: AsyncParsableCommand {
     // The books are nobody else's, whatever folder they were put in.
     umask(0o077)
     let daemon = Daemon(
-      configuration: configuration, version: programVersion, inherited: listenDescriptors(), logger: logger,
+      configuration: configuration, version: Version.current, inherited: listenDescriptors(), logger: logger,
       openBank: openBank)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(

@@ -22,7 +22,8 @@ enum ImportDesk {
     guard sheet.rows < largestSheet else {
       throw Refusal(
         .limitReached, [Field("rows", .integer(sheet.rows)), Field("limit", .integer(largestSheet))],
-        Localized("一次导入最多 \(largestSheet) 行,其余请另开一次", "An import has at most \(largestSheet) rows; open another for the rest"))
+        Localized(
+          "一次导入最多 \(largestSheet) 行,其余请另开一次", "An import has at most \(largestSheet) rows; open another for the rest"))
     }
     guard try !bank.books.hasRow(sheet: sheet.number, line: line) else {
       throw Refusal.exists(

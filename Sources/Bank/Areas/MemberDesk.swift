@@ -47,6 +47,7 @@ enum MemberDesk {
   }
 
   static func set(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    if let station = request.code("station") { try bank.read.requireStation(station) }
     let member = try openMember(request, bank)
     var person = member.person
     if let name = request.text("name") { person.name = name }

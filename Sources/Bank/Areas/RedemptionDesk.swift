@@ -47,11 +47,16 @@ enum RedemptionDesk {
   }
 
   static func fulfil(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    // Whatever does not exist is said first, before states and rules.
+    if let provider = request.number("provider", of: Numbered.Member.self) { _ = try bank.read.requireMember(provider) }
     let redemption = try openRedemption(request, bank).request
     if let code = request.text("code"), code != redemption.collectionCode {
       throw Refusal.badValue(
         "code", code,
         Localized("领取码不对。请核对成员出示的领取码", "This is not the collection code. Check what the member shows"))
+    }
+    if redemption.kind == .service, request.number("provider", of: Numbered.Member.self) == nil {
+      throw Refusal.missingParameter("provider")
     }
     let wallet = try wallet(of: redemption.member, bank)
     guard wallet.available >= .zero else { throw Refusal.inDebt(redemption.member, available: wallet.available) }
@@ -177,7 +182,9 @@ enum RedemptionDesk {
     return redemption
   }
 
-  private static func wallet(of member: MemberNumber, _ bank: ChangeContext) throws -> (available: Minutes, held: Minutes) {
+  private static func wallet(of member: MemberNumber, _ bank: ChangeContext) throws -> (
+    available: Minutes, held: Minutes
+  ) {
     (
       Minutes(try bank.books.balance(of: .available(member))), Minutes(try bank.books.balance(of: .held(member)))
     )

@@ -53,8 +53,8 @@ struct ServiceCourt {
   private func neighbours(of draft: ServiceDraft, except: RecordNumber?) throws -> [KnownRecord] {
     let from = draft.date.adding(days: -1) ?? draft.date
     let to = draft.date.adding(days: 1) ?? draft.date
-    return try books.postedRecords(of: draft.member, from: from, to: to).filter { $0.service.record != except }
-      .map(KnownRecord.init(stored:))
+    return try books.postedRecords(of: draft.member, from: from, to: to).filter { $0.number != except }
+      .map(KnownRecord.init(posted:))
   }
 
   private func dateEntered(_ record: StoredRecord) throws -> LocalDate {
@@ -65,9 +65,9 @@ struct ServiceCourt {
 
 extension KnownRecord {
   /// What the rules need of a posted record.
-  init(stored record: StoredRecord) {
+  init(posted record: RecordSketch) {
     self.init(
-      number: record.service.record, date: record.date, minutes: record.service.minutes,
-      start: record.service.start, end: record.service.end, activity: record.service.texts.activity)
+      number: record.number, date: record.date, minutes: record.minutes, start: record.start, end: record.end,
+      activity: record.activity)
   }
 }

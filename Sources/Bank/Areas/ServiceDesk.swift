@@ -17,6 +17,10 @@ enum ServiceDesk {
   }
 
   static func correct(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    // Whatever does not exist is said first, before states and rules.
+    if let member = request.number("member", of: Numbered.Member.self) { _ = try bank.read.requireMember(member) }
+    if let station = request.code("station") { try bank.read.requireStation(station) }
+    if case .named(let team) = teamChoice(request) { _ = try bank.read.requireTeam(team) }
     let old = try reversible(request, bank)
     let service = old.service
     let team = teamChoice(request) ?? (service.team.map { .named($0) } ?? .none)

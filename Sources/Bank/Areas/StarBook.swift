@@ -60,7 +60,8 @@ struct StarBook {
   ///   - undone: Minutes to add to the totals to get to where the stars before came from: where an earlier entry of
   ///     the same step has moved the totals without judging stars.
   func outcome(
-    for subject: StarSubject, changes: [(year: Int, minutes: Minutes)], since undone: [(year: Int, minutes: Minutes)] = []
+    for subject: StarSubject, changes: [(year: Int, minutes: Minutes)],
+    since undone: [(year: Int, minutes: Minutes)] = []
   ) throws -> StarOutcome {
     let totals = try years(of: subject)
     let current = Dictionary(totals.map { ($0.year, $0.minutes) }, uniquingKeysWith: { first, _ in first })

@@ -26,7 +26,8 @@ enum StationDesk {
       guard try !isBelow(parent, station.code, bank.books) else {
         throw Refusal.wrongState(
           [Field("station", .code(station.code)), Field("parent", .code(parent))],
-          Localized("\(parent) 是 \(station.code) 的下级,不能作其总站", "\(parent) is below \(station.code) and cannot be above it"))
+          Localized(
+            "\(parent) 是 \(station.code) 的下级,不能作其总站", "\(parent) is below \(station.code) and cannot be above it"))
       }
     }
     let change = StationChange(

@@ -44,7 +44,9 @@ enum TeamDesk {
           "大队下还有服务队 \(children.map(\.text).joined(separator: "、")),请先解散或改属",
           "The brigade still has teams \(children.map(\.text).joined(separator: ", ")); close them first"))
     }
-    let lasting = try bank.books.memberships(in: team.code).filter { $0.until == nil || ($0.until ?? bank.today) > bank.today }
+    let lasting = try bank.books.memberships(in: team.code).filter {
+      $0.until == nil || ($0.until ?? bank.today) > bank.today
+    }
     if let into = request.code("into") {
       try move(lasting, from: team, into: into, bank)
     } else {
@@ -73,9 +75,9 @@ enum TeamDesk {
   }
 
   static func join(_ request: Request, _ bank: ChangeContext) throws -> Reply {
-    let team = try openTeam(request, bank)
     let number: MemberNumber = try request.neededNumber("member")
     let member = try bank.read.requireMember(number)
+    let team = try openTeam(request, bank)
     guard member.closed == nil else { throw Refusal.memberClosed(number) }
     let from = try bank.read.date(request, "from") ?? bank.today
     guard from <= bank.today else { throw Refusal.futureDate(from, today: bank.today) }
@@ -124,15 +126,16 @@ enum TeamDesk {
     let target = try bank.read.requireTeam(code)
     guard target.closed == nil, code != team.code else { throw Refusal.teamClosed(code) }
     guard bank.read.actsFor(target.station) else { throw Refusal.noTeam(code) }
-    guard let tomorrow = bank.today.adding(days: 1) else { throw Refusal.internalDefect("the calendar ends") }
     for membership in memberships {
-      let ended = MembershipChange(
-        team: team.code, member: membership.member, from: membership.from, until: bank.today)
+      // Who was moved here today is in the team from tomorrow, and cannot end before beginning.
+      let last = max(bank.today, membership.from)
+      guard let next = last.adding(days: 1) else { throw Refusal.internalDefect("the calendar ends") }
+      let ended = MembershipChange(team: team.code, member: membership.member, from: membership.from, until: last)
       _ = try bank.append(.membership(ended), station: team.station)
       let periods = try bank.books.memberships(of: membership.member, in: code)
       if periods.contains(where: { $0.until == nil }) { continue }
-      let joined = MembershipChange(team: code, member: membership.member, from: tomorrow, until: nil)
-      _ = try bank.append(.membership(joined), date: tomorrow, station: target.station)
+      let joined = MembershipChange(team: code, member: membership.member, from: next, until: nil)
+      _ = try bank.append(.membership(joined), date: next, station: target.station)
     }
   }
 

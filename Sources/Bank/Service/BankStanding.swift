@@ -2,8 +2,10 @@ import Ledger
 import Store
 import Synchronization
 
-/// What several threads ask of a bank at once: the published end of the journal, who has which role, whether the books
-/// are damaged. Only the writer moves the end and the roles; only a check finds damage.
+/// What several threads ask of a bank at once.
+///
+/// The published end of the journal, who has which role, whether the books are damaged. Only the writer moves the end
+/// and the roles; only a check finds damage.
 final class BankStanding: Sendable {
   private struct State {
     var tail: JournalTail

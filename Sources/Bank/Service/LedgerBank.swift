@@ -180,7 +180,7 @@ public final class LedgerBank: BankService {
     return try database.read { books in
       try body(
         ReadContext(
-          books: books, profile: profile, caller: caller, now: environment.clock.now,
+          books: books, profile: profile, caller: caller, now: max(environment.clock.now, standing.tail.at),
           serverVersion: environment.version, isReadOnly: standing.damage != nil))
     }
   }

@@ -115,7 +115,8 @@ final class WriteQueue: Sendable {
         return nil
       }
       let isExclusive = state.jobs.first?.work.isExclusive ?? false
-      let group = isExclusive
+      let group =
+        isExclusive
         ? Array(state.jobs.prefix(1))
         : Array(state.jobs.prefix(WriteQueue.largestGroup).prefix { !$0.work.isExclusive })
       state.jobs.removeFirst(group.count)

@@ -62,7 +62,8 @@ extension Refusal {
           "\(name) has redeemed it \(used) times; the limit per member is \(limit)"))
     case .outOfStock(let free):
       return Refusal(
-        .outOfStock, [Field("offer", .code(offer.code)), Field("station", .code(station)), Field("free", .integer(free))],
+        .outOfStock,
+        [Field("offer", .code(offer.code)), Field("station", .code(station)), Field("free", .integer(free))],
         Localized(
           "\(station) 已没有可兑换的 \(offer.terms.name)(未预留 \(free) 件)。可换一个服务站",
           "\(station) has no \(offer.terms.name) left (\(free) unreserved). Another station may have it"))

@@ -69,7 +69,8 @@ extension Refusal {
       .corrupt, damage.fields,
       Localized(
         "\(place.0)有误(\(damage.place)):\(damage.reason)。请管理员用 rebuild 修复或恢复备份",
-        "Damage at \(place.1) (\(damage.place)): \(damage.reason). The administrator runs rebuild or restores a backup"))
+        "Damage at \(place.1) (\(damage.place)): \(damage.reason). The administrator runs rebuild or restores a backup")
+    )
   }
 
   static func batch(line: Int, _ refusal: Refusal) -> Refusal {

@@ -33,7 +33,8 @@ extension Refusal {
     guard let phone else {
       return .notFound(
         "name", .text(name),
-        Localized("没有登记“\(name)”这个人。请核对姓名,或先登记", "Nobody named \(name) is registered. Check the name, or register first"))
+        Localized(
+          "没有登记“\(name)”这个人。请核对姓名,或先登记", "Nobody named \(name) is registered. Check the name, or register first"))
     }
     return Refusal(
       .notFound, [Field("name", .text(name)), Field("phone", .text(phone))],

@@ -85,7 +85,9 @@ public final class LedgerDatabase: Sendable {
     }
   }
 
-  /// Limits how large the file may grow, in pages; 0 takes the limit away. SQLite then answers as on a full disk.
+  /// Limits how large the file may grow, in pages; 0 takes the limit away.
+  ///
+  /// SQLite then answers as on a full disk.
   public func limitSize(pages: Int) throws {
     try withWriter { db in
       let limit = pages == 0 ? 1_073_741_823 : pages

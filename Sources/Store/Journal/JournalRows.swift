@@ -34,7 +34,7 @@ struct JournalRows {
     for text in texts {
       try db.run(
         "INSERT INTO entry_text (entry, name, salt, text) VALUES (?, ?, ?, ?)",
-        [entry.value, text.name, Data(text.salt), text.text])
+        [entry.value, text.name, text.salt, text.text])
     }
   }
 
@@ -46,8 +46,8 @@ struct JournalRows {
       """,
       [
         header.number.value, header.kind.rawValue, header.at.milliseconds, header.date.dayNumber,
-        header.actor.description, header.role.rawValue, header.station?.text, postingCount, Data(canonical),
-        Data(hash.bytes),
+        header.actor.description, header.role.rawValue, header.station?.text, postingCount, canonical,
+        hash.bytes,
       ])
   }
 

@@ -102,7 +102,7 @@ public final class JournalTransaction {
   public func keep(_ answer: KeptAnswer, user: UInt32, member: MemberNumber?, key: String) throws {
     try db.run(
       "INSERT INTO request_key (user, member, key, request, reply) VALUES (?, ?, ?, ?, ?)",
-      [Int64(user), member?.value ?? 0, key, Data(answer.request.bytes), answer.reply])
+      [Int64(user), member?.value ?? 0, key, answer.request.bytes, answer.reply])
   }
 
   /// Opens a sheet for staging rows outside the journal and gives its number.

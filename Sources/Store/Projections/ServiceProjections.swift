@@ -41,19 +41,21 @@ extension Projector {
     try apply(event.stars, entry: entry)
   }
 
+  /// Adds to the totals of a year; takes from them where minutes and records are negative.
   private func count(
     _ minutes: Int64, records: Int, year: Int, member: MemberNumber, teams: [Code], entry: Int64
   ) throws {
+    // The row to insert is checked even where it turns into an update: one below zero would be refused.
     try db.run(
       """
-      INSERT INTO member_year (member, year, minutes, records, entry) VALUES (?1, ?2, ?3, ?4, ?5)
+      INSERT INTO member_year (member, year, minutes, records, entry) VALUES (?1, ?2, max(?3, 0), max(?4, 0), ?5)
       ON CONFLICT (member, year) DO UPDATE SET minutes = minutes + ?3, records = records + ?4, entry = ?5
       """,
       [member.value, year, minutes, records, entry])
     for team in teams {
       try db.run(
         """
-        INSERT INTO team_year (team, year, minutes, records, entry) VALUES (?1, ?2, ?3, ?4, ?5)
+        INSERT INTO team_year (team, year, minutes, records, entry) VALUES (?1, ?2, max(?3, 0), max(?4, 0), ?5)
         ON CONFLICT (team, year) DO UPDATE SET minutes = minutes + ?3, records = records + ?4, entry = ?5
         """,
         [team.text, year, minutes, records, entry])

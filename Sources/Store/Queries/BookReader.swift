@@ -59,7 +59,7 @@ public struct BookReader {
       [grantee.description], readGrant)
   }
 
-  private func readGrant(_ row: Row) throws -> RoleGrant {
+  private func readGrant(_ row: SQLRow) throws -> RoleGrant {
     guard let grantee = RoleGrant.Grantee(row[0] as String), let role = Role(rawValue: row[2]) else {
       throw row.damage(0)
     }

@@ -58,7 +58,7 @@ extension BookReader {
     try db.first("\(Self.stationColumns) WHERE code = ?", [code.text], readStation)
   }
 
-  /// Whether there is a station, and whether it is closed; nil where there is none. Cheaper than the whole row.
+  /// Whether a station is closed, or nil where there is none; cheaper than the whole row.
   public func stationIsClosed(_ code: Code) throws -> Bool? {
     try db.first("SELECT closed IS NOT NULL FROM station WHERE code = ?", [code.text]) { $0[0] }
   }
@@ -93,7 +93,7 @@ extension BookReader {
     _ page: Page<Int64>, station: Code?, team: Code?, teamOn date: LocalDate, isClosed: Bool?
   ) throws -> [StoredMember] {
     var conditions = ["number > ?"]
-    var arguments: [(any DatabaseValueConvertible)?] = [page.after ?? 0]
+    var arguments: [(any SQLValue)?] = [page.after ?? 0]
     if let station {
       conditions.append("station = ?")
       arguments.append(station.text)
@@ -110,7 +110,7 @@ extension BookReader {
     return try db.all(
       """
       \(Self.memberColumns) WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT \(page.sqlLimit)
-      """, StatementArguments(arguments), readMember)
+      """, arguments, readMember)
   }
 
   /// Members whose name, number or phone digits contain a text, by number.
@@ -218,13 +218,13 @@ extension BookReader {
       """, [team.text, date.dayNumber, date.dayNumber])
   }
 
-  private func readStation(_ row: Row) throws -> StoredStation {
+  private func readStation(_ row: SQLRow) throws -> StoredStation {
     StoredStation(
       code: try row.code(0), name: row[1], parent: try row.code(ifPresent: 2), closed: try row.date(ifPresent: 3),
       members: row[4])
   }
 
-  private func readMember(_ row: Row) throws -> StoredMember {
+  private func readMember(_ row: SQLRow) throws -> StoredMember {
     let person = MemberChange.Person(
       name: row[2], station: try row.code(1), registered: try row.date(5), birth: try row.date(ifPresent: 4),
       phone: row[3], guardian: row[6], note: row[7])
@@ -232,13 +232,13 @@ extension BookReader {
       number: try row.number(0), person: person, closed: try row.date(ifPresent: 8), stars: row[9])
   }
 
-  private func readTeam(_ row: Row) throws -> StoredTeam {
+  private func readTeam(_ row: SQLRow) throws -> StoredTeam {
     StoredTeam(
       code: try row.code(0), name: row[1], station: try row.code(2), parent: try row.code(ifPresent: 3),
       closed: try row.date(ifPresent: 4), stars: row[5])
   }
 
-  private func readMembership(_ row: Row) throws -> MembershipChange {
+  private func readMembership(_ row: SQLRow) throws -> MembershipChange {
     MembershipChange(
       team: try row.code(0), member: try row.number(1), from: try row.date(2), until: try row.date(ifPresent: 3))
   }

@@ -92,7 +92,7 @@ extension BookReader {
   ///   - stations: Only those of these stations; nil for all.
   public func entries(_ page: Page<Int64>, kinds: Set<EntryKind>?, stations: Set<Code>?) throws -> [EntrySummary] {
     var conditions = ["number > ?"]
-    var arguments: [(any DatabaseValueConvertible)?] = [page.after ?? 0]
+    var arguments: [(any SQLValue)?] = [page.after ?? 0]
     if let kinds {
       conditions.append("kind IN (\(placeholders(kinds.count)))")
       arguments += kinds.map(\.rawValue).sorted()
@@ -105,7 +105,7 @@ extension BookReader {
       """
       SELECT number, kind, at, date, actor, role, station, postings FROM entry
       WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT \(page.sqlLimit)
-      """, StatementArguments(arguments), readSummary)
+      """, arguments, readSummary)
   }
 
   /// Entries after one number up to another, oldest first.
@@ -125,7 +125,7 @@ extension BookReader {
   /// The stored form of an entry, or nil where there is none.
   public func entry(_ number: Int64) throws -> StoredEntry? {
     let head = try db.first("SELECT canonical, hash FROM entry WHERE number = ?", [number]) { row in
-      (canonical: try row.bytes(0), hash: try row.digest(1))
+      (canonical: row.bytes(0), hash: try row.digest(1))
     }
     guard let head else { return nil }
     return StoredEntry(
@@ -141,7 +141,7 @@ extension BookReader {
 
   func texts(of entry: Int64) throws -> [SealedText] {
     try db.all("SELECT name, salt, text FROM entry_text WHERE entry = ? ORDER BY name", [entry]) { row in
-      SealedText(name: row[0], salt: try row.bytes(1), text: row[2])
+      SealedText(name: row[0], salt: row.bytes(1), text: row[2])
     }
   }
 
@@ -240,14 +240,14 @@ extension BookReader {
     let offer: Code?
   }
 
-  private func readStatementRow(_ row: Row) throws -> StatementRow {
+  private func readStatementRow(_ row: SQLRow) throws -> StatementRow {
     guard let kind = EntryKind(rawValue: row[3]) else { throw row.damage(3) }
     return StatementRow(
       entry: row[0], at: Instant(milliseconds: row[1]), date: try row.date(2), kind: kind, change: row[4],
       available: row[5], held: row[6], text: row[7], offer: try row.code(ifPresent: 8))
   }
 
-  private func readSummary(_ row: Row) throws -> EntrySummary {
+  private func readSummary(_ row: SQLRow) throws -> EntrySummary {
     guard let kind = EntryKind(rawValue: row[1]) else { throw row.damage(1) }
     guard let actor = Actor(row[4] as String) else { throw row.damage(4) }
     guard let role = Role(rawValue: row[5]) else { throw row.damage(5) }

@@ -192,7 +192,7 @@ extension BookReader {
     try db.all("SELECT line, cells FROM sheet_row WHERE sheet = ? ORDER BY line", [sheet]) { ($0[0], $0[1]) }
   }
 
-  private func readOffer(_ row: Row) throws -> StoredOffer {
+  private func readOffer(_ row: SQLRow) throws -> StoredOffer {
     guard let kind = OfferKind(rawValue: row[2]) else { throw row.damage(2) }
     let terms = OfferChange.Terms(
       name: row[1], kind: kind, price: Minutes(row[3]), minStars: row[4], minAge: row[5], limit: row[6],
@@ -200,7 +200,7 @@ extension BookReader {
     return StoredOffer(code: try row.code(0), terms: terms, closed: try row.date(ifPresent: 10))
   }
 
-  private func readRedemption(_ row: Row) throws -> StoredRedemption {
+  private func readRedemption(_ row: SQLRow) throws -> StoredRedemption {
     guard let kind = OfferKind(rawValue: row[3]) else { throw row.damage(3) }
     guard let state = StoredRedemption.State(rawValue: row[9]) else { throw row.damage(9) }
     let request = RedemptionRequested(

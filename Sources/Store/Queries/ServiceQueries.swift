@@ -19,6 +19,22 @@ public struct StoredRecord: Hashable, Sendable {
   public let reversalReason: String?
 }
 
+/// What the rules need of a posted record that may stand in the way of another.
+public struct RecordSketch: Hashable, Sendable {
+  /// Its number.
+  public let number: RecordNumber
+  /// The date of the service.
+  public let date: LocalDate
+  /// How long.
+  public let minutes: Minutes
+  /// When it began.
+  public let start: LocalTime?
+  /// When it ended.
+  public let end: LocalTime?
+  /// The name of the activity.
+  public let activity: String?
+}
+
 /// Minutes and records of one year.
 public struct YearTotal: Hashable, Sendable {
   /// The calendar year.
@@ -63,12 +79,19 @@ extension BookReader {
     try db.first("\(Self.recordColumns) WHERE number = ?", [number.value], readRecord)
   }
 
-  /// The records of a member from one date to another that are posted, oldest first.
-  public func postedRecords(of member: MemberNumber, from: LocalDate, to: LocalDate) throws -> [StoredRecord] {
+  /// What the rules need of the posted records of a member from one date to another, oldest first.
+  public func postedRecords(of member: MemberNumber, from: LocalDate, to: LocalDate) throws -> [RecordSketch] {
     try db.all(
       """
-      \(Self.recordColumns) WHERE member = ? AND date BETWEEN ? AND ? AND reversed IS NULL ORDER BY date, number
-      """, [member.value, from.dayNumber, to.dayNumber], readRecord)
+      SELECT number, date, minutes, start_minute, end_minute,
+        (SELECT text FROM entry_text WHERE entry = record.journaled AND name = 'activity')
+      FROM record WHERE member = ? AND date BETWEEN ? AND ? AND reversed IS NULL ORDER BY date, number
+      """, [member.value, from.dayNumber, to.dayNumber]
+    ) { row in
+      RecordSketch(
+        number: try row.number(0), date: try row.date(1), minutes: Minutes(row[2]), start: try row.time(ifPresent: 3),
+        end: try row.time(ifPresent: 4), activity: row[5])
+    }
   }
 
   /// Every record of a member on a date, reversed ones included.
@@ -81,8 +104,8 @@ extension BookReader {
   /// Records by number, as a filter says.
   public func records(_ filter: RecordFilter, _ page: Page<Int64>) throws -> [StoredRecord] {
     var conditions = ["number > ?"]
-    var arguments: [(any DatabaseValueConvertible)?] = [page.after ?? 0]
-    func add(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
+    var arguments: [(any SQLValue)?] = [page.after ?? 0]
+    func add(_ condition: String, _ value: (any SQLValue)?) {
       guard let value else { return }
       conditions.append(condition)
       arguments.append(value)
@@ -96,7 +119,7 @@ extension BookReader {
     return try db.all(
       """
       \(Self.recordColumns) WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT \(page.sqlLimit)
-      """, StatementArguments(arguments), readRecord)
+      """, arguments, readRecord)
   }
 
   /// Posted records of a member that count for a team and lie outside a period; oldest first.
@@ -148,11 +171,11 @@ extension BookReader {
     }
   }
 
-  private func readYear(_ row: Row) throws -> YearTotal {
+  private func readYear(_ row: SQLRow) throws -> YearTotal {
     YearTotal(year: row[0], minutes: Minutes(row[1]), records: row[2])
   }
 
-  private func readRecord(_ row: Row) throws -> StoredRecord {
+  private func readRecord(_ row: SQLRow) throws -> StoredRecord {
     guard let source = RecordSource(rawValue: row[10]) else { throw row.damage(10) }
     let entry: Int64 = row[13]
     let reversed: Int64? = row[14]

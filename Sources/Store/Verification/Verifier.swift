@@ -73,14 +73,14 @@ public final class Verifier {
 
   /// Compares a table step by step, each in one snapshot up to which the second set of books was brought.
   private func compare(
-    table: String, entryColumn: Int?, keyCount: Int, sql: (_ last: [DatabaseValue]?) -> String
+    table: String, entryColumn: Int?, keyCount: Int, sql: (_ last: [SQLCell]?) -> String
   ) throws {
-    var last: [DatabaseValue]?
+    var last: [SQLCell]?
     var isDone = false
     while !isDone {
-      let next = try database.read { books -> [DatabaseValue]? in
+      let next = try database.read { books -> [SQLCell]? in
         try replay.advance(through: try books.tail().number, in: books, judge: judge)
-        let arguments = StatementArguments(last ?? [])
+        let arguments: [(any SQLValue)?] = last ?? []
         let real = try Verifier.rows(books.db, sql(last), arguments)
         let derived = try replay.queue.inDatabase { try Verifier.rows($0, sql(last), arguments) }
         try check(real, derived, table: table, entryColumn: entryColumn, keyCount: keyCount)
@@ -93,14 +93,14 @@ public final class Verifier {
   }
 
   private func check(
-    _ real: [[DatabaseValue]], _ derived: [[DatabaseValue]], table: String, entryColumn: Int?, keyCount: Int
+    _ real: [[SQLCell]], _ derived: [[SQLCell]], table: String, entryColumn: Int?, keyCount: Int
   ) throws {
     for index in 0..<max(real.count, derived.count) {
       let found = index < real.count ? real[index] : nil
       let expected = index < derived.count ? derived[index] : nil
       guard found != expected else { continue }
       let row = expected ?? found ?? []
-      let entry = entryColumn.flatMap { $0 < row.count ? Int64.fromDatabaseValue(row[$0]) : nil }
+      let entry = entryColumn.flatMap { $0 < row.count ? row[$0].integer : nil }
       let key = row.prefix(keyCount).map(\.description).joined(separator: ", ")
       throw StoreError.damaged(
         Damage(entry: entry, place: table, reason: "row \(key) is not what the journal says"))
@@ -108,8 +108,8 @@ public final class Verifier {
   }
 
   private static func rows(
-    _ db: Database, _ sql: String, _ arguments: StatementArguments
-  ) throws -> [[DatabaseValue]] {
-    try db.all(sql, arguments) { row in Array(row.databaseValues) }
+    _ db: Database, _ sql: String, _ arguments: [(any SQLValue)?]
+  ) throws -> [[SQLCell]] {
+    try db.all(sql, arguments) { row in row.cells }
   }
 }

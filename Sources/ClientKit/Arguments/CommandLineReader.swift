@@ -1,0 +1,90 @@
+import LineProtocol
+
+/// Reads a command line: global options, then a command of the catalogue or of the client itself, and its parameters.
+///
+/// Global options may also stand behind the command, unless the command has a parameter of that name.
+struct CommandLineReader {
+  private(set) var options = GlobalOptions()
+  private let catalogue: Catalogue
+
+  init(catalogue: Catalogue = .standard) {
+    self.catalogue = catalogue
+  }
+
+  /// Reads the words after the program's name.
+  ///
+  /// - Throws: A refusal with the daemon's own text where the daemon would refuse, `unknown-command` and so on; ``options`` then
+  ///   hold what was understood so far, so that it can be told in the right language.
+  mutating func read(_ arguments: [String]) throws(Refusal) -> Invocation {
+    let commandWords = try takeLeadingOptions(arguments)
+    let spoken = commandWords.spoken
+    if options.wantsVersion { return .version }
+    guard let first = spoken.first else {
+      if options.wantsHelp || commandWords.rest.isEmpty { return .help(topic: []) }
+      throw refusal(for: commandWords)
+    }
+    if let own = OwnCommand.named(spoken) { return try read(own, commandWords.behind(own.name)) }
+    let pair = spoken.count > 1 ? catalogue.command(named: spoken.joined(separator: " ")) : nil
+    guard let command = pair ?? catalogue.command(named: first) else {
+      if Self.asksForHelp(commandWords.rest) { return .help(topic: spoken) }
+      throw refusal(for: commandWords)
+    }
+    return try read(command, commandWords.behind(command.name))
+  }
+
+  private mutating func read(_ command: CommandDescription, _ rest: [String]) throws(Refusal) -> Invocation {
+    var words = RequestWords(command: command, options: options)
+    defer { options = words.options }
+    try words.take(rest)
+    let line = words.words()
+    if words.options.wantsVersion { return .version }
+    if words.options.wantsHelp { return .help(topic: command.name.split(separator: " ").map(String.init)) }
+    if command.name == "help" { return .help(topic: line.dropFirst().map(\.value)) }
+    return .request(try ClientRequest(ParsedLine(tag: nil, words: line + leadingKey), catalogue: catalogue))
+  }
+
+  /// `--key` before the command; behind it, it is among the words already.
+  private var leadingKey: [Word] { options.key.map { [Word(name: "key", value: $0)] } ?? [] }
+
+  private mutating func read(_ own: OwnCommand, _ rest: [String]) throws(Refusal) -> Invocation {
+    var reader = OwnCommandReader(own, options: options)
+    defer { options = reader.options }
+    return try reader.read(rest)
+  }
+
+  /// Takes the options before the command, and splits the rest into the leading words of the command and all others.
+  private mutating func takeLeadingOptions(_ arguments: [String]) throws(Refusal) -> LeadingWords {
+    var rest = arguments[...]
+    while let word = rest.first, let option = Option(word) {
+      guard let global = GlobalOption(rawValue: option.name) else { throw .unknownOption(option.name) }
+      rest.removeFirst()
+      try options.take(global, option, &rest)
+    }
+    if rest.first == "--" { rest.removeFirst() }
+    let spoken = rest.prefix(2).prefix { Option($0) == nil && $0 != "--" && Word(typed: $0).name == nil }
+    return LeadingWords(spoken: Array(spoken), rest: Array(rest))
+  }
+
+  private static func asksForHelp(_ words: [String]) -> Bool { words.contains { Option($0)?.name == "help" } }
+
+  /// What the daemon would say to words that name no command.
+  private func refusal(for words: LeadingWords) -> Refusal {
+    let line = ParsedLine(tag: nil, words: words.rest.filter { Option($0) == nil }.map(Word.init(typed:)))
+    do throws(Refusal) {
+      return .unknownOption(try catalogue.bind(line).command.name)
+    } catch {
+      return error
+    }
+  }
+}
+
+/// The words from the command on.
+private struct LeadingWords {
+  /// At most two words that may name the command.
+  let spoken: [String]
+  /// All words, those of the command included.
+  let rest: [String]
+
+  /// The words behind a command's own.
+  func behind(_ name: String) -> [String] { Array(rest.dropFirst(name.split(separator: " ").count)) }
+}

@@ -1,0 +1,63 @@
+import LineProtocol
+
+/// What a command line asks for.
+enum Invocation {
+  /// The help on a topic; none for the overview.
+  case help(topic: [String])
+  /// The version.
+  case version
+  /// Lines typed one after the other.
+  case shell
+  /// A sheet to be imported.
+  case importSheet(ImportOptions)
+  /// One request.
+  case request(ClientRequest)
+}
+
+/// A request of the catalogue, checked, ready to be sent.
+struct ClientRequest {
+  let request: Request
+  /// The line's words; the idempotency key is among them where there is one.
+  private(set) var words: [Word]
+  private(set) var tag: String?
+  private(set) var key: String?
+
+  /// Checks the words against the catalogue.
+  ///
+  /// - Throws: What the daemon would answer.
+  init(_ line: ParsedLine, catalogue: Catalogue = .standard) throws(Refusal) {
+    // Written and read back: so that a line is judged here exactly as the daemon will judge it.
+    switch LineParser.parse(Array(LineWriter.text(line).utf8)) {
+    case .fault(_, let refusal): throw refusal
+    case .line(let read): request = try catalogue.bind(read)
+    case .ignored: request = try catalogue.bind(ParsedLine(tag: nil, words: []))
+    }
+    words = line.words
+    tag = line.tag
+    key = request.key
+  }
+
+  var command: CommandDescription { request.command }
+
+  /// Gives a change a key of its own, unless it has one or is only a trial.
+  mutating func addKey(_ makeKey: () -> String) {
+    guard command.effect == .change, key == nil, !request.isDry else { return }
+    let key = makeKey()
+    words.append(Word(name: "key", value: key))
+    self.key = key
+  }
+
+  /// The same request under a tag.
+  func tagged(_ tag: String?) -> ClientRequest {
+    var request = self
+    request.tag = tag
+    return request
+  }
+
+  /// The line without its LF.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    LineWriter.append(ParsedLine(tag: tag, words: words), to: &bytes)
+    return bytes
+  }
+}

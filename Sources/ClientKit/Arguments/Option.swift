@@ -1,0 +1,79 @@
+import LineProtocol
+
+/// A word of the command line that begins with `--`, taken apart.
+struct Option: Hashable {
+  let name: String
+  /// What stands behind `=`; nil where there is none.
+  let attached: String?
+
+  /// Nil for `--` alone and for words that are no option.
+  init?(_ word: String) {
+    if word == "-h" {
+      self.init(name: "help", attached: nil)
+      return
+    }
+    guard word.hasPrefix("--"), word.utf8.count > 2 else { return nil }
+    let body = word.dropFirst(2)
+    guard let equals = body.firstIndex(of: "=") else {
+      self.init(name: String(body), attached: nil)
+      return
+    }
+    self.init(name: String(body[..<equals]), attached: String(body[equals...].dropFirst()))
+  }
+
+  private init(name: String, attached: String?) {
+    self.name = name
+    self.attached = attached
+  }
+
+  /// Whether the name could be one of the catalogue's.
+  var isWellFormed: Bool { Word.isName(name) }
+}
+
+extension Word {
+  /// Whether a text is a name of the grammar: `[a-z][a-z0-9_-]*`.
+  static func isName(_ text: some StringProtocol) -> Bool {
+    guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
+    return text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+        UInt8(ascii: "_"):
+        true
+      default: false
+      }
+    }
+  }
+
+  /// A word as typed in a shell, where quotes are gone already: `name=value`, or a word without a name.
+  init(typed text: String) {
+    if let equals = text.firstIndex(of: "="), Word.isName(text[..<equals]) {
+      self.init(name: String(text[..<equals]), value: String(text[equals...].dropFirst()))
+    } else {
+      self.init(name: nil, value: text)
+    }
+  }
+}
+
+extension Refusal {
+  /// An option that needs a value and has none.
+  static func missingValue(_ name: String) -> Refusal {
+    Refusal(
+      .missingParameter, [Field("name", .text(name))],
+      Localized("--\(name) 后面要写值", "--\(name) needs a value behind it"))
+  }
+
+  /// An option without a value that was given one.
+  static func needlessValue(_ name: String) -> Refusal {
+    Refusal(
+      .badValue, [Field("name", .text(name))], Localized("--\(name) 后面不写值", "--\(name) takes no value"))
+  }
+
+  /// An option that nobody knows.
+  static func unknownOption(_ name: String) -> Refusal {
+    let list = GlobalOption.allCases.map { "--\($0.rawValue)" }.joined(separator: " ")
+    let shown = CellText.harmless(name)
+    return Refusal(
+      .unknownParameter, [Field("name", .text(name))],
+      Localized("没有 --\(shown) 这个选项;可用的有:\(list)", "There is no option --\(shown); there are: \(list)"))
+  }
+}

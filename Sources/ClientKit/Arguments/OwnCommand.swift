@@ -1,0 +1,181 @@
+import LineProtocol
+
+/// A command of the client itself: what the daemon cannot do because it concerns this terminal or a file of this user.
+enum OwnCommand: String, CaseIterable {
+  case shell
+  case importSignIn = "import sign-in"
+  case importMembers = "import members"
+
+  var name: String { rawValue }
+
+  static func named(_ words: [String]) -> OwnCommand? {
+    OwnCommand(rawValue: words.joined(separator: " ")) ?? words.first.flatMap(OwnCommand.init(rawValue:))
+  }
+
+  /// What it does, in a sentence.
+  var summary: Localized {
+    switch self {
+    case .shell: Localized("逐行输入命令", "Type commands line by line")
+    case .importSignIn: Localized("导入签到表文件", "Import the file of a sign-in sheet")
+    case .importMembers: Localized("导入成员表文件", "Import the file of a sheet of members")
+    }
+  }
+
+  /// How it is typed.
+  var usage: String {
+    switch self {
+    case .shell: "timebank shell"
+    case .importSignIn:
+      "timebank import sign-in FILE --station STATION [--year YEAR] [--skip-faulty | --skip 12,13] [--dry] [--yes]"
+    case .importMembers: "timebank import members FILE --station STATION [--skip-faulty | --skip 12,13] [--dry] [--yes]"
+    }
+  }
+}
+
+/// What `timebank import sign-in` and `timebank import members` were asked to do.
+struct ImportOptions: Hashable {
+  /// Which rows are left out.
+  enum Leaving: Hashable {
+    /// None: a faulty row stops the import.
+    case nothing
+    /// Every faulty row.
+    case faulty
+    /// Rows by their line in the file.
+    case lines(Set<Int>)
+  }
+
+  var kind: SheetKind
+  var path = ""
+  var station = ""
+  var year: String?
+  var leaving = Leaving.nothing
+  var isDry = false
+  var isConfirmed = false
+}
+
+/// Reads the words behind a command of the client's own.
+struct OwnCommandReader {
+  private let command: OwnCommand
+  private(set) var options: GlobalOptions
+  private var values: [String: String] = [:]
+  private var paths: [String] = []
+
+  init(_ command: OwnCommand, options: GlobalOptions) {
+    self.command = command
+    self.options = options
+  }
+
+  mutating func read(_ arguments: [String]) throws(Refusal) -> Invocation {
+    var rest = arguments[...]
+    while let word = rest.popFirst() {
+      if word == "--" {
+        paths += rest
+        break
+      }
+      try take(word, &rest)
+    }
+    if options.wantsVersion { return .version }
+    if options.wantsHelp { return .help(topic: command.name.split(separator: " ").map(String.init)) }
+    switch command {
+    case .shell:
+      guard let surplus = paths.first else { return .shell }
+      throw usage(Localized("多出来一项:\(surplus)", "There is a word too many: \(surplus)"))
+    case .importSignIn: return .importSheet(try importOptions(.signIn))
+    case .importMembers: return .importSheet(try importOptions(.members))
+    }
+  }
+
+  private var valueNames: [String] {
+    switch command {
+    case .shell: []
+    case .importSignIn: ["station", "year", "skip"]
+    case .importMembers: ["station", "skip"]
+    }
+  }
+
+  private var flagNames: [String] {
+    switch command {
+    case .shell: []
+    case .importSignIn, .importMembers: ["skip-faulty", "dry", "yes"]
+    }
+  }
+
+  private mutating func take(_ word: String, _ rest: inout ArraySlice<String>) throws(Refusal) {
+    guard let option = Option(word) else {
+      let typed = Word(typed: word)
+      guard let name = typed.name, (valueNames + flagNames).contains(name) else {
+        paths.append(word)
+        return
+      }
+      values[name] = typed.value
+      return
+    }
+    if flagNames.contains(option.name) {
+      values[option.name] = option.attached ?? "true"
+    } else if valueNames.contains(option.name) {
+      guard let value = option.attached ?? rest.popFirst() else { throw .missingValue(option.name) }
+      values[option.name] = value
+    } else if let global = GlobalOption(rawValue: option.name) {
+      try options.take(global, option, &rest)
+    } else {
+      throw unknown(option.name)
+    }
+  }
+
+  private func importOptions(_ kind: SheetKind) throws(Refusal) -> ImportOptions {
+    guard let path = paths.first else {
+      throw usage(Localized("请写明表格文件", "Name the file of the sheet"))
+    }
+    guard paths.count == 1 else {
+      throw usage(Localized("一次只能导入一个文件", "One file at a time"))
+    }
+    guard let station = values["station"], !station.isEmpty else {
+      throw usage(Localized("请用 --station 写明服务站", "Name the station with --station"))
+    }
+    return ImportOptions(
+      kind: kind, path: path, station: station, year: values["year"], leaving: try leaving(),
+      isDry: try flag("dry"), isConfirmed: try flag("yes"))
+  }
+
+  private func leaving() throws(Refusal) -> ImportOptions.Leaving {
+    let skipsFaulty = try flag("skip-faulty")
+    guard let list = values["skip"] else { return skipsFaulty ? .faulty : .nothing }
+    guard !skipsFaulty else {
+      throw usage(Localized("--skip 和 --skip-faulty 只能用一个", "Use either --skip or --skip-faulty"))
+    }
+    let parts = list.split(separator: ",", omittingEmptySubsequences: false)
+    let lines = parts.compactMap { Int($0) }
+    guard lines.count == parts.count, lines.allSatisfy({ $0 > 1 }) else {
+      throw Refusal(
+        .badValue, [Field("name", .text("skip")), Field("value", .text(list))],
+        Localized("--skip 后面写行号,用半角逗号隔开,如 12,13", "--skip takes line numbers with commas between, as 12,13"))
+    }
+    return .lines(Set(lines))
+  }
+
+  private func flag(_ name: String) throws(Refusal) -> Bool {
+    switch values[name] {
+    case nil, "false": return false
+    case "true": return true
+    default:
+      throw Refusal(
+        .badValue, [Field("name", .text(name))], Localized("--\(name) 后面不写值", "--\(name) takes no value"))
+    }
+  }
+
+  private func usage(_ text: Localized) -> Refusal {
+    Refusal(
+      .badRequest, [],
+      Localized("\(text.chinese)。用法:\(command.usage)", "\(text.english). Usage: \(command.usage)"))
+  }
+
+  private func unknown(_ name: String) -> Refusal {
+    let list = (valueNames + flagNames).map { "--\($0)" }.joined(separator: " ")
+    let shown = CellText.harmless(name)
+    return Refusal(
+      .unknownParameter, [Field("name", .text(name))],
+      Localized(
+        "\(command.name) 没有 --\(shown) 这个选项;可用的有:\(list)",
+        "\(command.name) has no option --\(shown); there are: \(list)"))
+  }
+}

@@ -1,0 +1,180 @@
+import Glibc
+import LineProtocol
+
+/// The client program: words in, answers out, an exit status in the end.
+///
+/// It can do nothing that the protocol cannot; what it knows of commands comes from the catalogue.
+public struct Client {
+  private let environment: [String: String]
+  private let console: Console
+  let world: ClientWorld
+
+  /// A client of this machine.
+  ///
+  /// - Parameters:
+  ///   - environment: The variables that choose language, colours and socket.
+  ///   - console: Where input comes from and output goes to.
+  public init(environment: [String: String], console: Console) {
+    self.init(environment: environment, console: console, world: .machine)
+  }
+
+  init(environment: [String: String], console: Console, world: ClientWorld) {
+    self.environment = environment
+    self.console = console
+    self.world = world
+  }
+
+  /// Carries out a command line, without the program's name; gives the exit status, after sysexits.h.
+  public func run(_ arguments: [String]) -> Int32 {
+    var reader = CommandLineReader()
+    do throws(Refusal) {
+      let invocation = try reader.read(arguments)
+      return run(invocation, reader.options, isBare: arguments.isEmpty)
+    } catch {
+      let presentation = presentation(reader.options)
+      report(ErrorReport(error, command: Self.command(of: arguments), isShell: false), presentation)
+      return error.code.exitStatus
+    }
+  }
+
+  /// Says that the command line was no UTF-8, and gives the exit status.
+  public func refuseEncoding() -> Int32 {
+    let failure = ClientFailure(
+      "bad-encoding", .usage,
+      Localized("命令行里的文字不是 UTF-8", "The words of the command line are no UTF-8"),
+      remedy: Localized("请把终端的编码改为 UTF-8", "set the terminal to UTF-8"))
+    return report(failure, presentation(GlobalOptions()))
+  }
+
+  private func run(_ invocation: Invocation, _ options: GlobalOptions, isBare: Bool) -> Int32 {
+    let presentation = presentation(options)
+    switch invocation {
+    case .version:
+      console.printLine("timebank \(Version.current)")
+      return ExitStatus.success.rawValue
+    case .help(let topic): return help(topic, presentation, isBare: isBare)
+    case .shell: return runShell(options, presentation)
+    case .importSheet(let sheet): return runImport(sheet, options, presentation)
+    case .request(let request): return run(request, options, presentation)
+    }
+  }
+
+  private func help(_ topic: [String], _ presentation: Presentation, isBare: Bool) -> Int32 {
+    do throws(Refusal) {
+      let lines = try ClientHelp(language: presentation.language).lines(topic: topic)
+      guard !isBare else {
+        lines.forEach(console.printError)
+        return ExitStatus.usage.rawValue
+      }
+      console.printLines(lines)
+      return ExitStatus.success.rawValue
+    } catch {
+      report(ErrorReport(error, command: nil, isShell: false), presentation)
+      return error.code.exitStatus
+    }
+  }
+
+  private func run(_ request: ClientRequest, _ options: GlobalOptions, _ presentation: Presentation) -> Int32 {
+    var request = request
+    request.addKey(world.makeKey)
+    let session = session(options, presentation)
+    defer { session.close() }
+    let printer = ReplyPrinter(command: request.command, presentation: presentation, console: console)
+    do throws(ClientFailure) {
+      let outcome = try session.perform(request.bytes, key: request.key, canRepeat: true) { printer.take($0) }
+      let status = printer.finish(outcome)
+      if request.command.name == "watch", case .done = outcome { try watch(session, printer) }
+      return status
+    } catch {
+      return report(error, presentation)
+    }
+  }
+
+  /// Shows events until the daemon ends the connection or somebody ends this program.
+  private func watch(_ session: BankSession, _ printer: ReplyPrinter) throws(ClientFailure) {
+    while true {
+      try session.readEvents { printer.take($0) }
+      printer.flush()
+    }
+  }
+
+  private func runShell(_ options: GlobalOptions, _ presentation: Presentation) -> Int32 {
+    var presentation = presentation
+    presentation.isShell = true
+    let input: any ShellInput = console.isInputTerminal ? Terminal(console: console) : PlainInput(console: console)
+    let shell = Shell(
+      session: session(options, presentation), input: input, console: console, presentation: presentation,
+      makeKey: world.makeKey)
+    do throws(ClientFailure) { return try shell.run() } catch { return report(error, presentation) }
+  }
+
+  private func runImport(_ sheet: ImportOptions, _ options: GlobalOptions, _ presentation: Presentation) -> Int32 {
+    let session = session(options, presentation)
+    defer { session.close() }
+    do throws(ImportStop) {
+      let conversation = ImportConversation(
+        session: session, language: presentation.language, makeKey: world.makeKey)
+      let run = ImportRun(
+        sheet, sheet: try read(sheet), conversation: conversation, presentation: presentation, console: console)
+      return try run.run()
+    } catch {
+      return report(error, presentation)
+    }
+  }
+
+  private func read(_ options: ImportOptions) throws(ImportStop) -> Sheet {
+    do throws(ClientFailure) {
+      return try Sheet(kind: options.kind, bytes: try world.readFile(options.path))
+    } catch {
+      throw .failed(error)
+    }
+  }
+
+  private func session(_ options: GlobalOptions, _ presentation: Presentation) -> BankSession {
+    let finder = DaemonFinder(environment: environment, connect: world.connect)
+    return BankSession(
+      language: presentation.language,
+      connect: { () throws(ClientFailure) in
+        try finder.open(path: options.socketPath, wantsAdministration: options.wantsAdministration)
+      },
+      pause: world.pause)
+  }
+
+  private func presentation(_ options: GlobalOptions) -> Presentation {
+    Presentation(
+      form: options.form,
+      language: LanguageChoice.language(option: options.language, environment: environment),
+      isQuiet: options.isQuiet,
+      outputStyle: TextStyle(isTerminal: console.isOutputTerminal, environment: environment),
+      errorStyle: TextStyle(isTerminal: console.isErrorTerminal, environment: environment))
+  }
+
+  private func report(_ stop: ImportStop, _ presentation: Presentation) -> Int32 {
+    switch stop {
+    case .failed(let failure): return report(failure, presentation)
+    case .unfit(let refusal):
+      report(ErrorReport(refusal, command: nil, isShell: false), presentation)
+      return refusal.code.exitStatus
+    case .refused(let refusal, let name):
+      let command = Catalogue.standard.command(named: name)
+      report(ErrorReport(refusal, command: command, isShell: false), presentation)
+      return ErrorCode(rawValue: refusal.code)?.exitStatus ?? ExitStatus.data.rawValue
+    }
+  }
+
+  private func report(_ failure: ClientFailure, _ presentation: Presentation) -> Int32 {
+    report(ErrorReport(failure), presentation)
+    return failure.exitStatus
+  }
+
+  private func report(_ report: ErrorReport, _ presentation: Presentation) {
+    report.lines(language: presentation.language, style: presentation.errorStyle).forEach(console.printError)
+  }
+
+  /// The command that a refused command line begins with, for the hint on where to read more.
+  private static func command(of arguments: [String]) -> CommandDescription? {
+    let spoken = arguments.filter { Option($0) == nil }.prefix(2)
+    return Catalogue.standard.command(named: spoken.joined(separator: " "))
+      ?? spoken.first.flatMap { Catalogue.standard.command(named: $0) }
+  }
+}

@@ -1,0 +1,60 @@
+import Glibc
+import LineProtocol
+
+/// What the client needs of the world: connections, files, time, randomness. Passed in, so that every test is exact.
+struct ClientWorld {
+  var connect: (String) throws(TransportError) -> Transport
+  /// The bytes of a file; `-` is standard input.
+  var readFile: (String) throws(ClientFailure) -> [UInt8]
+  var pause: (_ milliseconds: UInt32) -> Void
+  var makeKey: () -> String
+
+  /// This machine.
+  static var machine: ClientWorld {
+    ClientWorld(
+      connect: { (path) throws(TransportError) in try UnixSocket.connect(path) },
+      readFile: { (path) throws(ClientFailure) in try FileBytes.read(path) },
+      pause: { usleep($0 * 1000) },
+      makeKey: {
+        var generator = SystemRandomNumberGenerator()
+        return IdempotencyKey.random(using: &generator)
+      })
+  }
+}
+
+/// Reads whole files.
+private enum FileBytes {
+  static func read(_ path: String) throws(ClientFailure) -> [UInt8] {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(path, errno) }
+    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 256 * 1024)
+    while true {
+      let count = Glibc.read(descriptor, &block, block.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw unreadable(path, errno) }
+      guard count > 0 else { return bytes }
+      guard bytes.count + count <= maxBytes else { throw tooLarge(path) }
+      bytes += block[..<count]
+    }
+  }
+
+  /// More than any sheet; keeps a wrong file name from filling the memory.
+  private static let maxBytes = 256 * 1024 * 1024
+
+  private static func unreadable(_ path: String, _ number: Int32) -> ClientFailure {
+    let reason = String(cString: strerror(number))
+    return ClientFailure(
+      "no-input", .noInput,
+      Localized("读不了文件 \(path):\(reason)", "Cannot read \(path): \(reason)"),
+      remedy: Localized("请核对文件名和权限", "check the file's name and permissions"))
+  }
+
+  private static func tooLarge(_ path: String) -> ClientFailure {
+    ClientFailure(
+      "no-input", .noInput,
+      Localized("文件 \(path) 超过 256 MiB", "\(path) has more than 256 MiB"),
+      remedy: Localized("请核对文件名,或把表格分成几个文件", "check the name, or divide the sheet into several files"))
+  }
+}

@@ -1,0 +1,58 @@
+import LineProtocol
+
+extension OwnCommand {
+  /// The help page.
+  func page(_ language: Language) -> [String] {
+    ["\(name) - \(summary[language])", "", Localized("用法:", "Usage:")[language], "  \(usage)", ""]
+      + body(language).map { $0.isEmpty ? "" : "  \($0)" }
+  }
+
+  private func body(_ language: Language) -> [String] {
+    switch self {
+    case .shell: language == .chinese ? Self.shellChinese : Self.shellEnglish
+    case .importSignIn:
+      (language == .chinese ? Self.importChinese : Self.importEnglish) + [""] + headings(.signIn, language)
+    case .importMembers:
+      (language == .chinese ? Self.importChinese : Self.importEnglish) + [""] + headings(.members, language)
+    }
+  }
+
+  private func headings(_ kind: SheetKind, _ language: Language) -> [String] {
+    let title = Localized("认得的表头(顺序不限,英文不分大小写):", "Headings (in any order, English in any case):")[language]
+    return [title] + kind.fields.map { "  " + $0.headings.joined(separator: " ") }
+  }
+
+  private static let shellChinese = [
+    "每行一条命令,可写成 balance member=17,也可写成 balance --member 17 或 balance 17。",
+    "help 看说明,Tab 补全,上下键翻看先前的命令,quit 或 Ctrl-D 结束。",
+    "输入不是终端时逐行办理,不显示提示符;退出状态是第一条没办成的命令的状态,都办成为 0。",
+  ]
+
+  private static let shellEnglish = [
+    "A command on each line, as balance member=17, balance --member 17 or balance 17.",
+    "help explains, Tab completes, up and down show earlier lines, quit or Ctrl-D ends.",
+    "Without a terminal the lines are carried out one by one without a prompt; the exit status is that of the first",
+    "command that failed, or 0.",
+  ]
+
+  private static let importChinese = [
+    "FILE 为 CSV 文件(- 为标准输入),逗号、制表符或分号分隔;编码为 UTF-8、带 BOM 的 UTF-16 或 GB18030(GBK)。",
+    "先逐行预览并按成员、服务队合计,再入账:要么全部,要么全不。",
+    "有误的行会让整张表不入账;--skip-faulty 略过有误的行,--skip 12,13 只略过这几行(文件中的行号)。",
+    "在终端上会先问一句,--yes 不问;不在终端上不问,直接入账。--dry 只预览。",
+    "已经入过账的行不会再入,所以改好的表可以整张重新导入。",
+    "超过 10000 行的表分成几部分,每部分要么全部入账,要么全不;全部预览完才开始入账。",
+    "时长一列只写数字时按小时算;表头写明分钟(如“分钟”“时长(分钟)”)时按分钟算。",
+  ]
+
+  private static let importEnglish = [
+    "FILE is a CSV file (- is standard input) with commas, tabs or semicolons, in UTF-8, UTF-16 with BOM, or GB18030 (GBK).",
+    "Every line is shown first with its verdict, and totals by member and team; then all is posted or nothing.",
+    "A faulty line stops the whole sheet; --skip-faulty leaves the faulty lines out, --skip 12,13 just these (lines of the",
+    "file).",
+    "On a terminal it asks before posting, unless --yes is given; without a terminal it posts without asking. --dry only shows.",
+    "Lines that are posted already are not posted again, so that a mended sheet can be sent again whole.",
+    "A sheet of more than 10,000 rows goes in parts, each posted whole or not at all; all are shown before the first is posted.",
+    "A bare number in the column of lengths means hours; minutes where the heading says so (minutes, 分钟, 时长(分钟)).",
+  ]
+}

@@ -1,0 +1,110 @@
+import LineProtocol
+
+/// The requests of an import over one connection.
+struct ImportConversation {
+  let session: BankSession
+  let language: Language
+  let makeKey: () -> String
+
+  /// Opens an import and gives its number.
+  func open(_ options: ImportOptions) throws(ImportStop) -> Int64 {
+    var words = [
+      Word(name: "kind", value: options.kind.rawValue), Word(name: "station", value: options.station),
+    ]
+    if let year = options.year { words.append(Word(name: "year", value: year)) }
+    let fields = try ask("import open", words)
+    guard let number = fields["import"].flatMap({ Int64($0) }) else {
+      throw .failed(.foreignLine("OK " + fields.map { "\($0.name)=\($0.value)" }.joined(separator: " ")))
+    }
+    return number
+  }
+
+  /// Stages rows, many ahead of their replies; gives what is wrong with those that were not taken.
+  func stage(
+    _ rows: [Sheet.Row], number: Int64, onProgress: (Int) -> Void
+  ) throws(ImportStop) -> [Int: String] {
+    var unstaged: [Int: String] = [:]
+    var lines: [(line: Int, bytes: [UInt8])] = []
+    for row in rows {
+      if row.hasSurplus {
+        unstaged[row.line] = ImportTexts.surplus[language]
+      } else {
+        lines.append((row.line, Self.bytes(row, number)))
+      }
+    }
+    do throws(ClientFailure) {
+      try session.pipeline(lines.count, line: { lines[$0].bytes }) { index, outcome in
+        if case .refused(let refusal) = outcome { unstaged[lines[index].line] = refusal.text }
+        onProgress(index + 1)
+      }
+    } catch {
+      throw .failed(error)
+    }
+    return unstaged
+  }
+
+  /// The verdict on each row, or totals.
+  func preview(
+    _ number: Int64, totals: String? = nil
+  ) throws(ImportStop) -> (rows: [DaemonFields], fields: DaemonFields) {
+    var rows: [DaemonFields] = []
+    let words = [Word(name: "import", value: String(number))]
+    let fields = try ask("import preview", words + (totals.map { [Word(name: "totals", value: $0)] } ?? [])) {
+      if case .row(let row) = $0.line { rows.append(row) }
+    }
+    return (rows, fields)
+  }
+
+  /// Posts a part; every line of the reply is passed on.
+  func commit(
+    _ number: Int64, skipping lines: [Int], onLine: (ReceivedLine) -> Void
+  ) throws(ImportStop) -> DaemonFields {
+    var words = [Word(name: "import", value: String(number))]
+    if !lines.isEmpty { words.append(Word(name: "skip", value: Self.list(lines))) }
+    words.append(Word(name: "progress", value: "true"))
+    return try ask("import commit", words, withKey: true, onLine: onLine)
+  }
+
+  /// Gives an import up; what has no answer any more was given up with the connection.
+  func abort(_ number: Int64) {
+    _ = try? ask("import abort", [Word(name: "import", value: String(number))])
+  }
+
+  /// Whether so many lines can be named in one request.
+  static func canName(_ lines: [Int]) -> Bool { list(lines).utf8.count < LineLimits.maxLineBytes - 1000 }
+
+  private static func list(_ lines: [Int]) -> String { lines.sorted().map(String.init).joined(separator: ",") }
+
+  private static func bytes(_ row: Sheet.Row, _ number: Int64) -> [UInt8] {
+    var bytes = Array("import row import=\(number) line=\(row.line)".utf8)
+    for cell in row.cells {
+      bytes.append(UInt8(ascii: " "))
+      LineWriter.append(name: cell.field.rawValue, value: cell.text, to: &bytes)
+    }
+    if row.isShort { bytes.append(contentsOf: " short=true".utf8) }
+    return bytes
+  }
+
+  private func ask(
+    _ command: String, _ parameters: [Word], withKey: Bool = false, onLine: (ReceivedLine) -> Void = { _ in }
+  ) throws(ImportStop) -> DaemonFields {
+    var request: ClientRequest
+    do throws(Refusal) {
+      let name = command.split(separator: " ").map { Word(name: nil, value: String($0)) }
+      request = try ClientRequest(ParsedLine(tag: nil, words: name + parameters))
+    } catch {
+      throw .unfit(error)
+    }
+    if withKey { request.addKey(makeKey) }
+    let outcome: Outcome
+    do throws(ClientFailure) {
+      outcome = try session.perform(request.bytes, key: request.key, canRepeat: true, onLine: onLine)
+    } catch {
+      throw .failed(error)
+    }
+    switch outcome {
+    case .done(let fields): return fields
+    case .refused(let refusal): throw .refused(refusal, command: command)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import LineProtocol
+
+/// Chinese for the fixed words of the protocol that stand in a few columns; English tables show the words themselves.
+enum CodeWords {
+  /// The columns whose codes are words of the protocol, never codes that people have chosen.
+  static let columns: Set<String> = ["state", "verdict", "source", "role", "kind"]
+
+  static func text(_ code: String, _ language: Language) -> String? {
+    language == .chinese ? chinese[code] : nil
+  }
+
+  private static let chinese: [String: String] = [
+    "active": "在册", "open": "开放", "closed": "已关闭",
+    "pending": "待确认", "notice": "公示中", "posted": "已入账", "rejected": "未通过", "reversed": "已冲正",
+    "requested": "已申请", "assigned": "已指派", "fulfilled": "已兑现", "cancelled": "已取消", "lapsed": "已过期",
+    "returned": "已退回",
+    "checkin": "签到", "operator": "操作员", "sheet": "表格导入", "self": "自报", "carried-over": "旧账带入",
+    "good": "可入账", "fault": "有误", "faulty": "有误", "already": "已有", "skipped": "略过", "warning": "提醒",
+    "clean": "无误",
+    "admin": "管理员", "auditor": "审计员", "kiosk": "自助终端", "public": "公众",
+    "user": "用户", "group": "用户组",
+    "gift": "礼品", "service": "服务", "reversal": "冲正", "opening": "期初", "hold": "冻结", "release": "解冻",
+    "redemption": "兑换", "transfer": "转让", "donation": "捐赠", "grant": "发放", "adjustment": "调整",
+    "exchange": "互助", "expiry": "到期", "return": "退回",
+    "stock-in": "入库", "stock-move": "调拨", "stock-count": "盘点",
+    "member": "成员", "team": "服务队", "station": "服务站", "offer": "兑换项目",
+    "bank": "开行", "policy": "规则", "membership": "队籍",
+  ]
+}

@@ -1,0 +1,44 @@
+import LineProtocol
+
+/// What the `OK` line of a reply says, in sentences for people.
+struct ReplySentences {
+  let language: Language
+
+  /// Names on the `OK` line that ``sentences(_:rowCount:)`` speaks of; all others are shown as values.
+  static let spokenNames: Set<String> = ["rows", "entry", "more", "replayed", "dry", "queued", "lines"]
+
+  /// The sentences, in the order in which they matter.
+  ///
+  /// - Parameter rowCount: How many data lines came; nil for a command that never has any.
+  func sentences(_ fields: DaemonFields, rowCount: Int?) -> [String] {
+    var texts: [Localized] = []
+    if let rowCount, rowCount != 1 { texts.append(count(rowCount)) }
+    if fields["dry"] == "true" {
+      texts.append(Localized("以上只是试算,没有入账。", "This was only a trial; nothing was booked."))
+    } else if fields["replayed"] == "true" {
+      texts.append(
+        Localized("这件事先前已经办过,没有重复办理。", "This had been done before under the same key; it was not done twice."))
+    }
+    if let entry = fields["entry"], fields["dry"] != "true" {
+      texts.append(Localized("已入账,分录号 \(entry)。", "Journaled as entry \(entry)."))
+    }
+    if let queued = fields["queued"] {
+      texts.append(Localized("已排入本批第 \(queued) 行。", "Queued as line \(queued) of the batch."))
+    }
+    if let lines = fields["lines"] {
+      texts.append(Localized("整批 \(lines) 行已办理。", "All \(lines) lines of the batch were carried out."))
+    }
+    if let more = fields["more"], !more.isEmpty {
+      let after = CellText.harmless(more)
+      texts.append(
+        Localized("后面还有;要看下一页,请加 --after \(after)", "There is more; for the next page add --after \(after)"))
+    }
+    return texts.map { $0[language] }
+  }
+
+  private func count(_ rows: Int) -> Localized {
+    rows == 0
+      ? Localized("没有符合的内容。", "Nothing found.")
+      : Localized("共 \(rows) 行。", "\(rows) rows.")
+  }
+}

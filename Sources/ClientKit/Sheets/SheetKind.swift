@@ -1,0 +1,35 @@
+import LineProtocol
+
+/// What a sheet lists.
+enum SheetKind: String {
+  case members
+  case signIn = "sign-in"
+
+  /// The fields that a sheet of this kind can have, by the names of `import row`.
+  var fields: [SheetField] {
+    switch self {
+    case .members: [.no, .name, .phone, .birth, .registered, .guardian, .note]
+    case .signIn:
+      [
+        .date, .no, .name, .phone, .start, .end, .minutes, .team, .activity, .kind, .place, .beneficiary, .leader,
+        .note,
+      ]
+    }
+  }
+
+  /// Groups of fields, of each of which a sheet must have at least one alternative in full.
+  var needed: [[[SheetField]]] {
+    switch self {
+    case .members: [[[.name]]]
+    case .signIn: [[[.date]], [[.name], [.no]], [[.minutes], [.start, .end]]]
+    }
+  }
+
+  /// The sheet's name for people.
+  var title: Localized {
+    switch self {
+    case .members: Localized("成员表", "sheet of members")
+    case .signIn: Localized("签到表", "sign-in sheet")
+    }
+  }
+}

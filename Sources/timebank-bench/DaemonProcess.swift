@@ -1,0 +1,60 @@
+import Foundation
+
+/// A daemon of this build, started for one measurement and stopped after it.
+final class DaemonProcess {
+  private let process = Process()
+  let place: Workplace
+
+  /// Starts the daemon beside this program and waits until its socket answers.
+  init(_ place: Workplace) throws {
+    self.place = place
+    let config = place.folder.appendingPathComponent("timebank.toml")
+    let rules = """
+      [bank]
+      name = "bench"
+      [service]
+      backdate_days = 0
+      daily_limit = "24:00"
+      [log]
+      level = "error"
+
+      """
+    try rules.write(to: config, atomically: true, encoding: .utf8)
+    process.executableURL = DaemonProcess.executable
+    process.arguments = [
+      "--config", config.path, "--database", place.database, "--socket", place.socket, "--admin-socket",
+      place.adminSocket,
+    ]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+  }
+
+  /// The daemon that was built together with this program.
+  static var executable: URL {
+    URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+      .appendingPathComponent("timebankd")
+  }
+
+  /// Connects to the socket for administration, as soon as there is one.
+  func connect() throws -> LineSocket {
+    let deadline = Date().addingTimeInterval(20)
+    while Date() < deadline {
+      if let socket = LineSocket(path: place.adminSocket) { return socket }
+      guard process.isRunning else { throw BenchFault("the daemon ended before it served") }
+      usleep(1000)
+    }
+    throw BenchFault("the daemon does not serve after 20 s")
+  }
+
+  /// Anonymous memory of the daemon in KiB, as the kernel counts it.
+  func anonymousKiB() throws -> Int {
+    let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    let line = status.split(separator: "\n").first { $0.hasPrefix("RssAnon:") }
+    return line.flatMap { Int($0.split(separator: " ").dropLast().last ?? "") } ?? 0
+  }
+
+  func stop() {
+    process.terminate()
+    process.waitUntilExit()
+  }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Measures the bank: what the daemon writes, against a plain C loop over the same rows on the same machine.
+@main
+struct TimebankBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "timebank-bench",
+    abstract: "Measure the bank on this machine: throughput, import, start and memory.",
+    subcommands: [Throughput.self, Writer.self, Start.self])
+}

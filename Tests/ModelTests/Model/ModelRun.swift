@@ -1,0 +1,206 @@
+import Bank
+import Ledger
+import LineProtocol
+import Rules
+import TestSupport
+import Testing
+
+/// Plays the same random requests to a bank and to the model, and compares after every one.
+struct ModelRun {
+  private(set) var world: World
+  let bank: TestBank
+  private var generator: AskGenerator
+  /// Collection codes by redemption, which the model cannot foresee.
+  private var codes: [Int: String] = [:]
+  /// How often each outcome came, so that a run that tests nothing is seen.
+  private(set) var outcomes: [String: Int] = [:]
+  private(set) var mismatches: [String] = []
+
+  init(seed: UInt64) throws {
+    let start = "2025-11-20T01:00:00Z"
+    bank = try TestBank(policy: ModelRun.policy(), clock: TestClock(start))
+    world = World(clock: bank.clock.now.milliseconds)
+    generator = AskGenerator(seed: seed)
+    for ask in AskGenerator.prelude() { play(ask) }
+  }
+
+  static func policy() throws -> Policy {
+    func text(_ thresholds: [Int]) -> String { thresholds.map(String.init).joined(separator: ",") }
+    let changed = [
+      "service.backdate_days": String(World.backdateDays), "service.granularity": String(World.granularity),
+      "service.daily_limit": String(World.dailyLimit), "stars.member.thresholds": text(World.memberThresholds),
+      "stars.team.thresholds": text(World.teamThresholds), "stars.brigade.thresholds": text(World.teamThresholds),
+    ]
+    return try Policy(
+      version: 1, settings: Policy.community.settings.map { (name: $0.name, value: changed[$0.name] ?? $0.value) })
+  }
+
+  /// Plays steps until something disagrees; every 500th time everything is compared.
+  mutating func play(steps: Int) throws {
+    for step in 1...max(1, steps) {
+      moveClock()
+      if generator.chance(2) { try playBatch() } else { play(generator.next(world)) }
+      if step.isMultiple(of: 500) || step == steps { compareAll() }
+      guard mismatches.isEmpty else { return }
+    }
+  }
+
+  private mutating func moveClock() {
+    let seconds: Int64 =
+      switch Int.random(in: 0..<1000, using: &generator.random) {
+      case 0: -3 * 86_400
+      case 1: 9 * 86_400
+      case 2..<20: -600
+      default: Int64.random(in: 0...4_000, using: &generator.random)
+      }
+    bank.clock.advance(seconds: seconds)
+    world.clock += seconds * 1000
+  }
+
+  mutating func play(_ ask: Ask) {
+    let line = ask.line(codes: codes)
+    let expected = world.carryOut(ask)
+    let found = bank.ask(line, as: ModelRun.peer(ask.user))
+    compare(expected, found, line: "\(ask.user): \(line)")
+    if case .success(let reply) = found { learnCodes(reply) }
+    compareTouched()
+  }
+
+  private mutating func playBatch() throws {
+    let asks = (0..<Int.random(in: 2...6, using: &generator.random)).map { _ in
+      var ask = generator.plain(world)
+      ask.user = "root"
+      if generator.chance(10) { ask.isDry = ask.command != "balance" }
+      return ask
+    }
+    let isDry = generator.chance(20)
+    let lines = asks.map { $0.line(codes: codes) }
+    let refused = world.carryOutAll(asks, key: nil, isDry: isDry)
+    let found = try bank.commit(lines, isDry: isDry, as: ModelRun.peer("root"))
+    let text = "batch\n  " + lines.joined(separator: "\n  ")
+    switch (refused, found) {
+    case (nil, .success(let reply)):
+      tally("batch")
+      if reply["lines"] != nil || reply.fields.first?.value == .integer(Int64(lines.count)) {
+        if !isDry { learnCodes(reply) }
+      } else {
+        mismatches.append("\(text)\n  says \(reply.fields)")
+      }
+    case (let refused?, .failure(let refusal)):
+      tally("batch refused")
+      let (line, code) = (detail(refusal, "line"), detail(refusal, "code"))
+      if refusal.code != .batch || line != String(refused.line) || code != refused.code {
+        mismatches.append("\(text)\n  model: line \(refused.line) \(refused.code), bank: line \(line) \(code)")
+      }
+    case (let refused, let found):
+      mismatches.append("\(text)\n  model: \(String(describing: refused)), bank: \(found)")
+    }
+    compareTouched()
+  }
+
+  private func detail(_ refusal: Refusal, _ name: String) -> String {
+    refusal.details.first { $0.name == name }?.value.plain(in: .english) ?? ""
+  }
+
+  private mutating func learnCodes(_ reply: Reply) {
+    for row in reply.rows ?? [] {
+      func text(_ name: String) -> String? { row.first { $0.name == name }?.value.plain(in: .english) }
+      guard let number = text("redemption").flatMap({ Int($0) }), let code = text("code") else { continue }
+      // What a dry run gives is thrown away with its redemption.
+      if world.redemptions.count >= number, !reply.fields.contains(where: { $0.name == "dry" }) { codes[number] = code }
+    }
+  }
+
+  private mutating func tally(_ outcome: String) { outcomes[outcome, default: 0] += 1 }
+
+  private mutating func compare(
+    _ expected: Result<[String: String], Refused>, _ found: Result<Reply, Refusal>, line: String
+  ) {
+    switch (expected, found) {
+    case (.success(let fields), .success(let reply)):
+      tally(String(line.split(separator: " ").dropFirst().prefix(2).joined(separator: " ")))
+      for (name, value) in fields where reply[name] != value {
+        mismatches.append("\(line)\n  \(name): model \(value), bank \(reply[name] ?? "-")")
+      }
+      if fields["replayed"] == nil, reply["replayed"] != nil { mismatches.append("\(line)\n  replayed") }
+      if fields["replayed"] != nil { tally("replayed") }
+    case (.failure(let refused), .failure(let refusal)):
+      tally(refused.code)
+      if refused.code != refusal.code.rawValue {
+        mismatches.append("\(line)\n  model \(refused.code), bank \(refusal.code.rawValue): \(refusal.text.english)")
+      }
+    case (.success(let fields), .failure(let refusal)):
+      mismatches.append("\(line)\n  model \(fields), bank \(refusal.code.rawValue): \(refusal.text.english)")
+    case (.failure(let refused), .success(let reply)):
+      mismatches.append("\(line)\n  model \(refused.code), bank \(reply)")
+    }
+  }
+
+  /// Compares whom the last request touched, and somebody whom it did not.
+  private mutating func compareTouched() {
+    for number in world.touchedMembers.sorted() { compareMember(number) }
+    for team in world.touchedTeams.sorted() { compareTeam(team) }
+    if let number = world.members.keys.sorted().randomElement(using: &generator.random) { compareMember(number) }
+  }
+
+  private mutating func compareMember(_ number: Int) {
+    let ask = Ask(command: "balance", values: ["member": String(number)], user: "root")
+    guard world.members[number] != nil else { return }
+    var copy = world
+    compare(copy.carryOut(ask), bank.ask(ask.line(codes: [:])), line: "then balance member=\(number)")
+  }
+
+  private mutating func compareTeam(_ team: String) {
+    guard world.teams[team] != nil else { return }
+    let expected = [
+      "stars": String(world.stars(ofTeam: team)),
+      "minutes": World.text(world.teamYears[team]?[world.today.year] ?? 0), "year": String(world.today.year),
+    ]
+    compare(.success(expected), bank.ask("stars show team=\(team)"), line: "then stars show team=\(team)")
+  }
+
+  /// Compares all wallets, teams, the trial balance, the length of the journal; and has the books proved.
+  mutating func compareAll() {
+    for number in world.members.keys.sorted() { compareMember(number) }
+    for team in world.teams.keys.sorted() { compareTeam(team) }
+    compareTrialBalance()
+    let expected = ["verdict": "clean", "entries": String(world.entries)]
+    compare(.success(expected), bank.ask("verify"), line: "then verify")
+  }
+
+  private mutating func compareTrialBalance() {
+    guard case .success(let reply) = bank.ask("trial-balance") else {
+      mismatches.append("trial-balance was refused")
+      return
+    }
+    var found: [String: String] = [:]
+    var sums: [String: Int] = [:]
+    for row in reply.rows ?? [] {
+      let cells = row.map { $0.value.plain(in: .english) }
+      found[cells[0]] = cells[2]
+      sums[cells[1], default: 0] += ModelRun.count(cells[2])
+    }
+    let expected = world.trialBalance()
+    for account in Set(found.keys).union(expected.keys).sorted() where found[account] != expected[account] {
+      mismatches.append("\(account): model \(expected[account] ?? "-"), bank \(found[account] ?? "-")")
+    }
+    for (unit, sum) in sums where sum != 0 { mismatches.append("the accounts of \(unit) add up to \(sum)") }
+  }
+
+  private static func count(_ text: String) -> Int {
+    let parts = text.split(separator: ":")
+    guard parts.count == 2 else { return Int(text) ?? 0 }
+    let size = (Int(parts[0].drop { $0 == "-" }) ?? 0) * 60 + (Int(parts[1]) ?? 0)
+    return text.hasPrefix("-") ? -size : size
+  }
+
+  private static func peer(_ user: String) -> Peer {
+    switch user {
+    case "root": TestBank.admin
+    case "wang": TestBank.user(1001, "wang")
+    case "li": TestBank.user(1002, "li")
+    case "zhao": TestBank.user(1003, "zhao")
+    default: TestBank.user(1009, "nobody")
+    }
+  }
+}

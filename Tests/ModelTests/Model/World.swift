@@ -1,0 +1,192 @@
+/// A refusal as the model foresees it.
+struct Refused: Error {
+  let code: String
+}
+
+/// The reference model: plain dictionaries, written from the domain reference and nothing else.
+///
+/// A value: a dry run or a failed batch is a copy thrown away.
+struct World {
+  struct Station {
+    var isClosed = false
+  }
+
+  struct Member {
+    var station: String
+    var registered: PlainDay
+    var birth: PlainDay?
+    var hasGuardian: Bool
+    var isClosed = false
+    var available = 0
+    var held = 0
+  }
+
+  struct Team {
+    let station: String
+    let parent: String?
+    var isClosed = false
+  }
+
+  struct Stay {
+    let member: Int
+    let team: String
+    let from: PlainDay
+    var until: PlainDay?
+
+    func covers(_ day: PlainDay) -> Bool { from <= day && (until.map { day <= $0 } ?? true) }
+  }
+
+  struct Record {
+    let member: Int
+    let date: PlainDay
+    let minutes: Int
+    let start: Int?
+    let end: Int?
+    let station: String
+    let team: String?
+    let brigades: [String]
+    let activity: String?
+    let redemption: Int?
+    let entered: PlainDay
+    var isReversed = false
+  }
+
+  struct Offer {
+    let isGift: Bool
+    let name: String
+    var price: Int
+    var minStars = 0
+    var minAge: Int?
+    var limit: (count: Int, period: String)?
+    var from: PlainDay?
+    var until: PlainDay?
+    var stations: [String] = []
+    var isClosed = false
+  }
+
+  struct Redemption {
+    let member: Int
+    let offer: String
+    let isGift: Bool
+    let price: Int
+    let station: String
+    let date: PlainDay
+    var state = "requested"
+  }
+
+  struct Grant {
+    var role: String
+    var stations: [String]
+  }
+
+  struct Shelf: Hashable {
+    let offer: String
+    let station: String
+  }
+
+  static let memberThresholds = [10, 20, 40, 60, 100].map { $0 * 60 }
+  static let teamThresholds = [30, 60, 120, 240, 480].map { $0 * 60 }
+  static let backdateDays = 60
+  static let dailyLimit = 720
+  static let granularity = 5
+
+  /// The wall clock in milliseconds; may run back.
+  var clock: Int64
+  /// The instant of the newest entry.
+  var lastInstant: Int64
+  var entries = 2
+  var stations: [String: Station] = [:]
+  var members: [Int: Member] = [:]
+  var teams: [String: Team] = [:]
+  var stays: [Stay] = []
+  var records: [Record] = []
+  var recordsOfMember: [Int: [Int]] = [:]
+  var offers: [String: Offer] = [:]
+  var redemptions: [Redemption] = []
+  var grants: [String: Grant] = [:]
+  var shelves: [Shelf: Int] = [:]
+  var supplied: [String: Int] = [:]
+  var given: [String: Int] = [:]
+  var counted: [String: Int] = [:]
+  var issued = 0
+  var redeemed = 0
+  var opened = 0
+  var accountsPosted: Set<String> = []
+  /// Minutes of posted service by year.
+  var memberYears: [Int: [Int: Int]] = [:]
+  var teamYears: [String: [Int: Int]] = [:]
+  /// Idempotency keys by user and key: the request, and its answer.
+  var keys: [String: (identity: String, answer: [String: String])] = [:]
+  /// Whom the last request touched.
+  var touchedMembers: Set<Int> = []
+  var touchedTeams: Set<String> = []
+
+  init(clock: Int64) {
+    self.clock = clock
+    lastInstant = clock
+  }
+
+  var now: Int64 { max(clock, lastInstant) }
+  var today: PlainDay { PlainDay(milliseconds: now) }
+
+  mutating func journal() {
+    lastInstant = now
+    entries += 1
+  }
+
+  /// Counts a posting, so that the trial balance knows which accounts there are.
+  mutating func post(_ accounts: String...) {
+    for account in accounts { accountsPosted.insert(account) }
+  }
+
+  func stars(of member: Int) -> Int {
+    World.stars(memberYears[member] ?? [:], World.memberThresholds)
+  }
+
+  func stars(ofTeam team: String) -> Int {
+    World.stars(teamYears[team] ?? [:], World.teamThresholds)
+  }
+
+  private static func stars(_ years: [Int: Int], _ thresholds: [Int]) -> Int {
+    var stars = 0
+    for (_, minutes) in years {
+      for threshold in thresholds where minutes >= threshold { stars += 1 }
+    }
+    return min(5, stars)
+  }
+
+  /// Every account that was ever posted to, with its balance as it is written.
+  func trialBalance() -> [String: String] {
+    var balances: [String: String] = [:]
+    for account in accountsPosted { balances[account] = balance(of: account) }
+    return balances
+  }
+
+  private func balance(of account: String) -> String {
+    switch account {
+    case "bank/issued": return World.text(issued)
+    case "bank/redeemed": return World.text(redeemed)
+    case "bank/opening": return World.text(opened)
+    default: break
+    }
+    let parts = account.split(separator: ":")[1].split(separator: "/").map(String.init)
+    if account.hasPrefix("member:") {
+      guard let member = members[Int(parts[0]) ?? 0] else { return "?" }
+      return World.text(parts[1] == "available" ? member.available : member.held)
+    }
+    if parts.count == 1 {
+      let shelf = parts[0].split(separator: "@").map(String.init)
+      return String(shelves[Shelf(offer: shelf[0], station: shelf[1])] ?? 0)
+    }
+    switch parts[1] {
+    case "supplied": return String(supplied[parts[0]] ?? 0)
+    case "given": return String(given[parts[0]] ?? 0)
+    default: return String(counted[parts[0]] ?? 0)
+    }
+  }
+
+  static func text(_ minutes: Int) -> String {
+    let size = abs(minutes)
+    return "\(minutes < 0 ? "-" : "")\(size / 60):\(size % 60 < 10 ? "0" : "")\(size % 60)"
+  }
+}
