@@ -102,8 +102,8 @@ let package = Package(
         serviceLifecycle,
       ]),
     tests("ConfigurationTests", ["Configuration", "Ledger", "LineProtocol", "Rules"]),
-    tests("ClientKitTests", ["ClientKit", "LineProtocol", "Ledger"], resources: [.copy("Fixtures")]),
+    tests("ClientKitTests", ["ClientKit", "LineProtocol"], resources: [.copy("Fixtures")]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
-    tests("SystemTests", ["ClientKit", "LineProtocol"]),
+    tests("SystemTests", ["timebank", "timebankd"]),
   ]
 )

@@ -7,7 +7,7 @@ import LineProtocol
 public struct Client {
   private let environment: [String: String]
   private let console: Console
-  let world: ClientWorld
+  private let world: ClientWorld
 
   /// A client of this machine.
   ///
@@ -61,12 +61,12 @@ public struct Client {
 
   private func help(_ topic: [String], _ presentation: Presentation, isBare: Bool) -> Int32 {
     do throws(Refusal) {
-      let lines = try ClientHelp(language: presentation.language).lines(topic: topic)
+      let help = ClientHelp(language: presentation.language)
       guard !isBare else {
-        lines.forEach(console.printError)
+        help.briefLines.forEach(console.printError)
         return ExitStatus.usage.rawValue
       }
-      console.printLines(lines)
+      console.printLines(try help.lines(topic: topic))
       return ExitStatus.success.rawValue
     } catch {
       report(ErrorReport(error, command: nil, isShell: false), presentation)

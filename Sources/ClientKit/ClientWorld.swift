@@ -1,7 +1,9 @@
 import Glibc
 import LineProtocol
 
-/// What the client needs of the world: connections, files, time, randomness. Passed in, so that every test is exact.
+/// What the client needs of the world: connections, files, time, randomness.
+///
+/// Passed in, so that every test is exact.
 struct ClientWorld {
   var connect: (String) throws(TransportError) -> Transport
   /// The bytes of a file; `-` is standard input.

@@ -67,10 +67,3 @@ final class LiveDaemon: Sendable {
     return places
   }
 }
-
-/// Does blocking work on a thread of its own, away from those that asynchronous code needs; a queue would have too few.
-func blocking<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
-  try await withCheckedThrowingContinuation { continuation in
-    Thread { continuation.resume(with: Result(catching: body)) }.start()
-  }
-}

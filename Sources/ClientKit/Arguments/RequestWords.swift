@@ -2,9 +2,9 @@ import LineProtocol
 
 /// Turns the words of a command line into the words of a request line.
 ///
-/// `--name VALUE`, `--name=VALUE` and `name=VALUE` are the same; a flag needs no value; one value without a name goes to the
-/// command's only needed parameter. After `--` nothing is an option. What is no parameter of the command and no global option
-/// is passed on, so that it is refused with the daemon's own words.
+/// `--name VALUE`, `--name=VALUE` and `name=VALUE` are the same; a flag needs no value; one value without a name goes
+/// to the command's only needed parameter. After `--` nothing is an option. What is no parameter of the command and
+/// no global option is passed on, so that it is refused with the daemon's own words.
 struct RequestWords {
   private let command: CommandDescription
   private var named: [Word] = []

@@ -5,8 +5,8 @@ import LineProtocol
 ///
 /// In this order: `--socket`; `$TIMEBANK_SOCKET`; the administration socket of a daemon of the user's own
 /// (`$XDG_RUNTIME_DIR/timebank/admin.sock`); `/run/timebank/admin.sock`, where it may be opened;
-/// `/run/timebank/timebank.sock`. A path that was named is the only one tried. A socket that is there but has nobody behind it
-/// ends the search: to ask another bank instead, silently, would book hours in the wrong place.
+/// `/run/timebank/timebank.sock`. A path that was named is the only one tried. A socket that is there but has nobody
+/// behind it ends the search: to ask another bank instead, silently, would book hours in the wrong place.
 struct DaemonFinder {
   let environment: [String: String]
   let connect: (String) throws(TransportError) -> Transport

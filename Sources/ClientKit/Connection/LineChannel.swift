@@ -1,3 +1,4 @@
+import Glibc
 import LineProtocol
 
 /// A line from the daemon: what it means, and its bytes as they came, without the LF.
@@ -37,8 +38,13 @@ final class LineChannel {
   /// Whether a whole line has been received already.
   var hasLine: Bool { buffer[start...].contains(UInt8(ascii: "\n")) }
 
+  /// Sends bytes; to an end that has closed nothing is sent, and what it said before can still be read.
   func send(_ bytes: [UInt8]) throws(SessionError) {
-    do throws(TransportError) { try transport.send(bytes) } catch { throw .broken(.transport(error)) }
+    do throws(TransportError) {
+      try transport.send(bytes)
+    } catch {
+      guard error == .system(EPIPE) || error == .system(ECONNRESET) else { throw .broken(.transport(error)) }
+    }
   }
 
   func finishSending() { transport.finishSending() }

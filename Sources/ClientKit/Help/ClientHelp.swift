@@ -1,6 +1,8 @@
 import LineProtocol
 
-/// The client's help: what the catalogue says of the commands, and what concerns the client alone. No daemon is needed.
+/// The client's help: what the catalogue says of the commands, and what concerns the client alone.
+///
+/// No daemon is needed.
 struct ClientHelp {
   let language: Language
   let catalogue: Catalogue
@@ -23,13 +25,24 @@ struct ClientHelp {
     return page + commandLine(topic) + ownCommands(of: topic)
   }
 
+  /// What somebody is told who typed the program's name and nothing else.
+  var briefLines: [String] {
+    usage + [
+      Localized(
+        "例如:timebank balance 17;全部命令请看 timebank help",
+        "For example: timebank balance 17; timebank help lists all commands")[language]
+    ]
+  }
+
+  private var usage: [String] {
+    [
+      Localized("用法:", "Usage:")[language], "  timebank [OPTIONS] COMMAND [--NAME VALUE | NAME=VALUE]...",
+    ]
+  }
+
   private func overview() throws(Refusal) -> [String] {
     let title = Localized("timebank - 时间银行的命令行程序", "timebank - talks to the time bank")[language]
-    let usage = [
-      Localized("用法:", "Usage:")[language],
-      "  timebank [OPTIONS] COMMAND [--NAME VALUE | NAME=VALUE]...",
-      "", Localized("选项:", "Options:")[language],
-    ]
+    let usage = self.usage + ["", Localized("选项:", "Options:")[language]]
     let options = GlobalOption.allCases.map { ($0.usage, $0.summary[language]) }
     let own = OwnCommand.allCases.map { ("timebank \($0.name)", $0.summary[language]) }
     let pages = HelpPage.allCases.map { ("timebank help \($0.rawValue)", $0.title[language]) }
@@ -74,7 +87,8 @@ enum ShellWord {
   /// A word as it is typed in a Unix shell: in quotes where it has characters that the shell would take for its own.
   static func quoted(_ text: String) -> String {
     let isPlain = !text.isEmpty && text.unicodeScalars.allSatisfy { !special.contains($0) }
-    return isPlain ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    guard !isPlain else { return text }
+    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 
   private static let special: Set<Unicode.Scalar> = Set(" \t\n\"'\\$`!*?[]{}()<>|&;#~^".unicodeScalars)

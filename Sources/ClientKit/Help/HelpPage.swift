@@ -84,6 +84,7 @@ enum HelpPage: String, CaseIterable {
     "  $XDG_RUNTIME_DIR/timebank/admin.sock (a daemon of your own);",
     "  /run/timebank/admin.sock (where you may open it, usually as root); /run/timebank/timebank.sock.",
     "  --admin keeps to the sockets for administration. A path that is named is the only one tried.",
-    "  A socket that is there but has no daemon behind it ends the search, so that no hours are booked in another bank.",
+    "  A socket that is there but has no daemon behind it ends the search, so that no hours are booked in another",
+    "  bank.",
   ]
 }

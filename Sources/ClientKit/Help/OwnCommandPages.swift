@@ -46,13 +46,16 @@ extension OwnCommand {
   ]
 
   private static let importEnglish = [
-    "FILE is a CSV file (- is standard input) with commas, tabs or semicolons, in UTF-8, UTF-16 with BOM, or GB18030 (GBK).",
+    "FILE is a CSV file (- is standard input) with commas, tabs or semicolons, in UTF-8, UTF-16 with BOM, or",
+    "GB18030 (GBK).",
     "Every line is shown first with its verdict, and totals by member and team; then all is posted or nothing.",
-    "A faulty line stops the whole sheet; --skip-faulty leaves the faulty lines out, --skip 12,13 just these (lines of the",
-    "file).",
-    "On a terminal it asks before posting, unless --yes is given; without a terminal it posts without asking. --dry only shows.",
+    "A faulty line stops the whole sheet; --skip-faulty leaves the faulty lines out, --skip 12,13 just these (lines",
+    "of the file).",
+    "On a terminal it asks before posting, unless --yes is given; without a terminal it posts without asking.",
+    "--dry only shows.",
     "Lines that are posted already are not posted again, so that a mended sheet can be sent again whole.",
-    "A sheet of more than 10,000 rows goes in parts, each posted whole or not at all; all are shown before the first is posted.",
+    "A sheet of more than 10,000 rows goes in parts, each posted whole or not at all; all are shown before the first",
+    "is posted.",
     "A bare number in the column of lengths means hours; minutes where the heading says so (minutes, 分钟, 时长(分钟)).",
   ]
 }

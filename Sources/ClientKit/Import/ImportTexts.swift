@@ -7,9 +7,8 @@ enum ImportTexts {
     "该行的格数比表头多,请检查是否多了分隔符", "The row has more cells than there are headings; is there a separator too many?")
 
   static func unknownHeadings(_ headings: [String]) -> Localized {
-    let list = headings.joined(separator: Localized("、", ", ").chinese)
-    return Localized(
-      "提醒:不认得这些表头,其下内容不读入:\(list)",
+    Localized(
+      "提醒:不认得这些表头,其下内容不读入:\(headings.joined(separator: "、"))",
       "Warning: what stands under these headings is not read: \(headings.joined(separator: ", "))")
   }
 
@@ -27,8 +26,8 @@ enum ImportTexts {
     let good = preview.count(.good)
     let sum = preview.minutes.map { Minutes($0).description }
     return Localized(
-      "可入账 \(good) 行\(sum.map { ",共 \($0)" } ?? "");有误 \(preview.count(.faulty)) 行;已有 \(preview.count(.already)) 行;"
-        + "不作记录 \(preview.count(.skipped)) 行。",
+      "可入账 \(good) 行\(sum.map { ",共 \($0)" } ?? "");有误 \(preview.count(.faulty)) 行;"
+        + "已有 \(preview.count(.already)) 行;不作记录 \(preview.count(.skipped)) 行。",
       "\(good) rows can be posted\(sum.map { ", \($0) in all" } ?? ""); \(preview.count(.faulty)) faulty; "
         + "\(preview.count(.already)) posted already; \(preview.count(.skipped)) no records.")
   }
@@ -101,8 +100,7 @@ enum ImportTexts {
   static func interruptedAfter(parts: Int) -> Localized {
     Localized(
       "前 \(parts) 部分已经入账,其余没有。改好后整张重新导入即可,已入账的行不会重复。",
-      "The first \(parts) parts are posted, the rest is not. Import the whole sheet again: what is posted is not posted twice."
-    )
+      "The first \(parts) parts are posted, the rest is not. Import the whole sheet again: nothing is posted twice.")
   }
 
   /// Line numbers with commas, not more than a person can take in.

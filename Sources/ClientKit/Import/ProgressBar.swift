@@ -35,6 +35,7 @@ final class ProgressBar {
     let room = min(60, columnCount - 1) - DisplayWidth.of(title) - 8
     guard room >= 5 else { return "\(percent)%" }
     let filled = share * room / total
-    return "\(title) [\(String(repeating: "#", count: filled))\(String(repeating: "-", count: room - filled))] \(percent)%"
+    let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: room - filled)
+    return "\(title) [\(bar)] \(percent)%"
   }
 }

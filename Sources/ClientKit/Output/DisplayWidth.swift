@@ -17,7 +17,8 @@ enum DisplayWidth {
     return scalars.reduce(0) { $0 + of($1) }
   }
 
-  /// Whether several code points make one picture: a flag, a joined family, a skin colour, a sign asked for as a picture.
+  /// Whether several code points make one picture: a flag, a joined family, a skin colour, a sign asked for as a
+  /// picture.
   private static func isPicture(_ first: Unicode.Scalar, _ scalars: Character.UnicodeScalarView) -> Bool {
     guard first.properties.isEmoji else { return false }
     return isRegionalIndicator(first) || scalars.contains { $0 == "\u{FE0F}" || $0 == "\u{200D}" }

@@ -2,8 +2,8 @@ import LineProtocol
 
 /// Writes values as JSON with the types of the catalogue.
 ///
-/// Whole numbers and flags are JSON's own, a list is an array, all else a string. A number or flag that is absent is `null`; an
-/// absent text is `""`, an absent list `[]`.
+/// Whole numbers and flags are JSON's own, a list is an array, all else a string. A number or flag that is absent is
+/// `null`; an absent text is `""`, an absent list `[]`.
 enum JSONText {
   /// Appends an object of one row's or one line's values.
   static func append(

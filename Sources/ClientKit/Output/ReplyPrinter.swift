@@ -17,6 +17,7 @@ final class ReplyPrinter {
   private let presentation: Presentation
   private let console: Console
   private let columns: ReplyColumns
+  private let sentences: ReplySentences
   /// What `--json` and tables need all of before anything can be shown.
   private var rows: [DaemonFields] = []
   private var rowCount = 0
@@ -29,6 +30,7 @@ final class ReplyPrinter {
     self.presentation = presentation
     self.console = console
     columns = ReplyColumns(command: command, language: presentation.language)
+    sentences = ReplySentences(language: presentation.language, isChange: command.effect == .change)
   }
 
   /// Takes a line of the reply.
@@ -99,13 +101,12 @@ final class ReplyPrinter {
     var lines = tables.lines(rows)
     let only = rows.count == 1 ? rows.first : nil
     let values = fields.filter { field in
-      !ReplySentences.spokenNames.contains(field.name) && !field.value.isEmpty && only?[field.name] != field.value
+      !sentences.speaks(of: field.name) && !field.value.isEmpty && only?[field.name] != field.value
     }
     lines += tables.list(values, column: columns.field)
     if !presentation.isQuiet {
       let hasRows = fields["rows"] != nil
-      lines += ReplySentences(language: presentation.language).sentences(
-        fields, rowCount: hasRows ? rowCount : nil)
+      lines += sentences.sentences(fields, rowCount: hasRows ? rowCount : nil)
       if lines.isEmpty { lines.append(Localized("好了。", "Done.")[presentation.language]) }
     }
     console.printLines(lines)
@@ -132,8 +133,7 @@ final class ReplyPrinter {
     }
     flush()
     guard let more = fields.all.first(where: { $0.name == "more" && !$0.value.isEmpty }) else { return }
-    ReplySentences(language: presentation.language).sentences(DaemonFields([more]), rowCount: nil)
-      .forEach(console.printError)
+    sentences.sentences(DaemonFields([more]), rowCount: nil).forEach(console.printError)
   }
 
   private func finish(_ refusal: DaemonRefusal) {

@@ -3,9 +3,17 @@ import LineProtocol
 /// What the `OK` line of a reply says, in sentences for people.
 struct ReplySentences {
   let language: Language
+  /// Whether the command changes the bank, so that `entry=` is the entry that it was journaled with.
+  let isChange: Bool
 
-  /// Names on the `OK` line that ``sentences(_:rowCount:)`` speaks of; all others are shown as values.
-  static let spokenNames: Set<String> = ["rows", "entry", "more", "replayed", "dry", "queued", "lines"]
+  /// Whether ``sentences(_:rowCount:)`` speaks of a name on the `OK` line; all others are shown as values.
+  func speaks(of name: String) -> Bool {
+    switch name {
+    case "rows", "more", "replayed", "dry", "queued", "lines": true
+    case "entry": isChange
+    default: false
+    }
+  }
 
   /// The sentences, in the order in which they matter.
   ///
@@ -19,7 +27,7 @@ struct ReplySentences {
       texts.append(
         Localized("这件事先前已经办过,没有重复办理。", "This had been done before under the same key; it was not done twice."))
     }
-    if let entry = fields["entry"], fields["dry"] != "true" {
+    if isChange, let entry = fields["entry"], fields["dry"] != "true" {
       texts.append(Localized("已入账,分录号 \(entry)。", "Journaled as entry \(entry)."))
     }
     if let queued = fields["queued"] {

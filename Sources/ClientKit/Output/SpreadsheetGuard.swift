@@ -2,8 +2,8 @@ import LineProtocol
 
 /// Keeps spreadsheets from carrying out text as a formula.
 ///
-/// A text cell that begins with `=`, `+`, `-`, `@`, a tab or a CR gets an apostrophe before it in `--csv`; numbers, lengths of
-/// time and dates, which may begin with a minus, stay as they are.
+/// A text cell that begins with `=`, `+`, `-`, `@`, a tab or a CR gets an apostrophe before it in `--csv`; numbers,
+/// lengths of time and dates, which may begin with a minus, stay as they are.
 enum SpreadsheetGuard {
   static func guarded(_ value: String, type: ColumnType) -> String {
     switch type {

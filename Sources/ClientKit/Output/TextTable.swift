@@ -1,4 +1,6 @@
-/// A table of aligned columns: headings, a rule, rows. Every line has the same display width.
+/// A table of aligned columns: headings, a rule, rows.
+///
+/// Every line has the same display width.
 struct TextTable {
   /// A column: its heading, and whether its values stand at its right edge, as numbers and lengths of time do.
   struct Column: Hashable {

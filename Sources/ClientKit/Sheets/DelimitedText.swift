@@ -7,7 +7,8 @@ struct SheetRecord: Hashable {
   var isBlank: Bool { cells.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
 }
 
-/// Reads rows of cells after RFC 4180: quotes with separators, quotes and line breaks in them; LF, CR LF or CR end a row.
+/// Reads rows of cells after RFC 4180: quotes with separators, quotes and line breaks in them; LF, CR LF or CR end a
+/// row.
 ///
 /// Empty lines are no rows. Rows may have fewer or more cells than others; who reads them says so.
 struct DelimitedText {
@@ -50,8 +51,8 @@ struct DelimitedText {
     return separators.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? separators[0]
   }
 
-  /// The least likely first: of equals, the last one is taken.
-  private static let separators: [UInt8] = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ",")]
+  /// The likeliest first: of equals, the first one is taken.
+  private static let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")]
   private static let quote = UInt8(ascii: "\"")
 
   private mutating func next() throws(Fault) -> SheetRecord? {

@@ -100,7 +100,9 @@ private struct SheetColumns {
         "第一行的表头不全。\(kind.title.chinese)要有:\(Self.list(kind, .chinese));现有:\(found)",
         "The headings in the first row are not all there. A \(kind.title.english) needs "
           + "\(Self.list(kind, .english)); found: \(found)"),
-      remedy: Localized("请补上表头;认得的写法见 timebank help import \(kind.rawValue)", "add them; timebank help import \(kind.rawValue) lists what is understood"))
+      remedy: Localized(
+        "请补上表头;认得的写法见 timebank help import \(kind.rawValue)",
+        "add them; timebank help import \(kind.rawValue) lists what is understood"))
   }
 
   private static func list(_ kind: SheetKind, _ language: Language) -> String {

@@ -1,6 +1,7 @@
 import LineProtocol
 
-/// Turns the bytes of a file into text: UTF-8 with or without BOM, UTF-16 with BOM, otherwise GB18030 (which holds GBK and GB2312).
+/// Turns the bytes of a file into text: UTF-8 with or without BOM, UTF-16 with BOM, otherwise GB18030 (which holds
+/// GBK and GB2312).
 enum SheetEncoding {
   /// The text without its BOM.
   ///

@@ -1,15 +1,19 @@
 import Glibc
 
 /// A client on a real Unix socket, with blocking calls that give up after ten seconds.
-final class LiveClient: Sendable {
-  struct Failure: Error {
-    let call: String
-    let code: CInt
+public final class LiveClient: Sendable {
+  /// A call that did not succeed.
+  public struct Failure: Error {
+    /// The name of the call.
+    public let call: String
+    /// Its `errno`.
+    public let code: CInt
   }
 
   private let descriptor: CInt
 
-  init(path: String) throws {
+  /// Connects to a socket.
+  public init(path: String) throws {
     descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
     var patience = timeval(tv_sec: 10, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
@@ -27,7 +31,8 @@ final class LiveClient: Sendable {
 
   deinit { close(descriptor) }
 
-  func send(_ text: String) throws {
+  /// Sends text as it is.
+  public func send(_ text: String) throws {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL)) }
@@ -37,24 +42,24 @@ final class LiveClient: Sendable {
   }
 
   /// Sends what the kernel takes at once and forgets the rest.
-  func sendWithoutWaiting(_ text: String) throws {
+  public func sendWithoutWaiting(_ text: String) throws {
     let bytes = Array(text.utf8)
     let flags = CInt(MSG_NOSIGNAL) | CInt(MSG_DONTWAIT)
     guard Glibc.send(descriptor, bytes, bytes.count, flags) > 0 else { throw Failure(call: "send", code: errno) }
   }
 
   /// Says that no more will come, as `nc -N` does.
-  func endInput() { shutdown(descriptor, CInt(SHUT_WR)) }
+  public func endInput() { shutdown(descriptor, CInt(SHUT_WR)) }
 
   /// Everything up to the end of the connection.
-  func readToEnd() throws -> [String] {
+  public func readToEnd() throws -> [String] {
     var bytes: [UInt8] = []
     while let piece = try read() { bytes += piece }
     return lines(bytes)
   }
 
   /// So many lines.
-  func read(lines count: Int) throws -> [String] {
+  public func read(lines count: Int) throws -> [String] {
     var bytes: [UInt8] = []
     var found = 0
     while found < count, let piece = try read() {
@@ -62,6 +67,19 @@ final class LiveClient: Sendable {
       bytes += piece
     }
     return lines(bytes)
+  }
+
+  /// The lines of one reply: data lines, then `OK` or `ERR`.
+  ///
+  /// Only where nothing else is under way: what comes after the reply's last line would be lost.
+  public func readReply() throws -> [String] {
+    var bytes: [UInt8] = []
+    while let piece = try read() {
+      bytes += piece
+      guard bytes.last == UInt8(ascii: "\n"), let last = lines(bytes).last else { continue }
+      if last.hasPrefix("OK") || last.hasPrefix("ERR") { return lines(bytes) }
+    }
+    throw Failure(call: "recv", code: ECONNRESET)
   }
 
   private func read() throws -> [UInt8]? {

@@ -1,0 +1,59 @@
+import LineProtocol
+
+@testable import ClientKit
+
+/// Runs the client against a ``FakeDaemon`` and keeps what it writes.
+final class ClientBench {
+  let daemon: FakeDaemon
+  var environment = ["LANG": "zh_CN.UTF-8"]
+  /// What a person or a pipe gives to read, line by line.
+  var input: [String] = []
+  var isTerminal = false
+  var isErrorTerminal = false
+  var files: [String: [UInt8]] = [:]
+  private(set) var output = ""
+  private(set) var errors = ""
+  private(set) var pauses: [UInt32] = []
+  private(set) var paths: [String] = []
+
+  init(_ daemon: FakeDaemon = FakeDaemon()) {
+    self.daemon = daemon
+  }
+
+  /// Runs a command line and gives the exit status.
+  func run(_ arguments: String...) -> Int32 { run(arguments) }
+
+  func run(_ arguments: [String]) -> Int32 {
+    output = ""
+    errors = ""
+    return Client(environment: environment, console: console, world: world).run(arguments)
+  }
+
+  private var console: Console {
+    Console(
+      write: { self.output += String(decoding: $0, as: UTF8.self) },
+      writeError: { self.errors += String(decoding: $0, as: UTF8.self) },
+      readLine: { self.input.isEmpty ? nil : Array(self.input.removeFirst().utf8) },
+      isInputTerminal: isTerminal, isOutputTerminal: isTerminal, isErrorTerminal: isTerminal || isErrorTerminal)
+  }
+
+  private var world: ClientWorld {
+    var keyCount = 0
+    return ClientWorld(
+      connect: { (path) throws(TransportError) in
+        self.paths.append(path)
+        return try self.daemon.connect()
+      },
+      readFile: { (path) throws(ClientFailure) in
+        guard let bytes = self.files[path] else {
+          throw ClientFailure("no-input", .noInput, Localized("读不了文件", "Cannot read"))
+        }
+        return bytes
+      },
+      pause: { self.pauses.append($0) },
+      makeKey: {
+        keyCount += 1
+        return "k\(keyCount)"
+      })
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import TestSupport
+
+/// A daemon in a process of its own, as systemd or an administrator runs it, on files in a temporary folder.
+final class RunningDaemon {
+  let folder: TemporaryFolder
+  private let process: Process
+
+  /// Starts the daemon and waits until it serves.
+  init(in folder: TemporaryFolder = TemporaryFolder(), rules: String = "backdate_days = 0") throws {
+    self.folder = folder
+    let config = folder.path("timebank.toml")
+    try "[bank]\nname = \"金都社区时间银行\"\n[service]\n\(rules)\n".write(
+      toFile: config, atomically: true, encoding: .utf8)
+    process = Process()
+    process.executableURL = Program.timebankd.url
+    process.arguments = RunningDaemon.arguments(in: folder)
+    let log = Pipe()
+    process.standardError = log
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    try RunningDaemon.waitUntilReady(log)
+  }
+
+  deinit {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    process.waitUntilExit()
+  }
+
+  static func arguments(in folder: TemporaryFolder) -> [String] {
+    [
+      "--config", folder.path("timebank.toml"), "--database", folder.path("bank.sqlite"), "--socket",
+      folder.path("c.sock"), "--admin-socket", folder.path("a.sock"),
+    ]
+  }
+
+  /// The socket for administration.
+  var adminSocket: String { folder.path("a.sock") }
+  /// The clients' socket.
+  var socket: String { folder.path("c.sock") }
+
+  /// Connects and reads the greeting.
+  func connect() throws -> LiveClient {
+    let client = try LiveClient(path: adminSocket)
+    _ = try client.read(lines: 1)
+    return client
+  }
+
+  /// Sends a line on a connection of its own and gives the reply.
+  @discardableResult
+  func ask(_ line: String) throws -> [String] {
+    let client = try connect()
+    try client.send(line + "\n")
+    return try client.readReply()
+  }
+
+  /// Ends the process without warning.
+  func kill9() {
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// Asks the process to stop, and gives its exit status and how long it took.
+  func terminate() -> (status: Int32, seconds: Double) {
+    let start = Date()
+    process.terminate()
+    process.waitUntilExit()
+    return (process.terminationStatus, Date().timeIntervalSince(start))
+  }
+
+  /// Reads the log up to the line that says that connections are accepted, then lets the rest go by.
+  private static func waitUntilReady(_ log: Pipe) throws {
+    var text = ""
+    while !text.contains(" ready ") {
+      let data = log.fileHandleForReading.availableData
+      guard !data.isEmpty else { throw CocoaError(.executableLoad, userInfo: [NSDebugDescriptionErrorKey: text]) }
+      text += String(decoding: data, as: UTF8.self)
+    }
+    Thread { while !log.fileHandleForReading.availableData.isEmpty {} }.start()
+  }
+}
