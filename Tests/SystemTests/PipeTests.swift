@@ -22,7 +22,7 @@ import Testing
         (PipeTests.socat, ["-", "UNIX-CONNECT:\(daemon.adminSocket)"]),
         (PipeTests.netcat, ["-N", "-U", daemon.adminSocket]),
       ] {
-        let lines = try run(tool, arguments, input: input).output.split(separator: "\n")
+        let lines = try runProgram(tool, arguments, input: input).output.split(separator: "\n")
         #expect(lines.count == 7)
         #expect(lines.first?.hasPrefix("TIMEBANK 1 server=") == true)
         #expect(lines[2] == "OK @1 rows=1")
@@ -38,7 +38,7 @@ import Testing
     try await blocking {
       let daemon = try furnished()
       let input = "member set member=17 note=1"
-      let output = try run(PipeTests.netcat, ["-N", "-U", daemon.adminSocket], input: input).output
+      let output = try runProgram(PipeTests.netcat, ["-N", "-U", daemon.adminSocket], input: input).output
       #expect(output.contains("ERR incomplete-line"))
       #expect(try daemon.ask("member show member=17").first?.contains("note=\"\"") == true)
     }

@@ -17,12 +17,12 @@ enum Program: String {
   func run(
     _ arguments: [String], environment: [String: String] = [:], input: String = ""
   ) throws -> (status: Int32, output: String, errors: String) {
-    try run(url, arguments, environment: environment, input: input)
+    try runProgram(url, arguments, environment: environment, input: input)
   }
 }
 
 /// Runs any program to its end, feeding its input and collecting its output.
-func run(
+func runProgram(
   _ url: URL, _ arguments: [String], environment: [String: String] = [:], input: String = ""
 ) throws -> (status: Int32, output: String, errors: String) {
   let process = Process()

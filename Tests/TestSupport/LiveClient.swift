@@ -8,6 +8,12 @@ public final class LiveClient: Sendable {
     public let call: String
     /// Its `errno`.
     public let code: CInt
+
+    /// Names a call and its error.
+    public init(call: String, code: CInt) {
+      self.call = call
+      self.code = code
+    }
   }
 
   private let descriptor: CInt
