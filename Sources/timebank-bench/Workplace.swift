@@ -65,7 +65,7 @@ struct Caller {
 
   func send(_ line: String) throws {
     let request = try Caller.bind(line)
-    try wait { bank.change(request, peer: Caller.administrator, completion: $0) }
+    try wait { bank.change(request, peer: Caller.administrator, progress: nil, completion: $0) }
   }
 
   func commit(_ lines: [String]) throws {

@@ -29,7 +29,7 @@ struct Writer: ParsableCommand {
         return next
       }
       guard index < requests.count else { return done.leave() }
-      bank.change(requests[index], peer: Caller.administrator) { outcome in
+      bank.change(requests[index], peer: Caller.administrator, progress: nil) { outcome in
         if case .done = outcome {} else { refusals.withLock { $0 += 1 } }
         sendNext()
       }

@@ -58,16 +58,19 @@ enum ImportDesk {
       throw Refusal.sheetHasFaults(first, refusal, faults: faults.map(\.0.line))
     }
     let totals = try SheetTotals(verdicts)
-    var rows: [Reply.Row] = []
-    var last: [Field] = []
-    for verdict in verdicts {
-      if bank.isInterrupted() { throw Refusal.shuttingDown }
-      let (row, entry) = try post(verdict, bank)
-      rows.append(row)
-      if let entry { last = [entry] }
+    return try bank.transaction.allOrNothing {
+      var rows: [Reply.Row] = []
+      var last: [Field] = []
+      for verdict in verdicts {
+        if bank.isInterrupted() { throw Refusal.shuttingDown }
+        let (row, entry) = try post(verdict, bank)
+        rows.append(row)
+        if rows.count.isMultiple(of: 100) { bank.progress?(rows.count, verdicts.count) }
+        if let entry { last = [entry] }
+      }
+      try bank.transaction.endSheet(sheet.number, state: .posted)
+      return Reply(rows: rows, fields: totals.fields + last)
     }
-    try bank.transaction.endSheet(sheet.number, state: .posted)
-    return Reply(rows: rows, fields: totals.fields + last)
   }
 
   static func abort(_ request: Request, _ bank: ChangeContext) throws -> Reply {
