@@ -40,7 +40,7 @@ final class Workplace {
   /// Founds a bank with a station and members, and closes it again.
   func furnish(members: Int) throws {
     let bank = try openBank()
-    defer { bank.close() }
+    defer { try? bank.close() }
     try Caller(bank).send("station add station=bench name=bench")
     let lines = (1...members).map { "member add name=M\($0) station=bench no=\($0) registered=2020-01-01" }
     for start in stride(from: 0, to: lines.count, by: 5000) {

@@ -17,7 +17,7 @@ struct Writer: ParsableCommand {
     let place = try Workplace(under: folder)
     try place.furnish(members: members)
     let bank = try place.openBank()
-    defer { bank.close() }
+    defer { try? bank.close() }
     let requests = try (0..<records).map { try Caller.bind(RecordLine.text($0, members: members)) }
     let next = Mutex(0)
     let refusals = Mutex(0)

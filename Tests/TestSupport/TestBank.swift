@@ -44,7 +44,7 @@ public final class TestBank: Sendable {
   }
 
   deinit {
-    bank.close()
+    try? bank.close()
   }
 
   /// The administrator: root on the socket for administration.

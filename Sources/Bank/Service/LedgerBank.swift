@@ -77,10 +77,12 @@ public final class LedgerBank: BankService {
   /// Finishes what is in flight and closes the database.
   ///
   /// Batches and imports that are under way are rolled back and answered `shutting-down`.
-  public func close() {
+  ///
+  /// - Throws: `StoreError` where the database could not be closed; nothing that was acknowledged is lost then.
+  public func close() throws {
     writer.stop()
     readers.stop()
-    database.close()
+    try database.close()
   }
 
   /// Tells the writer to give up long work at its next step; short requests are still finished.

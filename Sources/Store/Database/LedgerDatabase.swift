@@ -27,9 +27,17 @@ public final class LedgerDatabase: Sendable {
     }
   }
 
-  /// Closes all connections; the last one checkpoints.
-  public func close() {
-    try? pool.close()
+  /// Closes all connections and leaves one file: what the log held is in it, and the log is gone.
+  ///
+  /// Waits for reads that are under way; a second time does nothing.
+  public func close() throws(StoreError) {
+    do {
+      // The connection that closes last tidies up, and one that only reads cannot: the pool by itself closes those last.
+      pool.invalidateReadOnlyConnections()
+      try pool.close()
+    } catch {
+      throw StoreError.sorting(error)
+    }
   }
 
   /// Runs one group of requests in one transaction and makes it durable.
