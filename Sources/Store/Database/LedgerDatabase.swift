@@ -38,10 +38,18 @@ public final class LedgerDatabase: Sendable {
     }
   }
 
-  /// Closes all connections, the last of which checkpoints, and lets another daemon have the file.
-  public func close() {
-    try? pool.close()
-    lock.release()
+  /// Closes all connections and leaves one file: what the log held is in it, and the log is gone.
+  ///
+  /// Waits for reads that are under way; a second time does nothing. Another daemon can have the file from then on.
+  public func close() throws(StoreError) {
+    defer { lock.release() }
+    do {
+      // The connection that closes last tidies up, and one that only reads cannot: the pool by itself closes those last.
+      pool.invalidateReadOnlyConnections()
+      try pool.close()
+    } catch {
+      throw StoreError.sorting(error)
+    }
   }
 
   /// Runs one group of requests in one transaction and makes it durable.
