@@ -2,8 +2,9 @@ import Rules
 
 /// Two banks with rules that the default has not.
 public enum StrictStation {
-  /// Whole hours, no more than 90 days back, no goods, two hours of service before the first redemption; member 17 has an
-  /// open redemption of a service, member 18 has served for an hour only. Today is 2026-05-04.
+  /// Whole hours, no more than 90 days back, no goods, two hours of service before the first redemption.
+  ///
+  /// Member 17 has an open redemption of a service, member 18 has served for an hour only. Today is 2026-05-04.
   public static func strict() throws -> TestBank {
     let bank = try TestBank(
       policy: .community(but: [

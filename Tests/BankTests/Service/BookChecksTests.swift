@@ -15,7 +15,6 @@ import Testing
       bank.bank.close()
     }
     let path = folder.path("bank.sqlite")
-    print("FILES", try FileManager.default.contentsOfDirectory(atPath: folder.path("")).map { name in (name, (try? Data(contentsOf: URL(fileURLWithPath: folder.path(name))))?.count ?? -1) })
     var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     let right = Data("养老中心包水饺".utf8)
     let wrong = Data("养老中心包水饼".utf8)

@@ -185,6 +185,14 @@ extension World {
       stay.member == ask.number("member") && stay.team == code && (stay.until.map { $0 >= from } ?? true)
     }
     if clashes { throw Refused(code: "exists") }
+    let isContradicted = (recordsOfMember[ask.number("member")] ?? []).contains { index in
+      let record = records[index]
+      return !record.isReversed && record.team == nil && record.date >= from
+        && !stays.contains { stay in
+          stay.member == record.member && stay.from <= record.date && (stay.until.map { $0 >= record.date } ?? true)
+        }
+    }
+    if isContradicted { throw Refused(code: "wrong-state") }
     stays.append(Stay(member: ask.number("member"), team: code, from: from, until: nil))
     journal()
     return ["from": from.text]

@@ -44,11 +44,14 @@ extension World {
     let index = try reversible(ask)
     let old = records[index]
     let typesTimes = ask["start"] != nil || ask["end"] != nil
+    let isSameMember = ask["member"] == nil || ask.number("member") == old.member
+    // The team was the member's own; for another member none is named.
+    let teamBefore = isSameMember ? old.team ?? "" : nil
     let draft = Draft(
       member: ask["member"] == nil ? old.member : ask.number("member"), station: ask["station"] ?? old.station,
       date: day(ask, "date") ?? old.date, minutes: ask.minutes("minutes") ?? old.minutes,
       start: typesTimes ? ask.time("start") : old.start, end: typesTimes ? ask.time("end") : old.end,
-      team: ask["team"].map { $0 == "none" ? "" : $0 } ?? old.team ?? "", activity: ask["activity"] ?? old.activity)
+      team: ask["team"].map { $0 == "none" ? "" : $0 } ?? teamBefore, activity: ask["activity"] ?? old.activity)
     let team = try judge(draft, except: index, reference: old.entered)
     let net = draft.member == old.member ? old.minutes - draft.minutes : old.minutes
     try checkShortfall(of: old.member, net, ask)
