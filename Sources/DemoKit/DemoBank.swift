@@ -24,6 +24,6 @@ enum DemoBank {
       founding: Founding(
         name: configuration.bank.name, timeZone: configuration.bank.timeZone, policy: configuration.policy),
       environment: environment)
-    return OpenedBank(service: bank, prepareToClose: { bank.beginShutdown() }, close: { bank.close() })
+    return OpenedBank(service: bank, prepareToClose: { bank.beginShutdown() }, close: { try bank.close() })
   }
 }

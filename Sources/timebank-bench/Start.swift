@@ -30,7 +30,7 @@ struct Start: ParsableCommand {
 
   private func fill(_ place: Workplace) throws {
     let bank = try place.openBank()
-    defer { bank.close() }
+    defer { try? bank.close() }
     let missing = max(0, entries - Int(bank.headNumber))
     for start in stride(from: 0, to: missing, by: 5000) {
       try Caller(bank).commit(

@@ -40,7 +40,7 @@ final class Workplace {
   /// Founds a bank with a station and members, and closes it again.
   func furnish(members: Int) throws {
     let bank = try openBank()
-    defer { bank.close() }
+    defer { try? bank.close() }
     try Caller(bank).send("station add station=bench name=bench")
     let lines = (1...members).map { "member add name=M\($0) station=bench no=\($0) registered=2020-01-01" }
     for start in stride(from: 0, to: lines.count, by: 5000) {
@@ -65,7 +65,7 @@ struct Caller {
 
   func send(_ line: String) throws {
     let request = try Caller.bind(line)
-    try wait { bank.change(request, peer: Caller.administrator, completion: $0) }
+    try wait { bank.change(request, peer: Caller.administrator, progress: nil, completion: $0) }
   }
 
   func commit(_ lines: [String]) throws {

@@ -17,7 +17,7 @@ struct Writer: ParsableCommand {
     let place = try Workplace(under: folder)
     try place.furnish(members: members)
     let bank = try place.openBank()
-    defer { bank.close() }
+    defer { try? bank.close() }
     let requests = try (0..<records).map { try Caller.bind(RecordLine.text($0, members: members)) }
     let next = Mutex(0)
     let refusals = Mutex(0)
@@ -29,7 +29,7 @@ struct Writer: ParsableCommand {
         return next
       }
       guard index < requests.count else { return done.leave() }
-      bank.change(requests[index], peer: Caller.administrator) { outcome in
+      bank.change(requests[index], peer: Caller.administrator, progress: nil) { outcome in
         if case .done = outcome {} else { refusals.withLock { $0 += 1 } }
         sendNext()
       }

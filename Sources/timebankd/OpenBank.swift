@@ -21,5 +21,5 @@ func openBank(_ configuration: Configuration, logger: Logger) async throws -> Op
       logger.info("the books are proved", metadata: ["entries": "\(entries)"])
     }
   }
-  return OpenedBank(service: bank, prepareToClose: { bank.beginShutdown() }, close: { bank.close() })
+  return OpenedBank(service: bank, prepareToClose: { bank.beginShutdown() }, close: { try bank.close() })
 }

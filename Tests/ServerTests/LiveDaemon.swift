@@ -11,7 +11,7 @@ import TestSupport
 
 /// A whole daemon in this process, on sockets in a folder of its own.
 final class LiveDaemon: Sendable {
-  let folder: String
+  let folder: TemporaryFolder
   let bank: FakeBank
   let configuration: Configuration
   private let group: ServiceGroup
@@ -19,10 +19,9 @@ final class LiveDaemon: Sendable {
 
   /// Starts a daemon and returns when it accepts connections.
   init(
-    bank: FakeBank = FakeBank(), folder: String? = nil, inherited: [ListenDescriptor] = [],
+    bank: FakeBank = FakeBank(), folder: TemporaryFolder = TemporaryFolder(), inherited: [ListenDescriptor] = [],
     serviceManager: ServiceManager = ServiceManager { _ in }, change: (inout Configuration) -> Void = { _ in }
   ) async throws {
-    let folder = try folder ?? LiveDaemon.temporaryFolder()
     self.folder = folder
     self.bank = bank
     var configuration = Configuration(places: LiveDaemon.places(in: folder))
@@ -60,17 +59,11 @@ final class LiveDaemon: Sendable {
     try LiveClient(path: door == .clients ? configuration.listen.socket : configuration.listen.adminSocket)
   }
 
-  static func temporaryFolder() throws -> String {
-    var template = Array("/tmp/timebank-test-XXXXXX".utf8CString)
-    guard let path = mkdtemp(&template) else { throw LiveClient.Failure(call: "mkdtemp", code: errno) }
-    return String(cString: path)
-  }
-
-  static func places(in folder: String) -> Places {
+  private static func places(in folder: TemporaryFolder) -> Places {
     var places = Places.system
-    places.socket = folder + "/timebank.sock"
-    places.adminSocket = folder + "/admin.sock"
-    places.database = folder + "/bank.sqlite"
+    places.socket = folder.path("timebank.sock")
+    places.adminSocket = folder.path("admin.sock")
+    places.database = folder.path("bank.sqlite")
     return places
   }
 }

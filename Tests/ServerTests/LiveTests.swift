@@ -144,17 +144,17 @@ struct LiveTests {
 
   @Test
   func `the socket of a dead daemon is replaced, any other file is not`() async throws {
-    let folder = try LiveDaemon.temporaryFolder()
-    _ = try bound(folder + "/timebank.sock")
+    let folder = TemporaryFolder()
+    _ = try bound(folder.path("timebank.sock"))
     let daemon = try await LiveDaemon(folder: folder)
     _ = try daemon.connect()
     try await daemon.stop()
-    let file = open(folder + "/admin.sock", O_CREAT | O_WRONLY, 0o600)
+    let file = open(folder.path("admin.sock"), O_CREAT | O_WRONLY, 0o600)
     close(file)
     let error = await #expect(throws: StartError.self) { try await LiveDaemon(folder: folder) }
     #expect(error?.kind == .unusablePath)
-    #expect(mode(folder + "/admin.sock") == 0o600)
-    #expect(mode(folder + "/timebank.sock") == nil)
+    #expect(mode(folder.path("admin.sock")) == 0o600)
+    #expect(mode(folder.path("timebank.sock")) == nil)
   }
 
   @Test
@@ -167,22 +167,22 @@ struct LiveTests {
 
   @Test
   func `sockets handed over are known by name, served, and their files left alone`() async throws {
-    let folder = try LiveDaemon.temporaryFolder()
-    let administration = try bound(folder + "/a")
-    let clients = try bound(folder + "/c")
+    let folder = TemporaryFolder()
+    let administration = try bound(folder.path("a"))
+    let clients = try bound(folder.path("c"))
     let daemon = try await LiveDaemon(
       folder: folder,
       inherited: [
         ListenDescriptor(name: "timebank-admin.socket", descriptor: administration),
         ListenDescriptor(name: "clients", descriptor: clients),
       ])
-    for path in ["/a", "/c"] {
-      let lines = try await blocking { try LiveClient(path: folder + path).read(lines: 1) }
+    for name in ["a", "c"] {
+      let lines = try await blocking { try LiveClient(path: folder.path(name)).read(lines: 1) }
       #expect(lines.first?.hasPrefix("TIMEBANK 1") == true)
     }
-    #expect(mode(folder + "/timebank.sock") == nil)
+    #expect(mode(folder.path("timebank.sock")) == nil)
     try await daemon.stop()
-    #expect(mode(folder + "/a") != nil)
+    #expect(mode(folder.path("a")) != nil)
   }
 
   @Test

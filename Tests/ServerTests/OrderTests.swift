@@ -151,6 +151,22 @@ struct OrderTests {
   }
 
   @Test
+  func `progress of a change is told before its reply, and only where asked and in its turn`() throws {
+    let bank = FakeBank(manner: .late)
+    bank.setProgressLines(2)
+    let conversation = try Conversation(bank: bank)
+    try conversation.send("import commit import=1 progress=true\nimport commit import=2\n")
+    try conversation.send("import commit import=3 progress=true\n")
+    bank.answer { Array($0.reversed()) }
+    // The third told its progress first, when the first reply was still owed.
+    let expected = ["~ done=0 total=2", "~ done=1 total=2", "OK station=\"\"", "OK station=\"\"", "OK station=\"\""]
+    #expect(try conversation.lines() == expected)
+    try conversation.send("rebuild progress=true\n")
+    bank.answer()
+    #expect(try conversation.lines() == ["~ done=0 total=2", "~ done=1 total=2", "OK station=\"\""])
+  }
+
+  @Test
   func `a denied request is refused without being carried out`() throws {
     let bank = FakeBank()
     bank.setRole(.public)

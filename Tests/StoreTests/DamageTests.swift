@@ -137,7 +137,7 @@ import Testing
 
   @Test func `the start itself finds damage among the newest entries`() throws {
     let bank = try SmallBank()
-    bank.bank.bank.close()
+    try bank.bank.bank.close()
     try bank.damage("UPDATE posting SET amount = amount + 60 WHERE entry = 11 AND amount > 0")
     let again = try SmallBank(folder: bank.bank.folder)
     #expect(again.code("opening member=1 minutes=1:00 reason=x") == "read-only")
@@ -147,7 +147,7 @@ import Testing
 
   @Test func `the check in the background finds what the start does not`() throws {
     let bank = try SmallBank()
-    bank.bank.bank.close()
+    try bank.bank.bank.close()
     try bank.damage("UPDATE record SET minutes = 600 WHERE number = 1")
     let again = try SmallBank(folder: bank.bank.folder)
     #expect(again.code("opening member=1 minutes=1:00 reason=x") == "ok")

@@ -62,7 +62,7 @@ import Testing
     }
     let box = Waiting<ChangeOutcome>()
     bank.bank.bank.commit(
-      requests, key: nil, isDry: false, peer: TestBank.admin, progress: { _ in bank.bank.bank.beginShutdown() },
+      requests, key: nil, isDry: false, peer: TestBank.admin, progress: { _, _ in bank.bank.bank.beginShutdown() },
       completion: { box.give($0) })
     #expect(box.take().code == "shutting-down")
     #expect(bank.bank.bank.headNumber == before)

@@ -50,7 +50,7 @@ import Testing
       Issue.record("the file was given twice")
       return
     }
-    first.close()
+    try first.close()
     #expect(failure() == nil)
   }
 
@@ -109,7 +109,7 @@ import Testing
 
   @Test func `a trigger that is gone makes the bank read-only until it is back`() throws {
     let bank = try SmallBank(folder: folder)
-    bank.bank.bank.close()
+    try bank.bank.bank.close()
     try plainly("DROP TRIGGER posting_is_never_deleted")
     let again = try bank.reopened()
     #expect(again.code("station add station=s9 name=站") == "read-only")

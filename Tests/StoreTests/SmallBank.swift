@@ -25,7 +25,7 @@ struct SmallBank {
 
   /// Closes the bank and opens it anew from its file.
   func reopened() throws -> SmallBank {
-    bank.bank.close()
+    try bank.bank.close()
     return try SmallBank(folder: bank.folder)
   }
 
@@ -90,7 +90,7 @@ struct SmallBank {
       guard case .line(let parsed) = LineParser.parse(Array(line.utf8)) else { continue }
       let request = try Catalogue.standard.bind(parsed)
       group.enter()
-      bank.bank.change(request, peer: TestBank.admin) { outcome in
+      bank.bank.change(request, peer: TestBank.admin, progress: nil) { outcome in
         outcomes.withLock { $0[index] = outcome }
         group.leave()
       }

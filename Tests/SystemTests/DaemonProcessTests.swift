@@ -63,6 +63,8 @@ import Testing
       try first.ask("station add station=jindu name=金都")
       let head = try first.ask("head").last
       #expect(first.terminate().status == 0)
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder.path("")).filter { $0.hasPrefix("bank.") }
+      #expect(files.sorted() == ["bank.sqlite", "bank.sqlite.lock"])
       let second = try RunningDaemon(in: folder)
       #expect(try second.ask("head").last == head)
     }

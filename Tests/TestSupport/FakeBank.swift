@@ -104,9 +104,16 @@ public final class FakeBank: BankService {
   }
 
   /// Journals the request and answers with the station that it names.
-  public func change(_ request: Request, peer: Peer, completion: @escaping @Sendable (ChangeOutcome) -> Void) {
-    state.withLock { $0.asked.append(request.canonical) }
+  public func change(
+    _ request: Request, peer: Peer, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?,
+    completion: @escaping @Sendable (ChangeOutcome) -> Void
+  ) {
+    let steps = state.withLock { state in
+      state.asked.append(request.canonical)
+      return state.progressLines
+    }
     later {
+      for step in 0..<steps { progress?(step, steps) }
       switch request.code("station")?.text {
       case "refused": completion(.refused(Refusal(.exists, [], Localized("已经存在", "it is there already"))))
       case "unknown": completion(.unknown)
@@ -119,14 +126,14 @@ public final class FakeBank: BankService {
 
   /// Journals the lines and answers with their number.
   public func commit(
-    _ lines: [Request], key: String?, isDry: Bool, peer: Peer, progress: (@Sendable (Int) -> Void)?,
-    completion: @escaping @Sendable (ChangeOutcome) -> Void
+    _ lines: [Request], key: String?, isDry: Bool, peer: Peer,
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?, completion: @escaping @Sendable (ChangeOutcome) -> Void
   ) {
     let texts = lines.map(\.canonical)
     state.withLock { $0.commits.append((texts, key, isDry)) }
     let steps = state.withLock { $0.progressLines }
     later {
-      for step in 0..<steps { progress?(step) }
+      for step in 0..<steps { progress?(step, lines.count) }
       if !isDry { self.journal(texts) }
       completion(.done(Reply(fields: [Field("lines", .integer(Int64(lines.count)))])))
     }

@@ -44,7 +44,7 @@ public final class TestBank: Sendable {
   }
 
   deinit {
-    bank.close()
+    try? bank.close()
   }
 
   /// The administrator: root on the socket for administration.
@@ -84,7 +84,7 @@ public final class TestBank: Sendable {
   public func ask(_ request: Request, as peer: Peer = TestBank.admin) -> Result<Reply, Refusal> {
     if request.command.effect == .change {
       return TestBank.wait { done in
-        bank.change(request, peer: peer) { done(TestBank.result($0)) }
+        bank.change(request, peer: peer, progress: nil) { done(TestBank.result($0)) }
       }
     }
     return TestBank.wait { done in bank.read(request, peer: peer, progress: nil, completion: done) }

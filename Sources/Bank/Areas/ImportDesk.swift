@@ -69,6 +69,7 @@ enum ImportDesk {
       if bank.isInterrupted() { throw Refusal.shuttingDown }
       let (row, entry) = try post(verdict, bank)
       rows.append((verdict.line, row))
+      if rows.count.isMultiple(of: 100) { bank.progress?(rows.count, verdicts.count) }
       if let entry { last = [entry] }
     }
     try bank.transaction.endSheet(sheet.number, state: .posted)

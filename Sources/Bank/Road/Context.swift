@@ -47,6 +47,8 @@ struct ChangeContext {
   let key: String?
   /// Whether the daemon wants to stop: long work gives up then.
   let isInterrupted: () -> Bool
+  /// Told now and then by long work how far it has come, where the request asked for it.
+  let progress: ((_ done: Int, _ total: Int) -> Void)?
 
   var books: BookReader { read.books }
   var policy: Policy { read.profile.policy }

@@ -17,7 +17,11 @@ public protocol BankService: AnyObject, Sendable {
   /// Carries out a changing request: queued for the writer, answered after the commit that makes it durable.
   ///
   /// Requests take effect in the order of the calls. Permission is checked again when its turn comes.
-  func change(_ request: Request, peer: Peer, completion: @escaping @Sendable (ChangeOutcome) -> Void)
+  ///
+  /// - Parameter progress: Called now and then by long work, where the request says `progress=true`.
+  func change(
+    _ request: Request, peer: Peer, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?,
+    completion: @escaping @Sendable (ChangeOutcome) -> Void)
 
   /// Carries out a batch in one transaction, reads among it included: all of it or nothing.
   ///
@@ -25,10 +29,10 @@ public protocol BankService: AnyObject, Sendable {
   ///   - lines: The requests in order; their line numbers count from 1.
   ///   - key: The idempotency key of the whole batch, where `commit` had one.
   ///   - isDry: Whether everything is rolled back in the end and the reply marked `dry=true`.
-  ///   - progress: Called now and then with the lines done so far, where `commit` asked for it.
+  ///   - progress: Called now and then with the lines done so far and all of them, where `commit` asked for it.
   func commit(
-    _ lines: [Request], key: String?, isDry: Bool, peer: Peer, progress: (@Sendable (_ done: Int) -> Void)?,
-    completion: @escaping @Sendable (ChangeOutcome) -> Void)
+    _ lines: [Request], key: String?, isDry: Bool, peer: Peer,
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?, completion: @escaping @Sendable (ChangeOutcome) -> Void)
 
   /// Carries out a reading request on what is durable now.
   ///

@@ -33,7 +33,9 @@ extension LedgerBank {
 
   /// Makes the projections anew on the writer's thread and takes up service again.
   func rebuildNow(progress: ((_ done: Int, _ total: Int) -> Void)?) throws -> JournalTail {
-    let tail = try database.rebuild(progress: progress)
+    let tail = try database.rebuild(progress: progress) { [standing] in
+      if standing.isShuttingDown { throw Refusal.shuttingDown }
+    }
     standing.setDamage(nil)
     environment.logger.notice("the projections were rebuilt", metadata: ["entries": "\(tail.number)"])
     return tail

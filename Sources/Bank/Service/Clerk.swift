@@ -30,7 +30,7 @@ struct Clerk: Sendable {
     mutating func carryOut(_ job: WriteJob) throws -> ChangeOutcome {
       do {
         switch job.work {
-        case .request(let request): return .done(try carryOut(request, job.peer))
+        case .request(let request, let progress): return .done(try carryOut(request, job.peer, progress))
         case .batch(let batch): return .done(try carryOut(batch, job.peer))
         case .exclusive(let request, _): throw Refusal.notInBatch(request.command.name)
         }
@@ -39,9 +39,11 @@ struct Clerk: Sendable {
       }
     }
 
-    private mutating func carryOut(_ request: Request, _ peer: Peer) throws -> Reply {
+    private mutating func carryOut(
+      _ request: Request, _ peer: Peer, _ progress: ((_ done: Int, _ total: Int) -> Void)?
+    ) throws -> Reply {
       try refuseWhereReadOnly()
-      let reply = try Road.perform(request, in: context(peer, key: request.key))
+      let reply = try Road.perform(request, in: context(peer, key: request.key, progress: progress))
       if request.command.name.hasPrefix("operator "), !request.isDry { try readGrantsAnew() }
       return reply
     }
@@ -79,7 +81,7 @@ struct Clerk: Sendable {
         let number = Field("line", .integer(Int64(index + 1)))
         let shown = reply.rows ?? (reply.fields.isEmpty ? [] : [reply.fields])
         rows += shown.map { [number] + $0 }
-        if (index + 1).isMultiple(of: 100) { batch.progress?(index + 1) }
+        if (index + 1).isMultiple(of: 100) { batch.progress?(index + 1, batch.lines.count) }
       }
       return Reply(rows: rows, fields: [Field("lines", .integer(Int64(batch.lines.count)))])
     }
@@ -110,10 +112,13 @@ struct Clerk: Sendable {
         serverVersion: clerk.environment.version, isReadOnly: false)
     }
 
-    private func context(_ peer: Peer, key: String?) -> ChangeContext {
+    private func context(
+      _ peer: Peer, key: String?, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+    ) -> ChangeContext {
       ChangeContext(
         read: readContext(peer), transaction: transaction, randomness: clerk.environment.randomness,
-        directory: clerk.environment.directory, key: key, isInterrupted: { clerk.standing.isShuttingDown })
+        directory: clerk.environment.directory, key: key, isInterrupted: { clerk.standing.isShuttingDown },
+        progress: progress)
     }
   }
 }

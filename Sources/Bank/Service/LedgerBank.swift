@@ -73,10 +73,12 @@ public final class LedgerBank: BankService {
   /// Finishes what is in flight and closes the database.
   ///
   /// Batches and imports that are under way are rolled back and answered `shutting-down`.
-  public func close() {
+  ///
+  /// - Throws: `StoreError` where the database could not be closed; nothing that was acknowledged is lost then.
+  public func close() throws {
     writer.stop()
     readers.stop()
-    database.close()
+    try database.close()
   }
 
   /// Tells the writer to give up long work at its next step; short requests are still finished.
@@ -93,22 +95,25 @@ public final class LedgerBank: BankService {
   }
 
   /// Queues a changing request for the writer.
-  public func change(_ request: Request, peer: Peer, completion: @escaping @Sendable (ChangeOutcome) -> Void) {
-    writer.submit(WriteJob(work: work(for: request), peer: peer, completion: completion))
+  public func change(
+    _ request: Request, peer: Peer, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?,
+    completion: @escaping @Sendable (ChangeOutcome) -> Void
+  ) {
+    writer.submit(WriteJob(work: work(for: request, progress), peer: peer, completion: completion))
   }
 
-  private func work(for request: Request) -> WriteJob.Work {
-    guard request.command.name == "rebuild" else { return .request(request) }
+  private func work(for request: Request, _ progress: (@Sendable (Int, Int) -> Void)?) -> WriteJob.Work {
+    guard request.command.name == "rebuild" else { return .request(request, progress) }
     return .exclusive(request) { [self] in
-      let tail = try rebuildNow(progress: nil)
+      let tail = try rebuildNow(progress: progress)
       return Reply(fields: [Field("entries", .integer(tail.number)), Field("head", .text(tail.hash.description))])
     }
   }
 
   /// Queues a batch for the writer.
   public func commit(
-    _ lines: [Request], key: String?, isDry: Bool, peer: Peer, progress: (@Sendable (_ done: Int) -> Void)?,
-    completion: @escaping @Sendable (ChangeOutcome) -> Void
+    _ lines: [Request], key: String?, isDry: Bool, peer: Peer,
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?, completion: @escaping @Sendable (ChangeOutcome) -> Void
   ) {
     let batch = Batch(lines: lines, key: key, isDry: isDry, progress: progress)
     writer.submit(WriteJob(work: .batch(batch), peer: peer, completion: completion))

@@ -10,13 +10,13 @@ struct Batch: Sendable {
   let lines: [Request]
   let key: String?
   let isDry: Bool
-  let progress: (@Sendable (_ done: Int) -> Void)?
+  let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 }
 
 /// One thing for the writer to do, and whom to tell.
 struct WriteJob: Sendable {
   enum Work: Sendable {
-    case request(Request)
+    case request(Request, (@Sendable (_ done: Int, _ total: Int) -> Void)?)
     case batch(Batch)
     /// Work on the whole database, outside a commit.
     case exclusive(Request, @Sendable () throws -> Reply)

@@ -28,6 +28,7 @@ enum GlobalOption: String, CaseIterable {
     case .lang: "--lang zh-CN|en"
     case .key: "--key KEY"
     case .help: "--help, -h"
+    case .quiet: "--quiet, -q"
     default: "--\(rawValue)"
     }
   }

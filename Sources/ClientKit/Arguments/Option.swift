@@ -1,15 +1,16 @@
 import LineProtocol
 
-/// A word of the command line that begins with `--`, taken apart.
+/// A word of the command line that begins with `--`, taken apart; `-h` and `-q` are short for two of them.
 struct Option: Hashable {
+  /// Without the dashes; of a short option that nobody knows, with its dash, as no parameter is called that.
   let name: String
   /// What stands behind `=`; nil where there is none.
   let attached: String?
 
-  /// Nil for `--` alone and for words that are no option.
+  /// Nil for `--` and `-` alone and for words that are no option; a dash and a digit begin a value.
   init?(_ word: String) {
-    if word == "-h" {
-      self.init(name: "help", attached: nil)
+    if let short = Option.short(word) {
+      self.init(name: short, attached: nil)
       return
     }
     guard word.hasPrefix("--"), word.utf8.count > 2 else { return nil }
@@ -19,6 +20,17 @@ struct Option: Hashable {
       return
     }
     self.init(name: String(body[..<equals]), attached: String(body[equals...].dropFirst()))
+  }
+
+  private static func short(_ word: String) -> String? {
+    switch word {
+    case "-h": return "help"
+    case "-q": return "quiet"
+    default:
+      let second = word.utf8.dropFirst().first.map { $0 | 0x20 } ?? 0
+      let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(second)
+      return word.hasPrefix("-") && isLetter ? word : nil
+    }
   }
 
   private init(name: String, attached: String?) {
@@ -71,9 +83,9 @@ extension Refusal {
   /// An option that nobody knows.
   static func unknownOption(_ name: String) -> Refusal {
     let list = GlobalOption.allCases.map { "--\($0.rawValue)" }.joined(separator: " ")
-    let shown = CellText.harmless(name)
+    let shown = CellText.harmless(name.hasPrefix("-") ? name : "--" + name)
     return Refusal(
       .unknownParameter, [Field("name", .text(name))],
-      Localized("没有 --\(shown) 这个选项;可用的有:\(list)", "There is no option --\(shown); there are: \(list)"))
+      Localized("没有 \(shown) 这个选项;可用的有:\(list)", "There is no option \(shown); there are: \(list)"))
   }
 }

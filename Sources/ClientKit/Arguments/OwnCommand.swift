@@ -171,11 +171,11 @@ struct OwnCommandReader {
 
   private func unknown(_ name: String) -> Refusal {
     let list = (valueNames + flagNames).map { "--\($0)" }.joined(separator: " ")
-    let shown = CellText.harmless(name)
+    let shown = CellText.harmless(name.hasPrefix("-") ? name : "--" + name)
     return Refusal(
       .unknownParameter, [Field("name", .text(name))],
       Localized(
-        "\(command.name) 没有 --\(shown) 这个选项;可用的有:\(list)",
-        "\(command.name) has no option --\(shown); there are: \(list)"))
+        "\(command.name) 没有 \(shown) 这个选项;可用的有:\(list)",
+        "\(command.name) has no option \(shown); there are: \(list)"))
   }
 }

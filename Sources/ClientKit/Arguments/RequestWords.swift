@@ -3,7 +3,7 @@ import LineProtocol
 /// Turns the words of a command line into the words of a request line.
 ///
 /// `--name VALUE`, `--name=VALUE` and `name=VALUE` are the same; a flag needs no value; one value without a name goes
-/// to the command's only needed parameter. After `--` nothing is an option. What is no parameter of the command and
+/// to the only needed parameter that has none. After `--` nothing is an option. What is no parameter of the command and
 /// no global option is passed on, so that it is refused with the daemon's own words.
 struct RequestWords {
   private let command: CommandDescription
@@ -36,14 +36,18 @@ struct RequestWords {
   /// The words of the line, the command's first.
   func words() -> [Word] {
     let command = self.command.name.split(separator: " ").map { Word(name: nil, value: String($0)) }
-    guard !self.command.takesWords, bare.count == 1, let only = onlyNeeded, !named.contains(where: { $0.name == only })
-    else { return command + bare.map { Word(name: nil, value: $0) } + named }
+    guard !self.command.takesWords, bare.count == 1, let only = onlyMissing else {
+      return command + bare.map { Word(name: nil, value: $0) } + named
+    }
     return command + [Word(name: only, value: bare[0])] + named
   }
 
-  private var onlyNeeded: String? {
-    let needed = command.parameters.filter(\.isRequired)
-    return needed.count == 1 ? needed.first?.name : nil
+  /// The needed parameter that was not named, where there is just one.
+  private var onlyMissing: String? {
+    let missing = command.parameters.filter { parameter in
+      parameter.isRequired && !named.contains { $0.name == parameter.name }
+    }
+    return missing.count == 1 ? missing.first?.name : nil
   }
 
   private mutating func take(_ word: Word) {

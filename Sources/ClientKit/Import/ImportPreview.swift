@@ -23,7 +23,7 @@ struct ImportPreview {
 
   /// By their lines in the file.
   private(set) var lines: [Line] = []
-  /// The length of all good rows, in minutes; nil where a sheet has none.
+  /// The length of all good rows, in minutes; nil where the sheet is about no lengths of time.
   private(set) var minutes: Int64?
 
   /// Adds the verdicts on a part.
@@ -36,7 +36,7 @@ struct ImportPreview {
       lines.append(Line(number: number, standing: .faulty, fields: Self.fields(number, reason, like: rows.first)))
     }
     lines.sort { $0.number < $1.number }
-    if let sum = fields["minutes"].flatMap(WrittenDuration.minutes) { minutes = (minutes ?? 0) + sum }
+    if let sum = fields["minutes"].flatMap(WrittenDuration.minutes), sum != 0 { minutes = (minutes ?? 0) + sum }
   }
 
   func count(_ standing: Standing) -> Int { lines.count { $0.standing == standing } }

@@ -203,7 +203,8 @@ extension ImportRun {
     console.printLines(tables.table(rows))
     if listed.count < preview.lines.count { tell(ImportTexts.unlisted(preview.lines.count - listed.count)) }
     for (what, sum) in totals {
-      console.printLines(["", ImportTexts.totalsTitle(what)[presentation.language]] + tables.table(sum.shownRows))
+      console.printLines(
+        ["", ImportTexts.totalsTitle(what)[presentation.language]] + tables.table(sum.shownRows(presentation.language)))
     }
     console.printLine("")
   }

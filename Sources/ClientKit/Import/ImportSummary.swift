@@ -28,7 +28,7 @@ final class ImportSummary {
   func finish(_ fields: DaemonFields) {
     partCount += 1
     rowCount += (fields["good"] ?? fields["rows"]).flatMap { Int($0) } ?? 0
-    if let sum = fields["minutes"].flatMap(WrittenDuration.minutes) { minutes = (minutes ?? 0) + sum }
+    if let sum = fields["minutes"].flatMap(WrittenDuration.minutes), sum != 0 { minutes = (minutes ?? 0) + sum }
     if let entry = fields["entry"], !entry.isEmpty { lastEntry = CellText.harmless(entry) }
   }
 

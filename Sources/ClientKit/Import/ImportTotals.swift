@@ -16,9 +16,16 @@ struct ImportTotals {
     }
   }
 
-  /// The totals for the table, without what says nothing in them.
-  var shownRows: [DaemonFields] {
-    rows.map { row in DaemonFields(row.filter { Self.shownNames.contains($0.name) }) }
+  /// The totals for the table, without what says nothing in them; what counts for nobody has a name too.
+  func shownRows(_ language: Language) -> [DaemonFields] {
+    rows.map { row in
+      let isNobody = Self.identity(row).allSatisfy(\.isEmpty)
+      return DaemonFields(
+        row.filter { Self.shownNames.contains($0.name) }.map { field in
+          guard isNobody, field.name == "name" else { return field }
+          return DaemonField(name: "name", value: Localized("(无服务队)", "(no team)")[language])
+        })
+    }
   }
 
   private static let shownNames: Set<String> = ["member", "name", "team", "records", "minutes"]

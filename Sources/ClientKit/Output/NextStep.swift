@@ -27,27 +27,12 @@ enum NextStep {
       return Localized(
         "用 \(program)whoami 可以看自己的身份;要更多权限请找管理员",
         "\(program)whoami shows who you are; an administrator can give you more")
-    case .object: return afterMissing(code, command, program)
+    case .object:
+      return Localized("这次什么也没有改变;请核对后再办", "nothing was changed; check what is there and try again")
     case .rule:
       return Localized("这次什么也没有入账;按上面说的改好后再办", "nothing was booked; mend what it says and try again")
     case .service: return Localized("请稍等片刻,再执行同一条命令", "wait a moment, then repeat the same command")
     case .defect: return nil
     }
-  }
-
-  private static func afterMissing(
-    _ code: ErrorCode, _ command: CommandDescription?, _ program: String
-  ) -> Localized? {
-    guard code == .notFound, let command, let list = lister(for: command) else {
-      return Localized("这次什么也没有改变;请核对后再办", "nothing was changed; check what is there and try again")
-    }
-    return Localized("可用 \(program)\(list) 查看现有的", "\(program)\(list) shows what is there")
-  }
-
-  /// The command that lists what a command's object is one of.
-  private static func lister(for command: CommandDescription) -> String? {
-    if command.parameter("member")?.isRequired == true { return "member list" }
-    let group = command.name.prefix { $0 != " " }
-    return Catalogue.standard.command(named: "\(group) list")?.name
   }
 }

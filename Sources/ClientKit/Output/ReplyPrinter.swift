@@ -98,12 +98,11 @@ final class ReplyPrinter {
   private func finishTable(_ fields: DaemonFields) {
     let tables = ReplyTables(
       columns: columns, language: presentation.language, style: presentation.outputStyle)
-    var lines = tables.lines(rows)
     let only = rows.count == 1 ? rows.first : nil
     let values = fields.filter { field in
       !sentences.speaks(of: field.name) && !field.value.isEmpty && only?[field.name] != field.value
     }
-    lines += tables.list(values, column: columns.field)
+    var lines = tables.lines(rows, values: values)
     if !presentation.isQuiet {
       let hasRows = fields["rows"] != nil
       lines += sentences.sentences(fields, rowCount: hasRows ? rowCount : nil)

@@ -15,22 +15,33 @@ struct ReplyTables {
   }
 
   /// The lines for all rows; rows of different commands in the answer to a batch stand in tables of their own.
-  func lines(_ rows: [DaemonFields]) -> [String] {
+  private func lines(_ rows: [DaemonFields]) -> [String] {
     runs(rows).map(lines(of:)).joined(separator: [""]).map { $0 }
   }
 
-  /// Labels and values one below the other.
-  func list(_ fields: [DaemonField], column: (String) -> CommandDescription.Column?) -> [String] {
-    let pairs = fields.map { field in
+  /// The lines for all rows and for what the `OK` line says besides; a single row and that are one list.
+  func lines(_ rows: [DaemonFields], values: [DaemonField]) -> [String] {
+    let values = pairs(values, column: columns.field)
+    guard rows.count == 1 else { return lines(rows) + DetailList.lines(values, separator: colon) }
+    return DetailList.lines(rows.flatMap(pairs) + values, separator: colon)
+  }
+
+  private func pairs(_ row: DaemonFields) -> [(label: String, value: String)] {
+    pairs(row.filter { !$0.value.isEmpty }, column: columns.column)
+  }
+
+  private func pairs(
+    _ fields: [DaemonField], column: (String) -> CommandDescription.Column?
+  ) -> [(label: String, value: String)] {
+    fields.map { field in
       let column = column(field.name)
       return (label: columns.label(field.name, column), value: columns.shown(field.value, column))
     }
-    return DetailList.lines(pairs, separator: colon)
   }
 
   private func lines(of rows: ArraySlice<DaemonFields>) -> [String] {
     guard rows.count == 1, let only = rows.first else { return table(rows) }
-    return list(only.filter { !$0.value.isEmpty }, column: columns.column)
+    return DetailList.lines(pairs(only), separator: colon)
   }
 
   /// A table, also of a single row; all rows have the same names.
@@ -41,10 +52,15 @@ struct ReplyTables {
     let headings = zip(used, described).map { index, column in
       TextTable.Column(
         heading: columns.heading(first[index].name, column),
-        isRightAligned: column?.type == .integer || column?.type == .duration)
+        isRightAligned: column.map(Self.isQuantity) ?? false)
     }
     let cells = rows.map { row in zip(used, described).map { columns.shown(row[$0].value, $1) } }
     return TextTable(columns: headings, rows: cells).lines(style: style)
+  }
+
+  /// A balance is text to the catalogue, as its unit differs from row to row; to people it is a number.
+  private static func isQuantity(_ column: CommandDescription.Column) -> Bool {
+    column.type == .integer || column.type == .duration || column.name == "balance"
   }
 
   /// Neighbouring rows with the same names.

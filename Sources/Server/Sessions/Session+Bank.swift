@@ -7,7 +7,8 @@ extension Session {
   func changeBank(_ request: Request, tag: String?) {
     guard let address else { return }
     let slot = replies.open(tag: tag, encoder: encoder)
-    environment.bank.change(request, peer: peer) { [mailbox = environment.mailbox] outcome in
+    let progress = progress(of: request, slot: slot, to: address)
+    environment.bank.change(request, peer: peer, progress: progress) { [mailbox = environment.mailbox] outcome in
       mailbox.post(.change(slot: slot, outcome), to: address)
     }
   }
@@ -17,13 +18,19 @@ extension Session {
     guard let address else { return }
     isHeldUp = true
     let slot = replies.open(tag: tag, encoder: encoder)
-    let mailbox = environment.mailbox
-    var progress: (@Sendable (Int, Int) -> Void)?
-    if request.flag("progress") {
-      progress = { mailbox.post(.progress(slot: slot, done: $0, total: $1), to: address) }
-    }
-    environment.bank.read(request, peer: peer, progress: progress) { result in
+    let progress = progress(of: request, slot: slot, to: address)
+    environment.bank.read(request, peer: peer, progress: progress) { [mailbox = environment.mailbox] result in
       mailbox.post(.read(slot: slot, result), to: address)
+    }
+  }
+
+  /// Where long work tells how far it has come, if the request wants to know.
+  func progress(
+    of request: Request, slot: UInt64, to address: Mailbox.Address
+  ) -> (@Sendable (_ done: Int, _ total: Int) -> Void)? {
+    guard request.flag("progress") else { return nil }
+    return { [mailbox = environment.mailbox] done, total in
+      mailbox.post(.progress(slot: slot, done: done, total: total), to: address)
     }
   }
 

@@ -48,15 +48,10 @@ extension Session {
   private func carryOut(_ batch: Batch, _ request: Request, tag: String?) {
     guard let address else { return }
     let slot = replies.open(tag: tag, encoder: encoder)
-    let mailbox = environment.mailbox
-    let total = batch.requests.count
-    var progress: (@Sendable (Int) -> Void)?
-    if request.flag("progress") {
-      progress = { mailbox.post(.progress(slot: slot, done: $0, total: total), to: address) }
-    }
     environment.bank.commit(
-      batch.requests, key: request.key, isDry: request.isDry, peer: peer, progress: progress
-    ) { outcome in
+      batch.requests, key: request.key, isDry: request.isDry, peer: peer,
+      progress: progress(of: request, slot: slot, to: address)
+    ) { [mailbox = environment.mailbox] outcome in
       mailbox.post(.change(slot: slot, outcome), to: address)
     }
   }

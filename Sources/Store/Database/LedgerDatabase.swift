@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 public import Ledger
-import Synchronization
 
 /// The file that holds the bank: one connection that writes and checkpoints, a few that read.
 ///
@@ -11,7 +10,6 @@ public final class LedgerDatabase: Sendable {
   /// Where the file is.
   public let path: String
   private let pool: DatabasePool
-  private let isClosed = Mutex(false)
   private let lock: FileLock
   private let aroundCommit: @Sendable (_ commit: () throws -> Void) throws -> Void
 
@@ -40,20 +38,18 @@ public final class LedgerDatabase: Sendable {
     }
   }
 
-  /// Brings everything into the one file, closes all connections and lets go of the lock, so that the same process may
-  /// open the file again.
+  /// Closes all connections and leaves one file: what the log held is in it, and the log is gone.
   ///
-  /// The last connections to close are readers, which never checkpoint; so the writer does it before.
-  public func close() {
-    // SQLite must not be asked for anything after the end, and a bank may be closed twice.
-    let isFirst = isClosed.withLock { isClosed in
-      defer { isClosed = true }
-      return !isClosed
+  /// Waits for reads that are under way; a second time does nothing. Another daemon can have the file from then on.
+  public func close() throws(StoreError) {
+    defer { lock.release() }
+    do {
+      // The connection that closes last tidies up, and one that only reads cannot: the pool by itself closes those last.
+      pool.invalidateReadOnlyConnections()
+      try pool.close()
+    } catch {
+      throw StoreError.sorting(error)
     }
-    guard isFirst else { return }
-    try? pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
-    try? pool.close()
-    lock.release()
   }
 
   /// Runs one group of requests in one transaction and makes it durable.

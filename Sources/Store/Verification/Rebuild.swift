@@ -7,12 +7,15 @@ extension LedgerDatabase {
   /// One transaction: the protection of the journal's tables is lifted inside it and is back when it ends, whatever
   /// happens. Entries and texts are only read; a chain or text that is damaged is refused, nothing can mend it.
   ///
+  /// - Parameter pause: Called every few hundred entries; throws to give up, and nothing has changed then.
   /// - Throws: `StoreError.damaged` where the chain itself is damaged.
-  public func rebuild(progress: ((_ done: Int, _ total: Int) -> Void)?) throws -> JournalTail {
+  public func rebuild(
+    progress: ((_ done: Int, _ total: Int) -> Void)?, pause: () throws -> Void = {}
+  ) throws -> JournalTail {
     try withWriter { db in
       var tail = JournalTail.origin
       try db.inTransaction(.immediate) {
-        try Rebuild(db).run(progress: progress) { tail = $0 }
+        tail = try Rebuild(db).run(progress: progress, pause: pause)
         return .commit
       }
       return tail
@@ -29,7 +32,7 @@ private struct Rebuild {
     books = BookReader(db)
   }
 
-  func run(progress: ((Int, Int) -> Void)?, done: (JournalTail) -> Void) throws {
+  func run(progress: ((Int, Int) -> Void)?, pause: () throws -> Void) throws -> JournalTail {
     try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
     for name in Schema.journalTriggerNames { try db.execute(sql: "DROP TRIGGER IF EXISTS \(name)") }
     for table in ["posting"] + Schema.projectionTables.reversed().map(\.table) {
@@ -39,11 +42,13 @@ private struct Rebuild {
     var tail = JournalTail.origin
     while tail.number < last {
       tail = try replay(after: tail)
-      if tail.number.isMultiple(of: 500) { progress?(Int(clamping: tail.number), Int(clamping: last)) }
+      guard tail.number.isMultiple(of: 500) else { continue }
+      progress?(Int(clamping: tail.number), Int(clamping: last))
+      try pause()
     }
     try db.execute(sql: Schema.journalTriggers)
     try db.execute(sql: "DELETE FROM damage")
-    done(tail)
+    return tail
   }
 
   private func replay(after tail: JournalTail) throws -> JournalTail {

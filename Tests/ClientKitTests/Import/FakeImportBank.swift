@@ -47,7 +47,7 @@ final class FakeImportBank {
     if totals != nil { return ["* member=17 name=张三 team=\"\" records=2 minutes=2:45", "OK rows=1"] }
     let lines = rows.map { row in
       let (verdict, text) = self.verdict(row)
-      let name = Value.text(row["name"] ?? "").plain(in: .english)
+      let name = row["name"] ?? ""
       return "* line=\(row["line"] ?? "") verdict=\(verdict) code=\"\" member=\"\" name=\"\(name)\" "
         + "date=2026-05-07 minutes=1:00 team=\"\" records=\"\" text=\"\(text)\""
     }

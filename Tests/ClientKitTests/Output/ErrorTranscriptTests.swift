@@ -95,7 +95,6 @@ import Testing
       "too-few-stars stars=1 needed=3", 65 as Int32, "这次什么也没有入账;按上面说的改好后再办",
       "nothing was booked; mend what it says and try again"
     ),
-    ("not-found", 65, "可用 timebank member list 查看现有的", "timebank member list shows what is there"),
     ("exists", 65, "这次什么也没有改变;请核对后再办", "nothing was changed; check what is there and try again"),
     (
       "denied", 77, "用 timebank whoami 可以看自己的身份;要更多权限请找管理员",

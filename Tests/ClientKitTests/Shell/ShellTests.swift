@@ -34,7 +34,7 @@ import Testing
     let (status, bench) = run(["balance 9", "balnce", "ping"], daemon)
     #expect(status == 65)
     #expect(daemon.requests == ["balance member=9", "ping"])
-    #expect(bench.errors.contains("下一步:可用 member list 查看现有的"))
+    #expect(bench.errors.contains("下一步:这次什么也没有改变;请核对后再办"))
     #expect(bench.errors.contains("unknown-command"))
   }
 

@@ -187,10 +187,10 @@ extension World {
     if clashes { throw Refused(code: "exists") }
     let isContradicted = (recordsOfMember[ask.number("member")] ?? []).contains { index in
       let record = records[index]
-      guard record.team == nil, !record.isReversed, record.date >= from else { return false }
-      return !stays.contains { stay in
-        stay.member == record.member && stay.from <= record.date && (stay.until.map { $0 >= record.date } ?? true)
-      }
+      return !record.isReversed && record.team == nil && record.date >= from
+        && !stays.contains { stay in
+          stay.member == record.member && stay.from <= record.date && (stay.until.map { $0 >= record.date } ?? true)
+        }
     }
     if isContradicted { throw Refused(code: "wrong-state") }
     stays.append(Stay(member: ask.number("member"), team: code, from: from, until: nil))

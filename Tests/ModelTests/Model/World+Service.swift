@@ -46,6 +46,9 @@ extension World {
     let isSameMember = ask["member"] == nil || ask.number("member") == old.member
     let teamBefore = isSameMember ? old.team ?? "" : nil
     let typesTimes = ask["start"] != nil || ask["end"] != nil
+    let isSameMember = ask["member"] == nil || ask.number("member") == old.member
+    // The team was the member's own; for another member none is named.
+    let teamBefore = isSameMember ? old.team ?? "" : nil
     let draft = Draft(
       member: ask["member"] == nil ? old.member : ask.number("member"), station: ask["station"] ?? old.station,
       date: day(ask, "date") ?? old.date, minutes: ask.minutes("minutes") ?? old.minutes,
