@@ -43,8 +43,6 @@ extension World {
     if let team = ask["team"], team != "none", teams[team] == nil { throw Refused(code: "not-found") }
     let index = try reversible(ask)
     let old = records[index]
-    let isSameMember = ask["member"] == nil || ask.number("member") == old.member
-    let teamBefore = isSameMember ? old.team ?? "" : nil
     let typesTimes = ask["start"] != nil || ask["end"] != nil
     let isSameMember = ask["member"] == nil || ask.number("member") == old.member
     // The team was the member's own; for another member none is named.
