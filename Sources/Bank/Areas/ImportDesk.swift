@@ -113,7 +113,8 @@ enum ImportDesk {
   private static func verdicts(
     on sheet: StoredSheet, _ bank: ReadContext, except skipped: Set<Int64> = []
   ) throws -> [SheetVerdict] {
-    var judge = try SheetJudge(sheet, bank)
+    let judge: any SheetJudge =
+      sheet.kind == "members" ? MemberSheet(sheet, bank) : try SignInSheet(sheet, bank)
     return try bank.books.rows(ofSheet: sheet.number).filter { !skipped.contains($0.line) }.map { row in
       guard let cells = SheetCells(staged: row.cells) else {
         throw Refusal.internalDefect("line \(row.line) of import \(sheet.number) cannot be read back")
@@ -130,26 +131,5 @@ enum ImportDesk {
     guard isOwn, bank.actsFor(sheet.station) else { throw Refusal.noImport(number) }
     guard sheet.state == .open else { throw Refusal.sheetEnded(number, state: sheet.state.rawValue) }
     return sheet
-  }
-}
-
-/// Judges the rows of a sheet of either kind.
-private enum SheetJudge {
-  case signIn(SignInSheet)
-  case members(MemberSheet)
-
-  init(_ sheet: StoredSheet, _ bank: ReadContext) throws {
-    self = sheet.kind == "members" ? .members(MemberSheet(sheet, bank)) : .signIn(try SignInSheet(sheet, bank))
-  }
-
-  mutating func judge(line: Int64, _ cells: SheetCells) throws -> SheetVerdict {
-    switch self {
-    case .signIn(var sheet):
-      defer { self = .signIn(sheet) }
-      return try sheet.judge(line: line, cells)
-    case .members(var sheet):
-      defer { self = .members(sheet) }
-      return try sheet.judge(line: line, cells)
-    }
   }
 }

@@ -4,7 +4,7 @@ import Rules
 import Store
 
 /// Judges the rows of a list of members, each with the rows before it as if they were registered.
-struct MemberSheet {
+final class MemberSheet: SheetJudge {
   private let bank: ReadContext
   private let sheet: StoredSheet
   private var numbers: [MemberNumber: Int64] = [:]
@@ -16,7 +16,7 @@ struct MemberSheet {
   }
 
   /// The verdict on a row.
-  mutating func judge(line: Int64, _ cells: SheetCells) throws -> SheetVerdict {
+  func judge(line: Int64, _ cells: SheetCells) throws -> SheetVerdict {
     guard !cells.all.isEmpty else {
       return SheetVerdict(line: line, outcome: .skipped, remark: Localized("空行,略过", "An empty line is no record"))
     }
@@ -45,7 +45,7 @@ struct MemberSheet {
     return cells.isShort ? Localized("此行缺列,已按所写内容登记", "The row is cut short; what is there was used") : nil
   }
 
-  private mutating func outcome(
+  private func outcome(
     _ person: MemberChange.Person, _ number: MemberNumber?, _ line: Int64
   ) throws -> SheetVerdict.Outcome {
     if let number {

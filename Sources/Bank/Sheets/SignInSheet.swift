@@ -4,11 +4,17 @@ import Rules
 import Store
 
 /// Judges the rows of a sign-in sheet, each with the rows before it as if they were posted.
-struct SignInSheet {
+final class SignInSheet: SheetJudge {
   private let bank: ReadContext
   private let sheet: StoredSheet
-  private var accepted: [MemberNumber: [Accepted]] = [:]
+  /// Earlier rows by the day and the member that they are about.
+  private var accepted: [Day: [Accepted]] = [:]
   private var teamsByWriting: [String: Code] = [:]
+
+  private struct Day: Hashable {
+    let member: MemberNumber
+    let date: LocalDate
+  }
 
   private struct Accepted {
     let line: Int64
@@ -27,7 +33,7 @@ struct SignInSheet {
   }
 
   /// The verdict on a row; a good one stands in the way of later ones.
-  mutating func judge(line: Int64, _ cells: SheetCells) throws -> SheetVerdict {
+  func judge(line: Int64, _ cells: SheetCells) throws -> SheetVerdict {
     guard !cells.all.isEmpty else {
       return SheetVerdict(line: line, outcome: .skipped, remark: Localized("空行,略过", "An empty line is no record"))
     }
@@ -46,24 +52,25 @@ struct SignInSheet {
     }
   }
 
-  private mutating func judged(
+  private func judged(
     _ draft: ServiceDraft, _ cells: SheetCells, _ before: SheetVerdict
   ) throws -> SheetVerdict {
-    let earlier = accepted[draft.member] ?? []
-    if let double = earlier.first(where: { $0.draft.isSameService(as: draft) }) {
+    if let double = earlier(draft, daysApart: 0).first(where: { $0.draft.isSameService(as: draft) }) {
       throw Refusal.doubleOfLine(double.line)
     }
     if let state = try postedState(of: draft) {
       guard case .reversed(let record, let entry) = state else {
-        accepted[draft.member, default: []].append(Accepted(line: before.line, draft: draft, number: nil))
+        accept(Accepted(line: before.line, draft: draft, number: nil))
         return SheetVerdict(
           line: before.line, outcome: .already, name: before.name, member: draft.member, date: draft.date,
           minutes: draft.minutes, remark: Localized("已经入账", "Posted already"))
       }
       throw Refusal.alreadyReversed(record, entry: entry)
     }
-    let judged = try judgedAfter(earlier, draft)
-    accept(draft, line: before.line)
+    let judged = try judgedAfter((-1...1).flatMap { earlier(draft, daysApart: $0) }, draft)
+    let number = firstFreeNumber + Int64(lineByNumber.count)
+    lineByNumber[number] = before.line
+    accept(Accepted(line: before.line, draft: draft, number: RecordNumber(number)))
     return SheetVerdict(
       line: before.line, outcome: .service(judged), name: before.name, member: draft.member, date: draft.date,
       minutes: draft.minutes, team: judged.team,
@@ -104,14 +111,17 @@ struct SignInSheet {
     }
   }
 
-  private mutating func accept(_ draft: ServiceDraft, line: Int64) {
-    let number = firstFreeNumber + Int64(lineByNumber.count)
-    lineByNumber[number] = line
-    accepted[draft.member, default: []].append(
-      Accepted(line: line, draft: draft, number: RecordNumber(number)))
+  private func accept(_ row: Accepted) {
+    accepted[Day(member: row.draft.member, date: row.draft.date), default: []].append(row)
   }
 
-  private mutating func draft(_ cells: SheetCells, _ verdict: inout SheetVerdict) throws -> ServiceDraft {
+  /// Earlier rows about the same member, so many days from the draft's own.
+  private func earlier(_ draft: ServiceDraft, daysApart: Int) -> [Accepted] {
+    guard let date = draft.date.adding(days: daysApart) else { return [] }
+    return accepted[Day(member: draft.member, date: date)] ?? []
+  }
+
+  private func draft(_ cells: SheetCells, _ verdict: inout SheetVerdict) throws -> ServiceDraft {
     let reader = SheetReader(cells)
     let member = try SheetPeople(bank).member(cells)
     verdict.member = member.number
@@ -133,7 +143,7 @@ struct SignInSheet {
   }
 
   /// A team by its code or its unique name.
-  private mutating func team(_ writing: String) throws -> Code {
+  private func team(_ writing: String) throws -> Code {
     if let known = teamsByWriting[writing] { return known }
     if let code = Code(writing), try bank.books.team(code) != nil {
       teamsByWriting[writing] = code

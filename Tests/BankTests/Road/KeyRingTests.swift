@@ -174,7 +174,7 @@ import Testing
 
   @Test func `a stopping bank refuses what is still to do`() throws {
     let bank = try station()
-    bank.bank.close()
+    try bank.bank.close()
     guard case .failure(let refusal) = bank.ask("member add name=钱一 station=jindu") else {
       Issue.record("a closed bank took a member")
       return

@@ -12,7 +12,7 @@ import Testing
     do {
       let bank = try TestBank(folder: folder)
       try BusyStation.build(bank)
-      bank.bank.close()
+      try bank.bank.close()
     }
     let path = folder.path("bank.sqlite")
     var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
