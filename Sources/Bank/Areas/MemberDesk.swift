@@ -83,10 +83,22 @@ enum MemberDesk {
           "\(member.person.name)还有可用 \(available)、冻结 \(held),请先兑换、取消或冲正",
           "\(member.person.name) still has \(available) available and \(held) held; redeem, cancel or reverse first"))
     }
+    try leaveTeams(member, bank)
     let change = MemberChange(
       action: .close, member: member.number, person: member.person, reason: request.text("reason"))
     let entry = try bank.append(.member(change), station: member.person.station)
     return Reply(rows: [try row(bank.read.requireMember(member.number), bank.read)], fields: [entry])
+  }
+
+  /// Ends the member's time in teams today, or on its first day where that is still to come.
+  private static func leaveTeams(_ member: StoredMember, _ bank: ChangeContext) throws {
+    for membership in try bank.books.openMemberships(of: member.number) {
+      let until = max(bank.today, membership.from)
+      let ended = MembershipChange(
+        team: membership.team, member: member.number, from: membership.from, until: until)
+      _ = try bank.append(
+        .membership(ended), date: until, station: try bank.read.requireTeam(membership.team).station)
+    }
   }
 
   static func show(_ request: Request, _ bank: ReadContext) throws -> Reply {

@@ -34,13 +34,7 @@ final class SignInSheet: SheetJudge {
 
   /// The verdict on a row; a good one stands in the way of later ones.
   func judge(line: Int64, _ cells: SheetCells) throws -> SheetVerdict {
-    guard !cells.all.isEmpty else {
-      return SheetVerdict(line: line, outcome: .skipped, remark: Localized("空行,略过", "An empty line is no record"))
-    }
-    guard !SheetTotalLine.isTotal(cells.all) else {
-      return SheetVerdict(
-        line: line, outcome: .skipped, remark: Localized("合计行不是记录,略过", "A line of totals is no record"))
-    }
+    if let verdict = verdictOnNoRecord(line: line, cells) { return verdict }
     var verdict = SheetVerdict(line: line, outcome: .skipped, name: cells["name"] ?? "")
     do {
       let draft = try draft(cells, &verdict)

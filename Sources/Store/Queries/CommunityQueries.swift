@@ -202,6 +202,15 @@ extension BookReader {
       """, [member.value, team.text], readMembership)
   }
 
+  /// The periods of a member in teams that have not ended, by team.
+  public func openMemberships(of member: MemberNumber) throws -> [MembershipChange] {
+    try db.all(
+      """
+      SELECT team, member, from_day, until_day FROM membership WHERE member = ? AND until_day IS NULL
+      ORDER BY team, from_day
+      """, [member.value], readMembership)
+  }
+
   /// Every period in a team, by member and beginning.
   public func memberships(in team: Code) throws -> [MembershipChange] {
     try db.all(

@@ -106,6 +106,10 @@ extension World {
   mutating func closeMember(_ ask: Ask) throws(Refused) -> [String: String] {
     let member = try openMember(ask)
     guard member.available == 0, member.held == 0 else { throw Refused(code: "wrong-state") }
+    for index in stays.indices where stays[index].member == ask.number("member") && stays[index].until == nil {
+      stays[index].until = max(today, stays[index].from)
+      journal()
+    }
     members[ask.number("member")]?.isClosed = true
     journal()
     return ["state": "closed"]
