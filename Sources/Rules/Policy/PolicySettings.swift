@@ -85,7 +85,6 @@ extension RedemptionPolicy {
     Setting(name: "open_months") { policy in
       policy.openMonths.isEmpty ? "all" : policy.openMonths.sorted().map(String.init).joined(separator: ",")
     },
-    Setting(name: "wallet_cap") { $0.walletCap.map { String($0.count) } ?? "none" },
   ]
 
   init(_ reader: SettingsReader) throws(PolicyFault) {
@@ -93,8 +92,7 @@ extension RedemptionPolicy {
       try self.init(
         giftsAllowed: reader.flag("gifts"), holdDays: reader.integer("hold_days"),
         minService: reader.minutes("min_service"), minStars: reader.integer("min_stars"),
-        minAge: reader.optionalInteger("min_age"), openMonths: reader.months("open_months"),
-        walletCap: reader.optionalMinutes("wallet_cap"))
+        minAge: reader.optionalInteger("min_age"), openMonths: reader.months("open_months"))
     } catch {
       throw error.within(reader.prefix)
     }

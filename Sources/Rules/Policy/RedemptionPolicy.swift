@@ -16,31 +16,24 @@ public struct RedemptionPolicy: Hashable, Sendable {
   public let minAge: Int?
   /// Months, 1 to 12, in which redemption is open; empty for all.
   public let openMonths: Set<Int>
-  /// The most that a wallet holds, available and held together; nil for no cap.
-  public let walletCap: Minutes?
 
   /// Checks the rules.
   ///
-  /// - Throws: `PolicyFault` with the key `hold_days`, `min_service`, `min_stars`, `min_age`, `open_months` or
-  ///   `wallet_cap`.
+  /// - Throws: `PolicyFault` with the key `hold_days`, `min_service`, `min_stars`, `min_age` or `open_months`.
   public init(
     giftsAllowed: Bool = true, holdDays: Int = 14, minService: Minutes = .zero, minStars: Int = 0,
-    minAge: Int? = nil, openMonths: Set<Int> = [], walletCap: Minutes? = nil
+    minAge: Int? = nil, openMonths: Set<Int> = []
   ) throws(PolicyFault) {
     try PolicyFault.check(Int64(holdDays), in: 0...3660, key: "hold_days")
     try PolicyFault.check(minService.count, in: 0...StarPolicy.highestThresholdMinutes, key: "min_service")
     try PolicyFault.check(Int64(minStars), in: 0...99, key: "min_stars")
     if let minAge { try PolicyFault.check(Int64(minAge), in: 0...150, key: "min_age") }
     for month in openMonths.sorted() { try PolicyFault.check(Int64(month), in: 1...12, key: "open_months") }
-    if let walletCap {
-      try PolicyFault.check(walletCap.count, in: 1...StarPolicy.highestThresholdMinutes, key: "wallet_cap")
-    }
     self.giftsAllowed = giftsAllowed
     self.holdDays = holdDays
     self.minService = minService
     self.minStars = minStars
     self.minAge = minAge
     self.openMonths = openMonths
-    self.walletCap = walletCap
   }
 }

@@ -43,10 +43,6 @@ struct SettingsReader {
     Minutes(Int64(try integer(key)))
   }
 
-  func optionalMinutes(_ key: String) throws(PolicyFault) -> Minutes? {
-    try optionalInteger(key).map { Minutes(Int64($0)) }
-  }
-
   func minutesList(_ key: String) throws(PolicyFault) -> [Minutes] {
     let text = try text(key)
     guard !text.isEmpty else { throw PolicyFault(key: key, reason: .empty) }

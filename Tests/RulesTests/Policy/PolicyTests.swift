@@ -27,7 +27,6 @@ import Testing
       redemption.min_stars=0
       redemption.min_age=none
       redemption.open_months=all
-      redemption.wallet_cap=none
       """
     let written = Policy.community.settings.map { "\($0.name)=\($0.value)" }.joined(separator: "\n")
     #expect(written == expected)
@@ -75,7 +74,6 @@ import Testing
     ("redemption.open_months", "13", .outOfRange(value: 13, allowed: 1...12)),
     ("redemption.open_months", "6,6", .notRising(value: 6, after: 6)),
     ("redemption.open_months", "", .malformed(value: "", wanted: .integersOrAll)),
-    ("redemption.wallet_cap", "0", .outOfRange(value: 0, allowed: 1...60_000_000)),
   ])
   func `a wrong setting is named with what is wrong`(name: String, value: String, reason: PolicyFault.Reason) {
     let settings = Policy.community.settings.map { $0.name == name ? (name, value) : $0 }
@@ -141,7 +139,6 @@ import Testing
         giftsAllowed: Bool.random(using: &generator), holdDays: number(0...60),
         minService: Minutes(Int64(number(0...6000))), minStars: number(0...memberStars.highestStar),
         minAge: Bool.random(using: &generator) ? number(0...80) : nil,
-        openMonths: Set((0..<number(0...6)).map { _ in number(1...12) }),
-        walletCap: Bool.random(using: &generator) ? Minutes(Int64(number(1...90_000))) : nil))
+        openMonths: Set((0..<number(0...6)).map { _ in number(1...12) })))
   }
 }
