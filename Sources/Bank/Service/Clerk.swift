@@ -28,6 +28,7 @@ struct Clerk: Sendable {
 
     /// Carries out a job; a refusal is an outcome, anything else that is thrown fails the commit.
     mutating func carryOut(_ job: WriteJob) throws -> ChangeOutcome {
+      let before = transaction.tail
       do {
         switch job.work {
         case .request(let request, let progress): return .done(try carryOut(request, job.peer, progress))
@@ -35,6 +36,10 @@ struct Clerk: Sendable {
         case .exclusive(let request, _): throw Refusal.notInBatch(request.command.name)
         }
       } catch let refusal as Refusal where refusal.code != .internal {
+        // Rules run before the first write. A refusal after one would leave half a request in the commit, so it fails it.
+        guard transaction.tail == before else {
+          throw Refusal.internalDefect("refused with \(refusal.code.rawValue) after something was journaled")
+        }
         return .refused(refusal)
       }
     }
