@@ -14,16 +14,16 @@ public final class LedgerDatabase: Sendable {
 
   /// Opens the file, or makes it, and brings its schema up to date.
   ///
-  /// - Throws: `StoreError.inUse`, `.newerSchema`, `.notDurable`, `.damaged` or `.sqlite`.
+  /// - Throws: `StoreError.inUse`, `.unusable`, `.foreign`, `.newerSchema`, `.notDurable`, `.damaged` or `.sqlite`.
   public init(path: String) throws(StoreError) {
     self.path = path
-    lock = try FileLock(beside: path)
+    lock = try LedgerDatabase.lock(path)
     do {
       pool = try DatabasePool(path: path, configuration: LedgerDatabase.configuration())
       try LedgerDatabase.makeDurable(pool)
       try pool.writeWithoutTransaction { try Migrator.migrate($0) }
     } catch {
-      throw StoreError.sorting(error)
+      throw StoreError.sorting(error, opening: path)
     }
   }
 
@@ -108,12 +108,31 @@ public final class LedgerDatabase: Sendable {
     try withWriter { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
   }
 
+  /// Locks the file itself, whatever name it was reached by: a link to it is the same bank.
+  private static func lock(_ path: String) throws(StoreError) -> FileLock {
+    var file = path
+    if let found = realpath(path, nil) {
+      file = String(cString: found)
+      free(found)
+    }
+    do {
+      return try FileLock(protecting: file)
+    } catch {
+      switch error {
+      case .held: throw .inUse(path: path)
+      case .system(let code, let path): throw .unusable(path: path, code: code)
+      }
+    }
+  }
+
   private static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.label = "timebank"
     configuration.maximumReaderCount = 3
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
+      // Before anything is set: a file of another program stays as it was.
+      if !db.configuration.readonly { try Migrator.checkVersion(of: db) }
       try db.execute(
         sql: """
           PRAGMA mmap_size = 0;
