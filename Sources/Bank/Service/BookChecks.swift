@@ -10,6 +10,7 @@ extension LedgerBank {
   public func checkAll(completion: @escaping @Sendable (Result<Int64, Refusal>) -> Void) {
     checkInBackground { [self] in
       let result = Result<Int64, any Error> { try checkNow(progress: nil).number }
+      database.releaseMemory()
       completion(result.mapError { Defects(environment).refusal(for: $0) })
     }
   }
@@ -21,8 +22,9 @@ extension LedgerBank {
     let judge = StarJudge(profile: profile)
     let verifier = try Verifier(
       database, judge: judge.judge,
-      pause: { [standing] in if standing.isShuttingDown { throw Refusal.shuttingDown } })
+      pause: { [self] in try letRequestsGoFirst() })
     do {
+      try letRequestsGoFirst()
       return try verifier.run(progress: progress)
     } catch StoreError.damaged(let damage) {
       standing.setDamage(damage)
@@ -30,6 +32,15 @@ extension LedgerBank {
         "the books are damaged and read-only",
         metadata: ["entry": "\(damage.entry ?? 0)", "place": "\(damage.place)", "reason": "\(damage.reason)"])
       throw StoreError.damaged(damage)
+    }
+  }
+
+  /// Waits while requests are under way, but not for ever: a bank that is always busy must be proved too.
+  private func letRequestsGoFirst() throws {
+    for _ in 0..<LedgerBank.longestPauseMilliseconds {
+      if standing.isShuttingDown { throw Refusal.shuttingDown }
+      guard isBusy else { return }
+      usleep(1000)
     }
   }
 

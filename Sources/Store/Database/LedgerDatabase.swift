@@ -27,6 +27,16 @@ public final class LedgerDatabase: Sendable {
     }
   }
 
+  /// Gives memory back to the system that long work has left in caches; connections that read open anew when needed.
+  public func releaseMemory() {
+    pool.releaseMemoryEventually()
+    pool.writeWithoutTransaction { _ in }
+    // Swift does not see glibc's malloc.h; elsewhere freed memory simply stays with the process.
+    guard let found = dlsym(nil, "malloc_trim") else { return }
+    let trim = unsafeBitCast(found, to: (@convention(c) (Int) -> Int32).self)
+    _ = trim(0)
+  }
+
   /// Closes all connections and leaves one file: what the log held is in it, and the log is gone.
   ///
   /// Waits for reads that are under way; a second time does nothing.
@@ -128,7 +138,7 @@ public final class LedgerDatabase: Sendable {
   private static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.label = "timebank"
-    configuration.maximumReaderCount = 3
+    configuration.maximumReaderCount = 4
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
       // Before anything is set: a file of another program stays as it was.
