@@ -61,7 +61,8 @@ let package = Package(
     library(
       "Server",
       [
-        "Bank", "Configuration", "Ledger", "LineProtocol", "Systemd", logging, nioCore, nioPosix, serviceLifecycle,
+        "Bank", "Configuration", "Ledger", "LineProtocol", "Store", "Systemd", logging, nioCore, nioPosix,
+        serviceLifecycle,
       ]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     library("Systemd", ["CSystemd", logging]),

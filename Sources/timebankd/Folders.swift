@@ -40,7 +40,12 @@ enum Folders {
 
 extension StartError {
   fileprivate static func cannotMake(_ folder: String, _ code: CInt) -> StartError {
-    let reason = String(cString: strerror(code))
-    return StartError(.system, Localized("无法建立文件夹 \(folder):\(reason)", "cannot make the folder \(folder): \(reason)"))
+    let reason = SystemReason.text(code)
+    return StartError(
+      .system,
+      Localized(
+        "无法建立文件夹 \(folder):\(reason.chinese);请先建好它,或用 --database、--socket、--admin-socket 换一个位置",
+        "cannot make the folder \(folder): \(reason.english); make it first, or choose another place with --database, "
+          + "--socket and --admin-socket"))
   }
 }

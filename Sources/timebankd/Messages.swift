@@ -67,9 +67,23 @@ extension StoreError {
       Localized(
         "数据库已损坏(\(damage.place):\(damage.reason)),请用备份恢复",
         "the database is damaged (\(damage.place): \(damage.reason)); restore a backup")
+    case .foreign(let path):
+      Localized(
+        "\(path) 不是时间银行的数据库,或文件开头已损坏;请用 --database 或配置项 storage.database 指定正确的文件,或用备份恢复",
+        "\(path) is no database of a time bank, or its beginning is damaged; name the right file with --database or "
+          + "storage.database, or restore a backup")
+    case .unusable(let path, let code):
+      Localized(
+        "无法使用数据库文件 \(path):\(SystemReason.text(code).chinese);请确认所在文件夹存在,且运行 timebankd 的用户可以读写",
+        "cannot use the database file \(path): \(SystemReason.text(code).english); make sure that its folder exists and "
+          + "that the user who runs timebankd may read and write there")
     case .notDurable(let reason):
-      Localized("无法保证写盘安全:\(reason)", "commits cannot be made durable: \(reason)")
-    case .sqlite(let reason): Localized("无法使用数据库:\(reason)", "the database cannot be used: \(reason)")
+      Localized(
+        "无法保证写盘安全(\(reason));请把数据库放到本机磁盘上",
+        "commits cannot be made durable (\(reason)); put the database on a disk of this machine")
+    case .sqlite(let reason):
+      Localized(
+        "无法使用数据库:\(reason);请检查磁盘和文件权限", "the database cannot be used: \(reason); check the disk and the file's mode")
     }
   }
 
@@ -77,8 +91,8 @@ extension StoreError {
     switch self {
     case .diskFull, .outcomeUnknown: 74
     case .inUse: 75
-    case .newerSchema, .damaged: 65
-    case .notDurable, .sqlite: 71
+    case .newerSchema, .damaged, .foreign: 65
+    case .unusable, .notDurable, .sqlite: 71
     }
   }
 }

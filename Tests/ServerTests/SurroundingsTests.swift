@@ -32,7 +32,7 @@ struct SurroundingsTests {
 
   @Test
   func `a user without a name is called by the number`() {
-    var names = UserNames()
+    var names = UserNameCache()
     #expect(names.name(of: 0, now: .now()) == "root")
     #expect(names.name(of: 3_999_999_999, now: .now()) == "3999999999")
   }

@@ -49,7 +49,9 @@ enum ImportDesk {
   static func commit(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let sheet = try openSheet(request, bank.read)
     let skipped = Set(request.integers("skip") ?? [])
-    let verdicts = try verdicts(on: sheet, bank.read, except: skipped)
+    let verdicts = try verdicts(on: sheet, bank.read, except: skipped) {
+      if bank.isInterrupted() { throw Refusal.shuttingDown }
+    }
     var faults: [(SheetVerdict, Refusal)] = []
     for verdict in verdicts {
       if case .fault(let refusal) = verdict.outcome { faults.append((verdict, refusal)) }
@@ -111,7 +113,7 @@ enum ImportDesk {
   }
 
   private static func verdicts(
-    on sheet: StoredSheet, _ bank: ReadContext, except skipped: Set<Int64> = []
+    on sheet: StoredSheet, _ bank: ReadContext, except skipped: Set<Int64> = [], beforeEach: () throws -> Void = {}
   ) throws -> [SheetVerdict] {
     let judge: any SheetJudge =
       sheet.kind == "members" ? MemberSheet(sheet, bank) : try SignInSheet(sheet, bank)
@@ -119,6 +121,7 @@ enum ImportDesk {
       guard let cells = SheetCells(staged: row.cells) else {
         throw Refusal.internalDefect("line \(row.line) of import \(sheet.number) cannot be read back")
       }
+      try beforeEach()
       return try judge.judge(line: row.line, cells)
     }
   }

@@ -10,6 +10,7 @@ extension LedgerBank {
   public func checkAll(completion: @escaping @Sendable (Result<Int64, Refusal>) -> Void) {
     checkInBackground { [self] in
       let result = Result<Int64, any Error> { try checkNow(progress: nil).number }
+      database.releaseMemory()
       completion(result.mapError { Defects(environment).refusal(for: $0) })
     }
   }
@@ -21,13 +22,23 @@ extension LedgerBank {
     let judge = StarJudge(profile: profile)
     let verifier = try Verifier(
       database, judge: judge.judge,
-      pause: { [standing] in if standing.isShuttingDown { throw Refusal.shuttingDown } })
+      pause: { [self] in try letRequestsGoFirst() })
     do {
+      try letRequestsGoFirst()
       return try verifier.run(progress: progress)
     } catch StoreError.damaged(let damage) {
       standing.setDamage(damage)
       DamageAlarm(database: database, logger: environment.logger).raise(damage)
       throw StoreError.damaged(damage)
+    }
+  }
+
+  /// Waits while requests are under way, but not for ever: a bank that is always busy must be proved too.
+  private func letRequestsGoFirst() throws {
+    for _ in 0..<LedgerBank.longestPauseMilliseconds {
+      if standing.isShuttingDown { throw Refusal.shuttingDown }
+      guard isBusy else { return }
+      usleep(1000)
     }
   }
 

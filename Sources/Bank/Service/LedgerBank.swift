@@ -47,6 +47,9 @@ public final class LedgerBank: BankService {
   let profile: BankProfile
   let environment: BankEnvironment
   let standing: BankStanding
+  /// How long a check waits for requests between two of its steps, which take about as long.
+  static let longestPauseMilliseconds = 50
+
   private let writer: WriteQueue
   private let readers: ReadPool
 
@@ -129,6 +132,9 @@ public final class LedgerBank: BankService {
       completion(attempt { isLong ? try verify(request, peer, progress) : try answer(request, peer) })
     }
   }
+
+  /// Whether requests are waiting or being carried out.
+  var isBusy: Bool { writer.isBusy || readers.isBusy }
 
   /// Runs long work beside the requests.
   func checkInBackground(_ work: @escaping @Sendable () -> Void) {

@@ -33,6 +33,9 @@ final class ReadPool: Sendable {
     if mayStart { short.async(group: work, execute: DispatchWorkItem(block: { self.drain() })) }
   }
 
+  /// Whether short work is waiting or under way.
+  var isBusy: Bool { state.withLock { $0.running > 0 } }
+
   /// Waits until all submitted work has ended.
   func stop() {
     work.wait()

@@ -78,6 +78,9 @@ final class WriteQueue: Sendable {
     if mayStart { queue.async { self.drain() } }
   }
 
+  /// Whether jobs are waiting or being carried out.
+  var isBusy: Bool { state.withLock { $0.isRunning } }
+
   /// Finishes what has been queued and takes nothing more.
   func stop() {
     state.withLock { $0.isStopped = true }

@@ -1,5 +1,5 @@
 import Ledger
-import LineProtocol
+public import LineProtocol
 import Store
 
 /// Refusals that any request can meet on its road.
@@ -39,7 +39,8 @@ extension Refusal {
       Localized("服务内部错误,账本未改动。请联系管理员", "The daemon has a defect; nothing was changed. Tell the administrator"))
   }
 
-  static func internalDefect(reference: String) -> Refusal {
+  /// A defect of the daemon, under a reference that its log has too.
+  public static func internalDefect(reference: String) -> Refusal {
     Refusal(
       .internal, [Field("reference", .text(reference))],
       Localized(
@@ -51,7 +52,8 @@ extension Refusal {
     .diskFull, [],
     Localized("磁盘已满,这一笔没有入账。请管理员清理磁盘后重试", "The disk is full; nothing was journaled. Free space and try again"))
 
-  static let shuttingDown = Refusal(
+  /// The daemon stops; what was asked has not been done.
+  public static let shuttingDown = Refusal(
     .shuttingDown, [],
     Localized("服务正在停止,这一笔没有入账。请稍后重试", "The bank is shutting down; nothing was journaled. Try again later"))
 

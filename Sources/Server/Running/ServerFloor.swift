@@ -20,7 +20,7 @@ final class ServerFloor: Sendable {
   /// Touched on the event loop only.
   private final class State {
     let environment: SessionEnvironment
-    var userNames = UserNames()
+    var userNames = UserNameCache()
     var listeners: [any Channel] = []
 
     init(environment: SessionEnvironment) {

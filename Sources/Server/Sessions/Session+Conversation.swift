@@ -65,10 +65,6 @@ extension Session {
     environment.logger.error(
       "a session command of the catalogue is not implemented",
       metadata: ["command": "\(request.command.name)", "reference": "\(reference)"])
-    return Refusal(
-      .internal, [Field("reference", .text(reference))],
-      Localized(
-        "服务程序内部错误,请把编号 \(reference) 告诉管理员",
-        "a defect of the daemon; tell the administrator the reference \(reference)"))
+    return .internalDefect(reference: reference)
   }
 }

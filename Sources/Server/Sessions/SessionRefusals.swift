@@ -14,10 +14,6 @@ extension Refusal {
     .incompleteLine, [],
     Localized("最后一行没有换行符,未执行;请补上换行后重发", "the last line had no line feed and was not carried out; end it with one"))
 
-  static let shuttingDown = Refusal(
-    .shuttingDown, [],
-    Localized("服务正在停止,未作任何修改,请稍后再试", "the daemon is shutting down, nothing has changed; try again in a moment"))
-
   static let noBatch = Refusal(
     .wrongState, [], Localized("没有正在进行的批次,请先用 begin 开始", "no batch is open; say begin first"))
 

@@ -2,6 +2,7 @@ public import Bank
 import Configuration
 import Glibc
 import LineProtocol
+import Store
 
 /// A Unix socket that accepts connections: made by the daemon itself, or handed over by systemd.
 public struct ListeningSocket: Sendable {
@@ -25,12 +26,28 @@ public struct ListeningSocket: Sendable {
   /// administration is for the daemon's user alone, and root, whom no mode keeps out.
   public init(path: String, door: Peer.Door) throws(StartError) {
     try Self.checkLength(of: path)
-    let lock = try FileLock(protecting: path)
+    let lock = try Self.lock(path)
     try Self.removeStaleSocket(at: path)
     let mode: mode_t = door == .clients ? 0o666 : 0o600
     descriptor = try Self.bind(path, mode: mode)
     self.door = door
     file = SocketFile(path: path, lock: lock)
+  }
+
+  private static func lock(_ path: String) throws(StartError) -> FileLock {
+    do {
+      return try FileLock(protecting: path)
+    } catch {
+      switch error {
+      case .system(let code, let path): throw .system(code, path: path)
+      case .held:
+        throw StartError(
+          .alreadyRunning,
+          Localized(
+            "已有另一个 timebankd 在使用 \(path),请先停止它,或换用别的路径",
+            "another timebankd serves \(path); stop it first or use another path"))
+      }
+    }
   }
 
   private static func checkLength(of path: String) throws(StartError) {

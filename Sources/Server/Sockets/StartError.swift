@@ -32,3 +32,16 @@ public struct StartError: Error, Hashable, Sendable {
     }
   }
 }
+
+extension StartError {
+  /// What the operating system said of a path.
+  static func system(_ code: Int32, path: String) -> StartError {
+    let reason = SystemReason.text(code)
+    return StartError(
+      .system,
+      Localized(
+        "无法使用 \(path):\(reason.chinese);请确认文件夹存在且可以写入,或用 --socket、--admin-socket 或配置项 [listen] 换一个路径",
+        "cannot use \(path): \(reason.english); make sure that the folder exists and can be written to, or choose another "
+          + "path with --socket, --admin-socket or [listen] in the configuration"))
+  }
+}

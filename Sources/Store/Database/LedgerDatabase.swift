@@ -15,6 +15,7 @@ public final class LedgerDatabase: Sendable {
 
   /// Opens the file, or makes it, and brings its schema up to date.
   ///
+<<<<<<< HEAD
   /// - Throws: `StoreError.inUse`, `.newerSchema`, `.notDurable`, `.damaged` or `.sqlite`.
   public convenience init(path: String) throws(StoreError) {
     try self.init(path: path, aroundCommit: { commit in try commit() })
@@ -29,13 +30,29 @@ public final class LedgerDatabase: Sendable {
     self.path = path
     self.aroundCommit = aroundCommit
     lock = try FileLock(beside: path)
+=======
+  /// - Throws: `StoreError.inUse`, `.unusable`, `.foreign`, `.newerSchema`, `.notDurable`, `.damaged` or `.sqlite`.
+  public init(path: String) throws(StoreError) {
+    self.path = path
+    lock = try LedgerDatabase.lock(path)
+>>>>>>> 2e0fa370b75a421c1141cb428832cf482e02eae4
     do {
       pool = try DatabasePool(path: path, configuration: LedgerDatabase.configuration())
       try LedgerDatabase.makeDurable(pool)
       try pool.writeWithoutTransaction { try Migrator.migrate($0) }
     } catch {
-      throw StoreError.sorting(error)
+      throw StoreError.sorting(error, opening: path)
     }
+  }
+
+  /// Gives memory back to the system that long work has left in caches; connections that read open anew when needed.
+  public func releaseMemory() {
+    pool.releaseMemoryEventually()
+    pool.writeWithoutTransaction { _ in }
+    // Swift does not see glibc's malloc.h; elsewhere freed memory simply stays with the process.
+    guard let found = dlsym(nil, "malloc_trim") else { return }
+    let trim = unsafeBitCast(found, to: (@convention(c) (Int) -> Int32).self)
+    _ = trim(0)
   }
 
   /// Closes all connections and leaves one file: what the log held is in it, and the log is gone.
@@ -120,12 +137,31 @@ public final class LedgerDatabase: Sendable {
     try withWriter { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
   }
 
+  /// Locks the file itself, whatever name it was reached by: a link to it is the same bank.
+  private static func lock(_ path: String) throws(StoreError) -> FileLock {
+    var file = path
+    if let found = realpath(path, nil) {
+      file = String(cString: found)
+      free(found)
+    }
+    do {
+      return try FileLock(protecting: file)
+    } catch {
+      switch error {
+      case .held: throw .inUse(path: path)
+      case .system(let code, let path): throw .unusable(path: path, code: code)
+      }
+    }
+  }
+
   private static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.label = "timebank"
-    configuration.maximumReaderCount = 3
+    configuration.maximumReaderCount = 4
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
+      // Before anything is set: a file of another program stays as it was.
+      if !db.configuration.readonly { try Migrator.checkVersion(of: db) }
       try db.execute(
         sql: """
           PRAGMA mmap_size = 0;

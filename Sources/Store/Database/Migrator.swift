@@ -5,12 +5,11 @@ enum Migrator {
   /// Marks the file as a ledger of the time bank: "TBNK".
   static let applicationID: Int32 = 0x5442_4E4B
 
+  /// The file belongs to another program.
+  struct NotALedger: Error {}
+
   static func migrate(_ db: Database) throws {
-    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    guard found <= Schema.currentVersion else {
-      throw StoreError.newerSchema(found: found, known: Schema.currentVersion)
-    }
-    try checkIdentity(db, version: found)
+    let found = try checkVersion(of: db)
     for version in found..<Schema.currentVersion {
       try db.inTransaction(.immediate) {
         for statements in Schema.migrations[version] { try db.execute(sql: statements) }
@@ -20,12 +19,17 @@ enum Migrator {
     }
   }
 
-  private static func checkIdentity(_ db: Database, version: Int) throws {
+  /// Reads the version of a file that is a ledger, or empty, and changes nothing.
+  @discardableResult
+  static func checkVersion(of db: Database) throws -> Int {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
     let identity = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let isNew = version == 0 && tables == 0
-    guard isNew || identity == applicationID else {
-      throw StoreError.damaged(Damage(entry: nil, place: "database", reason: "the file is no time bank"))
+    let isNew = version == 0 && tables == 0 && identity == 0
+    guard isNew || identity == applicationID else { throw NotALedger() }
+    guard version <= Schema.currentVersion else {
+      throw StoreError.newerSchema(found: version, known: Schema.currentVersion)
     }
+    return version
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// What can go wrong below the rules.
@@ -14,8 +15,25 @@ public enum StoreError: Error, Sendable {
   case damaged(Damage)
   /// The setting that makes commits durable could not be made.
   case notDurable(String)
+  /// The operating system does not let the file be opened or made.
+  ///
+  /// `code` is its `errno`.
+  case unusable(path: String, code: Int32)
+  /// The file is a database of another program, or none.
+  case foreign(path: String)
   /// Anything else that SQLite says.
   case sqlite(String)
+
+  /// Sorts an error of opening a file, for which SQLite's own words say too little.
+  static func sorting(_ error: any Error, opening path: String) -> StoreError {
+    if let failure = error as? DatabaseError {
+      if failure.resultCode == .SQLITE_NOTADB { return .foreign(path: path) }
+      var status = stat()
+      if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return .unusable(path: path, code: EISDIR) }
+      if access(path, R_OK | W_OK) != 0, errno != ENOENT { return .unusable(path: path, code: errno) }
+    }
+    return error is Migrator.NotALedger ? .foreign(path: path) : sorting(error)
+  }
 
   /// Sorts an error of SQLite.
   static func sorting(_ error: any Error) -> StoreError {
