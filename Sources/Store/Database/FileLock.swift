@@ -3,12 +3,6 @@ import Synchronization
 
 /// A lock against a second daemon, held on a file beside what it protects until this value goes.
 ///
-<<<<<<< HEAD
-/// The lock file is never removed: another process could hold the old one while a third locks the new one. The
-/// database's own file is not used for it, since opening and closing that would drop SQLite's locks.
-final class FileLock: Sendable {
-  private let descriptor: Mutex<Int32?>
-=======
 /// The lock file is never removed: another process could hold the old one while a third locks a new one. The protected
 /// file itself is not locked, since opening and closing a database would drop SQLite's own locks, and a socket cannot be.
 public final class FileLock: Sendable {
@@ -20,23 +14,19 @@ public final class FileLock: Sendable {
     case system(code: Int32, path: String)
   }
 
-  private let descriptor: Int32
->>>>>>> 2e0fa370b75a421c1141cb428832cf482e02eae4
+  private let descriptor: Mutex<Int32?>
 
   /// Takes the lock at `<path>.lock`, without waiting.
   public init(protecting path: String) throws(Failure) {
     let name = path + ".lock"
-    descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .system(code: errno, path: name) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
       close(descriptor)
       throw code == EWOULDBLOCK ? .held : .system(code: code, path: name)
     }
-<<<<<<< HEAD
     self.descriptor = Mutex(descriptor)
-=======
->>>>>>> 2e0fa370b75a421c1141cb428832cf482e02eae4
   }
 
   deinit {
@@ -44,7 +34,7 @@ public final class FileLock: Sendable {
   }
 
   /// Lets others take the lock.
-  func release() {
+  public func release() {
     descriptor.withLock { held in
       if let held { close(held) }
       held = nil

@@ -15,8 +15,7 @@ public final class LedgerDatabase: Sendable {
 
   /// Opens the file, or makes it, and brings its schema up to date.
   ///
-<<<<<<< HEAD
-  /// - Throws: `StoreError.inUse`, `.newerSchema`, `.notDurable`, `.damaged` or `.sqlite`.
+  /// - Throws: `StoreError.inUse`, `.unusable`, `.foreign`, `.newerSchema`, `.notDurable`, `.damaged` or `.sqlite`.
   public convenience init(path: String) throws(StoreError) {
     try self.init(path: path, aroundCommit: { commit in try commit() })
   }
@@ -29,13 +28,7 @@ public final class LedgerDatabase: Sendable {
   ) throws(StoreError) {
     self.path = path
     self.aroundCommit = aroundCommit
-    lock = try FileLock(beside: path)
-=======
-  /// - Throws: `StoreError.inUse`, `.unusable`, `.foreign`, `.newerSchema`, `.notDurable`, `.damaged` or `.sqlite`.
-  public init(path: String) throws(StoreError) {
-    self.path = path
     lock = try LedgerDatabase.lock(path)
->>>>>>> 2e0fa370b75a421c1141cb428832cf482e02eae4
     do {
       pool = try DatabasePool(path: path, configuration: LedgerDatabase.configuration())
       try LedgerDatabase.makeDurable(pool)
