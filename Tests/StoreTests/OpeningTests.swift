@@ -67,7 +67,7 @@ import Testing
   func `a database of something else is refused and left as it is`(sql: String) throws {
     try plainly(sql)
     let before = try schema()
-    guard case .damaged = failure() else {
+    guard case .foreign(path: path) = failure() else {
       Issue.record("the file was taken for a time bank")
       return
     }
@@ -76,7 +76,7 @@ import Testing
 
   @Test func `a file that is no database is refused`() throws {
     try Data(repeating: 0x41, count: 8192).write(to: URL(fileURLWithPath: path))
-    guard case .damaged = failure() else {
+    guard case .foreign(path: path) = failure() else {
       Issue.record("the file was taken for a database")
       return
     }

@@ -73,7 +73,7 @@ extension Catalogue {
       columns: [
         .column("line", .integer), .column("verdict", .code),
         .column("code", .code, Localized("原因代码", "Code of the reason")),
-        .column("member", .integer), .column("name", .text, Localized("姓名", "Name")), .column("date", .date),
+        .column("member", .integer), .column("name", .text), .column("date", .date),
         .column("minutes", .duration),
         .column("team", .code), .column("records", .integer), .column("text", .text),
       ],
