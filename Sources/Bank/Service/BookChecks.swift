@@ -19,26 +19,19 @@ extension LedgerBank {
   ///
   /// - Throws: `StoreError.damaged` with the first thing that is wrong; the bank is read-only from then on.
   func checkNow(progress: ((_ done: Int, _ total: Int) -> Void)?) throws -> JournalTail {
+    let giveUp = { [standing] in if standing.isShuttingDown { throw Refusal.shuttingDown } }
+    try giveUp()
     let judge = StarJudge(profile: profile)
+    let pause = StepPause()
     let verifier = try Verifier(
       database, judge: judge.judge,
-      pause: { [self] in try letRequestsGoFirst() })
+      pause: { [self] in try pause.wait(while: { isBusy }, giveUp: giveUp) })
     do {
-      try letRequestsGoFirst()
       return try verifier.run(progress: progress)
     } catch StoreError.damaged(let damage) {
       standing.setDamage(damage)
       DamageAlarm(database: database, logger: environment.logger).raise(damage)
       throw StoreError.damaged(damage)
-    }
-  }
-
-  /// Waits while requests are under way, but not for ever: a bank that is always busy must be proved too.
-  private func letRequestsGoFirst() throws {
-    for _ in 0..<LedgerBank.longestPauseMilliseconds {
-      if standing.isShuttingDown { throw Refusal.shuttingDown }
-      guard isBusy else { return }
-      usleep(1000)
     }
   }
 

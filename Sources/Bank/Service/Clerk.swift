@@ -2,6 +2,11 @@ import Ledger
 import LineProtocol
 import Store
 
+/// A refusal that came after the first write of its request; the commit that it stood in must not happen.
+struct LateRefusal: Error {
+  let refusal: Refusal
+}
+
 /// Carries out the writer's jobs within one commit.
 struct Clerk: Sendable {
   let profile: BankProfile
@@ -27,8 +32,10 @@ struct Clerk: Sendable {
     }
 
     /// Carries out a job; a refusal is an outcome, anything else that is thrown fails the commit.
+    ///
+    /// - Throws: ``LateRefusal`` where a refusal came after entries were written, which only the commit's end can undo.
     mutating func carryOut(_ job: WriteJob) throws -> ChangeOutcome {
-      let before = transaction.tail
+      let before = transaction.tail.number
       do {
         switch job.work {
         case .request(let request, let progress): return .done(try carryOut(request, job.peer, progress))
@@ -36,10 +43,7 @@ struct Clerk: Sendable {
         case .exclusive(let request, _): throw Refusal.notInBatch(request.command.name)
         }
       } catch let refusal as Refusal where refusal.code != .internal {
-        // Rules run before the first write. A refusal after one would leave half a request in the commit, so it fails it.
-        guard transaction.tail == before else {
-          throw Refusal.internalDefect("refused with \(refusal.code.rawValue) after something was journaled")
-        }
+        guard transaction.tail.number == before else { throw LateRefusal(refusal: refusal) }
         return .refused(refusal)
       }
     }

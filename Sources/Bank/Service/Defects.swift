@@ -15,6 +15,7 @@ struct Defects {
   func refusal(for error: any Error) -> Refusal {
     switch error {
     case let refusal as Refusal where refusal.code != .internal: return refusal
+    case let late as LateRefusal: return late.refusal
     case StoreError.diskFull: return .diskFull
     case StoreError.damaged(let damage): return .corrupt(damage)
     default:

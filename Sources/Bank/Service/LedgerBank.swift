@@ -47,9 +47,6 @@ public final class LedgerBank: BankService {
   let profile: BankProfile
   let environment: BankEnvironment
   let standing: BankStanding
-  /// How long a check waits for requests between two of its steps, which take about as long.
-  static let longestPauseMilliseconds = 50
-
   private let writer: WriteQueue
   private let readers: ReadPool
 
