@@ -1,7 +1,9 @@
 public import Ledger
 
 /// Everything that is known of one command: the dispatcher, the help, the completions and the documentation all read it.
-public struct CommandDescription: Sendable {
+///
+/// An immutable object and no value, since every request carries its description along.
+public final class CommandDescription: Sendable {
   /// What a command does to the bank.
   public enum Effect: String, Sendable {
     /// Concerns the connection alone and is answered by the session.
@@ -80,6 +82,25 @@ public struct CommandDescription: Sendable {
   public let example: String
   /// Whether words may follow the command, as in `help service record`.
   public let takesWords: Bool
+
+  init(
+    name: String, area: Area, effect: Effect, roles: Set<Role>, summary: Localized, parameters: [Parameter],
+    allParameters: [Parameter], columns: [Column], fields: [Column], errors: [ErrorCode], example: String,
+    takesWords: Bool
+  ) {
+    self.name = name
+    self.area = area
+    self.effect = effect
+    self.roles = roles
+    self.summary = summary
+    self.parameters = parameters
+    self.allParameters = allParameters
+    self.columns = columns
+    self.fields = fields
+    self.errors = errors
+    self.example = example
+    self.takesWords = takesWords
+  }
 
   /// The parameter of a name, or nil.
   public func parameter(_ name: String) -> Parameter? { parameters.first { $0.name == name } }

@@ -6,7 +6,7 @@ public import Ledger
 public struct JournalTail: Hashable, Sendable {
   /// The number of the newest entry; 0 before the first.
   public let number: Int64
-  /// Its hash; ``Ledger/Digest/origin`` before the first.
+  /// Its hash; `Digest.origin` before the first.
   public let hash: Digest
   /// Its instant, behind which time never runs back.
   public let at: Instant

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Ledger
 
@@ -7,23 +6,15 @@ final class Replay {
   /// The end of what has been replayed.
   private(set) var tail = JournalTail.origin
   let queue: DatabaseQueue
-  private let folder: URL
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("timebank-verify-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     var configuration = Configuration()
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192;")
     }
-    queue = try DatabaseQueue(path: folder.appendingPathComponent("books.sqlite").path, configuration: configuration)
+    // A database without a name lies in a file that SQLite has already unlinked: not even a kill leaves it behind.
+    queue = try DatabaseQueue(path: "", configuration: configuration)
     try queue.inDatabase { try Migrator.migrate($0) }
-  }
-
-  deinit {
-    try? queue.close()
-    try? FileManager.default.removeItem(at: folder)
   }
 
   /// Replays entries up to a number: proves each and writes what follows from it.
