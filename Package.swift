@@ -56,7 +56,8 @@ let package = Package(
     library("Ledger", [crypto]),
     library("Rules", ["Ledger"]),
     library("LineProtocol", ["Ledger"]),
-    library("Store", ["Ledger", grdb, grdbSQLite]),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+    library("Store", ["CSQLite", "Ledger", grdb, grdbSQLite]),
     library("Bank", ["Ledger", "Rules", "LineProtocol", "Store", crypto, logging]),
     library(
       "Server",
