@@ -73,7 +73,7 @@ struct ServiceLedger {
     let own = try StarBook(bank.read).outcome(for: .member(draft.member), changes: changes)
     let stars = try [own.change] + teamChanges(judged.teams, changes)
     let event = recorded(judged, number, replaces: old?.service.record, stars: stars.compactMap { $0 })
-    let entry = try bank.append(
+    let entry = try bank.journal(
       .service(event), date: draft.date, station: draft.station,
       postings: .move(draft.minutes.count, from: .issued, to: .available(draft.member)))
     return try posted(judged, number, own, entry)
@@ -133,7 +133,7 @@ struct ServiceLedger {
       of: old, reason: reason, debt: try debtNeeded(of: service.member, for: service.minutes, isForced: true),
       isCorrection: true, stars: [])
     let event = recorded(judged, number, replaces: service.record, stars: stars.all)
-    let entry = try bank.append(
+    let entry = try bank.journal(
       .service(event), date: draft.date, station: draft.station,
       postings: .move(draft.minutes.count, from: .issued, to: .available(draft.member)))
     return try posted(judged, number, stars.own, entry)
@@ -191,12 +191,13 @@ struct ServiceLedger {
   }
 
   private func posted(
-    _ judged: JudgedService, _ number: RecordNumber, _ own: StarOutcome, _ entry: Field
+    _ judged: JudgedService, _ number: RecordNumber, _ own: StarOutcome, _ entry: AppendedEntry
   ) throws -> PostedService {
     let draft = judged.draft
+    let available = try entry.balance(of: .available(draft.member)).map(Minutes.init) ?? available(draft.member)
     return PostedService(
       record: number, member: draft.member, date: draft.date, minutes: draft.minutes,
-      available: try available(draft.member), yearMinutes: own.minutesByYear[draft.date.year] ?? .zero,
-      stars: own.stars, was: own.was, entry: entry)
+      available: available, yearMinutes: own.minutesByYear[draft.date.year] ?? .zero,
+      stars: own.stars, was: own.was, entry: Field("entry", .number(entry.number)))
   }
 }

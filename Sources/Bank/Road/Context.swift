@@ -58,9 +58,15 @@ struct ChangeContext {
   func append(
     _ event: JournalEvent, date: LocalDate? = nil, station: Code? = nil, postings: Postings = .none
   ) throws -> Field {
+    Field("entry", .number(try journal(event, date: date, station: station, postings: postings).number))
+  }
+
+  /// Journals an event on behalf of the caller and gives the balances after it too.
+  func journal(
+    _ event: JournalEvent, date: LocalDate? = nil, station: Code? = nil, postings: Postings = .none
+  ) throws -> AppendedEntry {
     let origin = JournalTransaction.Origin(
       actor: .user(read.caller.user), role: read.caller.role, station: station, key: key)
-    let entry = try transaction.append(event, date: date ?? today, origin: origin, postings: postings)
-    return Field("entry", .number(entry))
+    return try transaction.append(event, date: date ?? today, origin: origin, postings: postings)
   }
 }

@@ -25,7 +25,7 @@ enum Schema {
       canonical BLOB NOT NULL,
       hash BLOB NOT NULL CHECK (length(hash) = 32)
     ) STRICT;
-    CREATE INDEX entry_by_kind ON entry (kind);
+    CREATE INDEX entry_by_kind ON entry (kind) WHERE kind <> 'service';
 
     CREATE TABLE entry_text (
       entry INTEGER NOT NULL REFERENCES entry (number) DEFERRABLE INITIALLY DEFERRED,

@@ -45,9 +45,9 @@ extension Database {
     return try withExtendedLifetime(holder) {
       let statement = holder.sqliteStatement
       defer { sqlite3_reset(statement) }
-      for (index, argument) in arguments.enumerated() {
+      for index in arguments.indices {
         let position = Int32(index + 1)
-        let code = argument?.bind(to: statement, at: position) ?? sqlite3_bind_null(statement, position)
+        let code = arguments[index]?.bind(to: statement, at: position) ?? sqlite3_bind_null(statement, position)
         guard code == SQLITE_OK else { throw failure(code, sql) }
       }
       return try body(statement)

@@ -18,15 +18,17 @@ struct JournalRows {
       [reversal.debt.count, Account.available(reversal.member).description])
   }
 
-  /// Writes postings with the balances after them; they belong to the entry that is written next.
-  func write(_ postings: Postings, entry: EntryNumber) throws {
-    for posting in postings.all {
+  /// Writes postings with the balances after them, which it gives; they belong to the entry that is written next.
+  @discardableResult
+  func write(_ postings: Postings, entry: EntryNumber) throws -> [Int64] {
+    try postings.all.map { posting in
       let (id, balance) = try account(posting.account)
       let (after, overflow) = balance.addingReportingOverflow(posting.amount)
       guard !overflow else { throw LedgerError.overflow }
       try db.run(
         "INSERT INTO posting (account, entry, amount, balance) VALUES (?, ?, ?, ?)",
         [id, entry.value, posting.amount, after])
+      return after
     }
   }
 

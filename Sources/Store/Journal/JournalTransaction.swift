@@ -48,11 +48,11 @@ public final class JournalTransaction {
   /// - Parameters:
   ///   - event: What happened.
   ///   - date: The effective date.
-  /// - Returns: The number of the entry.
+  /// - Returns: The entry as it was journaled.
   /// - Throws: An error of the database where an invariant would break; the caller rolls the commit back.
   @discardableResult
   public func append(_ event: JournalEvent, date: LocalDate, origin: Origin, postings: Postings = .none) throws
-    -> EntryNumber
+    -> AppendedEntry
   {
     guard let number = EntryNumber(tail.number + 1) else { throw LedgerError.overflow }
     let header = EntryHeader(
@@ -63,12 +63,12 @@ public final class JournalTransaction {
     let entry = SealedEntry(header: header, facts: facts, postings: postings, after: tail.hash)
     let rows = JournalRows(db)
     try rows.allowDebt(of: event)
-    try rows.write(postings, entry: number)
+    let balances = try rows.write(postings, entry: number)
     try rows.write(entry.texts, entry: number)
     try rows.write(header, postingCount: postings.all.count, canonical: entry.canonical, hash: entry.hash)
     try projector.apply(event, header: header)
     tail = JournalTail(number: number.value, hash: entry.hash, at: now)
-    return number
+    return AppendedEntry(number: number, postings: postings, balances: balances)
   }
 
   /// Runs work that is taken back again: a dry run.
@@ -125,6 +125,25 @@ public final class JournalTransaction {
   public func endSheet(_ sheet: Int64, state: StoredSheet.State) throws {
     try db.run("UPDATE sheet SET state = ? WHERE number = ?", [state.rawValue, sheet])
     try db.run("DELETE FROM sheet_row WHERE sheet = ?", [sheet])
+  }
+}
+
+/// What an entry has become once it is journaled.
+public struct AppendedEntry: Sendable {
+  /// Its number.
+  public let number: EntryNumber
+  private let postings: Postings
+  private let balances: [Int64]
+
+  init(number: EntryNumber, postings: Postings, balances: [Int64]) {
+    self.number = number
+    self.postings = postings
+    self.balances = balances
+  }
+
+  /// The balance of an account after the entry; nil where the entry has no posting to it.
+  public func balance(of account: Account) -> Int64? {
+    postings.all.firstIndex { $0.account == account }.map { balances[$0] }
   }
 }
 

@@ -96,6 +96,8 @@ extension BookReader {
     if let kinds {
       conditions.append("kind IN (\(placeholders(kinds.count)))")
       arguments += kinds.map(\.rawValue).sorted()
+      // The index leaves out services, which are nearly every entry: an entry of that kind is found without it.
+      if !kinds.contains(.service) { conditions.append("kind <> 'service'") }
     }
     if let stations {
       conditions.append("station IN (\(placeholders(stations.count)))")
