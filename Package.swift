@@ -84,7 +84,8 @@ let package = Package(
     program("timebank", ["ClientKit"]),
     .target(name: "CBaseline", linkerSettings: [.linkedLibrary("sqlite3")]),
     program(
-      "timebank-bench", ["Bank", "CBaseline", "Ledger", "LineProtocol", "Rules", "Store", argumentParser, logging]),
+      "timebank-bench",
+      ["Bank", "CBaseline", "Ledger", "LineProtocol", "Rules", "Server", "Store", argumentParser, logging]),
 
     .target(
       name: "TestSupport",
@@ -96,7 +97,7 @@ let package = Package(
     tests("RulesTests", ["Rules", "Ledger"]),
     tests("LineProtocolTests", ["LineProtocol", "Ledger"]),
     tests("StoreTests", ["Bank", "Store", "Ledger", "LineProtocol", grdb]),
-    tests("BankTests", ["Bank", "Ledger", "LineProtocol", "Store"]),
+    tests("BankTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
     tests(
       "ServerTests",
       [

@@ -81,6 +81,7 @@ public struct Client {
     defer { session.close() }
     let printer = ReplyPrinter(command: request.command, presentation: presentation, console: console)
     do throws(ClientFailure) {
+      try request.loadDocuments(world.readFile)
       let outcome = try session.perform(request.bytes, key: request.key, canRepeat: true) { printer.take($0) }
       let status = printer.finish(outcome)
       if request.command.name == "watch", case .done = outcome { try watch(session, printer) }
@@ -104,7 +105,7 @@ public struct Client {
     let input: any ShellInput = console.isInputTerminal ? Terminal(console: console) : PlainInput(console: console)
     let shell = Shell(
       session: session(options, presentation), input: input, console: console, presentation: presentation,
-      makeKey: world.makeKey)
+      makeKey: world.makeKey, readFile: world.readFile)
     do throws(ClientFailure) { return try shell.run() } catch { return report(error, presentation) }
   }
 

@@ -4,6 +4,7 @@ import Ledger
 import LineProtocol
 import Logging
 import Rules
+import Server
 import Store
 import Synchronization
 
@@ -34,7 +35,8 @@ final class Workplace {
     return try LedgerBank(
       database: try LedgerDatabase(path: database),
       founding: Founding(name: "bench", timeZone: "Asia/Shanghai", policy: try Policy(version: 1, settings: settings)),
-      environment: BankEnvironment(ownUser: UInt32(getuid()), logger: Logger(label: "bench"), version: "bench"))
+      environment: BankEnvironment(
+        ownUser: UInt32(getuid()), ruleReader: .configuration, logger: Logger(label: "bench"), version: "bench"))
   }
 
   /// Founds a bank with a station and members, and closes it again.

@@ -14,7 +14,8 @@ func openBank(_ configuration: Configuration, logger: Logger) async throws -> Op
     name: configuration.bank.name, timeZone: configuration.bank.timeZone, policy: configuration.policy)
   let roles = ConfiguredRoles(
     adminGroups: configuration.roles.adminGroups, auditorGroups: configuration.roles.auditorGroups)
-  let environment = BankEnvironment(ownUser: getuid(), roles: roles, logger: logger, version: Version.current)
+  let environment = BankEnvironment(
+    ownUser: getuid(), roles: roles, ruleReader: .configuration, logger: logger, version: Version.current)
   let bank = try LedgerBank(database: database, founding: founding, environment: environment)
   bank.checkAll { result in
     if case .success(let entries) = result {

@@ -115,6 +115,8 @@ enum ReleasedSchemas {
     CREATE TABLE policy (
       version INTEGER PRIMARY KEY,
       settings TEXT NOT NULL,
+      set_by INTEGER NOT NULL,
+      assessed INTEGER,
       entry INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE station (

@@ -5,6 +5,7 @@ import Ledger
 public import LineProtocol
 import Logging
 public import Rules
+import Server
 public import Store
 import Synchronization
 
@@ -40,7 +41,7 @@ public final class TestBank: Sendable {
         },
         directory: UserDirectory(
           userID: { ["wang": 1001, "li": 1002, "zhao": 1003][$0] }, groupID: { ["desk": 200, "audit": 300][$0] }),
-        logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, version: "test"))
+        ruleReader: .configuration, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, version: "test"))
   }
 
   deinit {

@@ -20,7 +20,7 @@ enum HourDesk {
       held = try bank.books.balance(of: .held(member.number))
       years = try bank.books.years(of: member.number)
     }
-    let stars = StarBook(bank).evaluate(.member(member.number), years: years).stars
+    let stars = try StarBook(bank).evaluate(.member(member.number), years: years).stars
     return Reply(rows: [
       [
         Field("member", .number(member.number)), Field("available", .duration(Minutes(available))),

@@ -15,7 +15,7 @@ enum OfferDesk {
         "offer", .code(code),
         Localized("兑换项目 \(code) 已存在。更改请用 offer set", "Offer \(code) exists. Change it with offer set"))
     }
-    guard kind == .service || bank.policy.redemption.giftsAllowed else {
+    guard try kind == .service || bank.policy.redemption.giftsAllowed else {
       throw Refusal(
         .notAllowed, [Field("kind", .text("gift"))],
         Localized("本时间银行不兑换礼品,只兑换服务", "This bank gives no goods for hours, only services"))

@@ -20,7 +20,7 @@ enum RedemptionDesk {
     let event = RedemptionRequested(
       redemption: number, member: member.number, offer: code, kind: offer.terms.kind, price: price, station: station,
       collectionCode: try collectionCode(at: station, bank),
-      until: RedemptionRules.lastDayOfHold(requestedOn: bank.today, holdDays: bank.policy.redemption.holdDays))
+      until: try RedemptionRules.lastDayOfHold(requestedOn: bank.today, holdDays: bank.policy.redemption.holdDays))
     let entry = try bank.append(
       .hold(event), station: station,
       postings: .move(price.count, from: .available(member.number), to: .held(member.number)))
@@ -97,13 +97,14 @@ enum RedemptionDesk {
     }
     let facts = RedemptionFacts(
       today: bank.today, station: station, memberIsClosed: member.closed != nil,
-      stars: StarBook(bank.read).evaluate(.member(member.number), years: years).stars,
+      stars: try StarBook(bank.read).evaluate(.member(member.number), years: years).stars,
       age: member.person.birth?.completedYears(on: bank.today),
       available: Minutes(try bank.books.balance(of: .available(member.number))), serviceEarned: try years.total(),
       hasGrant: false, usedInPeriod: Int(clamping: used ?? 0),
       piecesFree: offer.terms.kind == .gift ? stock.pieces - stock.reserved : nil)
+    let rules = try bank.policy.redemption
     do {
-      try RedemptionRules.judge(terms, facts: facts, policy: bank.policy.redemption)
+      try RedemptionRules.judge(terms, facts: facts, policy: rules)
     } catch {
       throw Refusal.redemption(error, member: member, offer: offer, station: station)
     }

@@ -33,10 +33,11 @@ struct ServiceCourt {
       teamsOnDate: try books.teams(of: draft.member, on: draft.date),
       neighbours: try neighbours(of: draft, except: old?.service.record) + pending,
       backdateReference: try old.map { try dateEntered($0) } ?? bank.today)
+    let limits = try bank.policy.service
     let verdict: ServiceVerdict
     do {
       verdict = try ServiceRules.judge(
-        candidate(draft), facts: facts, policy: bank.profile.policy.service, calendar: bank.profile.calendar)
+        candidate(draft), facts: facts, policy: limits, calendar: bank.profile.calendar)
     } catch {
       throw Refusal.service(error, member: draft.member, station: draft.station, date: draft.date)
     }

@@ -142,7 +142,7 @@ struct ServiceLedger {
   private func correctionStars(
     _ old: StoredRecord, _ judged: JudgedService
   ) throws -> (own: StarOutcome, all: [StarChange]) {
-    let book = StarBook(bank.read)
+    let book = try StarBook(bank.read)
     let taken = (year: old.date.year, minutes: try old.service.minutes.negated())
     let given = (year: judged.draft.date.year, minutes: judged.draft.minutes)
     let isSameMember = judged.draft.member == old.service.member

@@ -9,8 +9,8 @@ struct StarBook {
   private let policy: Policy
   private let today: LocalDate
 
-  init(_ bank: ReadContext) {
-    self.init(books: bank.books, policy: bank.profile.policy, today: bank.today)
+  init(_ bank: ReadContext) throws {
+    self.init(books: bank.books, policy: try bank.starPolicy, today: bank.today)
   }
 
   init(books: BookReader, policy: Policy, today: LocalDate) {
@@ -79,7 +79,8 @@ struct StarBook {
     return StarOutcome(was: was, stars: now, minutesByYear: minutes, change: change)
   }
 
-  private func stars(of subject: StarSubject, _ minutes: [Int: Minutes], isBrigade: Bool) -> Int {
+  /// The stars that minutes of certain years make.
+  func stars(of subject: StarSubject, _ minutes: [Int: Minutes], isBrigade: Bool) -> Int {
     StarRules.stars(
       minutesByYear: minutes, policy: starPolicy(subject, isBrigade: isBrigade), currentYear: today.year)
   }

@@ -7,7 +7,7 @@ import Store
 enum StarDesk {
   static func show(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let (subject, name) = try subject(request, bank)
-    let book = StarBook(bank)
+    let book = try StarBook(bank)
     let year = bank.today.year
     let minutes = try book.years(of: subject).first { $0.year == year }?.minutes ?? .zero
     return Reply(rows: [
@@ -37,7 +37,7 @@ enum StarDesk {
   }
 
   private static func memberRows(_ minimum: Int, _ bank: ReadContext) throws -> [Reply.Row] {
-    let book = StarBook(bank)
+    let book = try StarBook(bank)
     return try bank.books.members(withStars: minimum).compactMap { member in
       let subject = StarSubject.member(member.number)
       let years = try book.years(of: subject)
@@ -49,7 +49,7 @@ enum StarDesk {
   }
 
   private static func teamRows(_ minimum: Int, _ bank: ReadContext) throws -> [Reply.Row] {
-    let book = StarBook(bank)
+    let book = try StarBook(bank)
     return try bank.books.teams(withStars: minimum).compactMap { team in
       let subject = StarSubject.team(team.code)
       let years = try book.years(of: subject)
@@ -71,7 +71,7 @@ enum StarDesk {
 
   static func explain(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let (subject, name) = try subject(request, bank)
-    let book = StarBook(bank)
+    let book = try StarBook(bank)
     let totals = try book.years(of: subject)
     let isBrigade = try book.isBrigade(subject)
     let policy = book.starPolicy(subject, isBrigade: isBrigade)
@@ -86,7 +86,7 @@ enum StarDesk {
       fields: [
         Field("stars", .integer(Int64(evidence.stars))), Field("max", .integer(Int64(policy.maxStars))),
         Field("window", .text(policy.window.rawValue)), Field("carry", .flag(policy.carry)),
-        Field("policy", .integer(Int64(bank.profile.policy.version))), Field("text", .phrase(explanation.summary)),
+        Field("policy", .integer(Int64(try bank.starPolicy.version))), Field("text", .phrase(explanation.summary)),
       ])
   }
 

@@ -7,10 +7,17 @@ import Store
 struct ReadContext {
   let books: BookReader
   let profile: BankProfile
+  let rules: HeldRules
+  let ruleReader: RuleReader
   let caller: Caller
   let now: Instant
   let serverVersion: String
   let isReadOnly: Bool
+
+  /// The rules for services and redeeming.
+  var policy: Policy { get throws { try rules.current().newest } }
+  /// The rules for stars.
+  var starPolicy: Policy { get throws { try rules.current().stars } }
 
   /// The bank's current day.
   var today: LocalDate { profile.calendar.date(of: now) }
@@ -51,7 +58,7 @@ struct ChangeContext {
   let progress: ((_ done: Int, _ total: Int) -> Void)?
 
   var books: BookReader { read.books }
-  var policy: Policy { read.profile.policy }
+  var policy: Policy { get throws { try read.policy } }
   var today: LocalDate { read.today }
 
   /// Journals an event on behalf of the caller.

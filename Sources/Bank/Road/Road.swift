@@ -25,6 +25,9 @@ enum Road {
     case "stars show": StarDesk.show
     case "stars list": StarDesk.list
     case "stars explain": StarDesk.explain
+    case "policy list": PolicyDesk.list
+    case "policy show": PolicyDesk.show
+    case "policy preview": PolicyDesk.preview
     case "balance": HourDesk.balance
     case "statement": HourDesk.statement
     case "offer list": OfferDesk.list
@@ -61,6 +64,8 @@ enum Road {
     case "service record": ServiceDesk.record
     case "service correct": ServiceDesk.correct
     case "service reverse": ServiceDesk.reverse
+    case "policy set": PolicyDesk.set
+    case "stars assess": PolicyDesk.assess
     case "opening": HourDesk.opening
     case "offer add": OfferDesk.add
     case "offer set": OfferDesk.set

@@ -24,7 +24,7 @@ public struct Founding: Sendable {
 struct BankProfile: Sendable {
   let name: String
   let calendar: BankCalendar
-  let policy: Policy
+  let shelf = RuleShelf()
 }
 
 /// Where a bank gets the time from; passed in so that tests are exact.

@@ -65,15 +65,15 @@ struct DamageAlarm {
 
 /// Asks the rules whether the stars that an entry gives or takes are those that the records before it make.
 ///
-/// The bank's own policy judges; it is the same function that judged when the entry was made.
+/// The version of the rules that held then judges; it is the same function that judged when the entry was made.
 final class StarJudge {
-  private let policy: Policy
   private let calendar: BankCalendar
+  /// The rules for stars as the entries judged so far have left them; nil where they are to be read anew.
+  private var policy: Policy?
   /// Changes of minutes of a correction's first entry, which the second one is judged with.
   private var carried: [(subject: StarSubject, year: Int, minutes: Minutes)] = []
 
   init(profile: BankProfile) {
-    policy = profile.policy
     calendar = profile.calendar
   }
 
@@ -82,8 +82,30 @@ final class StarJudge {
     case .service(let service): try judge(service, header, books)
     case .exchange(let exchange): try judge(exchange.record, header, books)
     case .reversal(let reversal): try judge(reversal, header, books)
+    case .policy: policy = nil
+    case .assessment(let assessment): try judge(assessment, header, books)
     default: break
     }
+  }
+
+  private func judge(_ assessment: StarsAssessed, _ header: EntryHeader, _ books: BookReader) throws {
+    guard let next = try books.policy(assessment.policyVersion) else {
+      throw damage(header, "policy \(assessment.policyVersion) was assessed but never set")
+    }
+    let expected = try StarAssessment(
+      books: books, from: held(in: books), to: next.rules(), today: calendar.date(of: header.at)
+    ).changes()
+    policy = nil
+    guard expected.map(\.change) == assessment.stars else {
+      throw damage(header, "the stars assessed are not those that the records make")
+    }
+  }
+
+  private func held(in books: BookReader) throws -> Policy {
+    if let policy { return policy }
+    let read = try BankRules.read(from: books).stars
+    policy = read
+    return read
   }
 
   private func judge(_ service: ServiceRecorded, _ header: EntryHeader, _ books: BookReader) throws {
@@ -111,7 +133,7 @@ final class StarJudge {
     _ journaled: [StarChange], with changes: [(subject: StarSubject, year: Int, minutes: Minutes)],
     _ header: EntryHeader, _ books: BookReader
   ) throws {
-    let book = StarBook(books: books, policy: policy, today: calendar.date(of: header.at))
+    let book = StarBook(books: books, policy: try held(in: books), today: calendar.date(of: header.at))
     let isApplied = !carried.isEmpty
     var expected: Set<StarChange> = []
     for (subject, parts) in Dictionary(grouping: changes, by: \.subject) {

@@ -24,11 +24,13 @@ struct Clerk: Sendable {
     var authority: Authority
     /// The roles after this commit, where a job has changed them.
     private(set) var changedGrants: [RoleGrant]?
+    private var rules: HeldRules
 
     init(clerk: Clerk, transaction: JournalTransaction, authority: Authority) {
       self.clerk = clerk
       self.transaction = transaction
       self.authority = authority
+      rules = HeldRules { try clerk.profile.shelf.rules(in: transaction.books) }
     }
 
     /// Carries out a job; a refusal is an outcome, anything else that is thrown fails the commit.
@@ -53,17 +55,17 @@ struct Clerk: Sendable {
     ) throws -> Reply {
       try refuseWhereReadOnly()
       let reply = try Road.perform(request, in: context(peer, key: request.key, progress: progress))
-      if request.command.name.hasPrefix("operator "), !request.isDry { try readGrantsAnew() }
+      try noteChange(by: request)
       return reply
     }
 
     private mutating func carryOut(_ batch: Batch, _ peer: Peer) throws -> Reply {
       try refuseWhereReadOnly()
-      let before = (authority, changedGrants)
+      let before = (authority, changedGrants, rules)
       do {
         if batch.isDry {
           var reply = try transaction.tentatively { try lines(of: batch, peer) }
-          (authority, changedGrants) = before
+          (authority, changedGrants, rules) = before
           reply.fields.append(Field("dry", .flag(true)))
           return reply
         }
@@ -72,7 +74,7 @@ struct Clerk: Sendable {
         let ring = KeyRing(context(peer, key: key))
         return try transaction.allOrNothing { try ring.once(key, canonical) { try lines(of: batch, peer) } }
       } catch {
-        (authority, changedGrants) = before
+        (authority, changedGrants, rules) = before
         throw error
       }
     }
@@ -101,8 +103,18 @@ struct Clerk: Sendable {
         return try Road.perform(request, in: readContext(peer))
       }
       let reply = try Road.perform(request, in: context(peer, key: request.key))
-      if request.command.name.hasPrefix("operator "), !request.isDry { try readGrantsAnew() }
+      try noteChange(by: request)
       return reply
+    }
+
+    /// Sees to it that the requests that follow know of new roles and rules.
+    private mutating func noteChange(by request: Request) throws {
+      guard !request.isDry else { return }
+      if request.command.name.hasPrefix("operator ") { try readGrantsAnew() }
+      guard ["policy set", "stars assess"].contains(request.command.name) else { return }
+      // What is not durable yet stays off the shelf, where questions would find it.
+      let books = transaction.books
+      rules = HeldRules { try BankRules.read(from: books) }
     }
 
     private mutating func readGrantsAnew() throws {
@@ -117,7 +129,8 @@ struct Clerk: Sendable {
 
     private func readContext(_ peer: Peer) -> ReadContext {
       ReadContext(
-        books: transaction.books, profile: clerk.profile, caller: authority.caller(for: peer), now: transaction.now,
+        books: transaction.books, profile: clerk.profile, rules: rules,
+        ruleReader: clerk.environment.ruleReader, caller: authority.caller(for: peer), now: transaction.now,
         serverVersion: clerk.environment.version, isReadOnly: false)
     }
 

@@ -36,15 +36,9 @@ struct Founder {
       guard let bank = try books.bank(), let calendar = BankCalendar(timeZone: bank.timeZone) else {
         throw BankFault.noFounding("the bank's name or time zone is missing")
       }
-      guard let policy = try books.policy() else { throw BankFault.noFounding("the policy is missing") }
-      do {
-        let settings = policy.settings.map { (name: $0.name, value: $0.value) }
-        return BankProfile(
-          name: bank.name, calendar: calendar,
-          policy: try Policy(version: Int(clamping: policy.version), settings: settings))
-      } catch {
-        throw BankFault.noFounding("policy \(policy.version): \(error)")
-      }
+      let profile = BankProfile(name: bank.name, calendar: calendar)
+      _ = try profile.shelf.rules(in: books)
+      return profile
     }
   }
 }

@@ -18,6 +18,8 @@ public struct BankEnvironment: Sendable {
   public let randomness: Randomness
   /// The server's users and groups.
   public let directory: UserDirectory
+  /// What reads rules that people wrote.
+  public let ruleReader: RuleReader
   /// Where the daemon tells what an administrator should know; never names or texts of people.
   public let logger: Logger
   /// What the bank says of its own version.
@@ -26,13 +28,15 @@ public struct BankEnvironment: Sendable {
   /// Describes the surroundings of a bank.
   public init(
     ownUser: UInt32, roles: ConfiguredRoles = ConfiguredRoles(), clock: BankClock = .system,
-    randomness: Randomness = .system, directory: UserDirectory = .system, logger: Logger, version: String
+    randomness: Randomness = .system, directory: UserDirectory = .system, ruleReader: RuleReader, logger: Logger,
+    version: String
   ) {
     self.ownUser = ownUser
     self.roles = roles
     self.clock = clock
     self.randomness = randomness
     self.directory = directory
+    self.ruleReader = ruleReader
     self.logger = logger
     self.version = version
   }
@@ -186,7 +190,8 @@ public final class LedgerBank: BankService {
     return try database.read { books in
       try body(
         ReadContext(
-          books: books, profile: profile, caller: caller, now: max(environment.clock.now, standing.tail.at),
+          books: books, profile: profile, rules: HeldRules { [profile] in try profile.shelf.rules(in: books) },
+          ruleReader: environment.ruleReader, caller: caller, now: max(environment.clock.now, standing.tail.at),
           serverVersion: environment.version, isReadOnly: standing.damage != nil))
     }
   }

@@ -47,6 +47,16 @@ struct ClientRequest {
     self.key = key
   }
 
+  /// Puts the text of a file in the place of `@FILE`, where the catalogue expects a document.
+  ///
+  /// - Throws: `ClientFailure` where the file cannot be read or is no text.
+  mutating func loadDocuments(_ readFile: (String) throws(ClientFailure) -> [UInt8]) throws(ClientFailure) {
+    for (index, word) in words.enumerated() {
+      guard let name = word.name, word.value.hasPrefix("@"), command.isDocument(name) else { continue }
+      words[index] = Word(name: name, value: try DocumentFile.text(String(word.value.dropFirst()), readFile))
+    }
+  }
+
   /// The same request under a tag.
   func tagged(_ tag: String?) -> ClientRequest {
     var request = self

@@ -8,6 +8,7 @@ final class Shell {
   private let console: Console
   private let presentation: Presentation
   private let makeKey: () -> String
+  private let readFile: (String) throws(ClientFailure) -> [UInt8]
   /// Whether `begin` was answered and neither `commit` nor `abort` has been.
   private var isInBatch = false
   private var isWatching = false
@@ -16,13 +17,14 @@ final class Shell {
 
   init(
     session: BankSession, input: any ShellInput, console: Console, presentation: Presentation,
-    makeKey: @escaping () -> String
+    makeKey: @escaping () -> String, readFile: @escaping (String) throws(ClientFailure) -> [UInt8]
   ) {
     self.session = session
     self.input = input
     self.console = console
     self.presentation = presentation
     self.makeKey = makeKey
+    self.readFile = readFile
   }
 
   /// Runs to the end of the input or to `quit`; gives the exit status.
@@ -107,6 +109,7 @@ final class Shell {
     if !isInBatch { request.addKey(makeKey) }
     let printer = ReplyPrinter(command: request.command, presentation: presentation, console: console)
     do throws(ClientFailure) {
+      try request.loadDocuments(readFile)
       let outcome = try session.perform(request.bytes, key: request.key, canRepeat: !isInBatch) { printer.take($0) }
       let status = printer.finish(outcome)
       if self.status == ExitStatus.success.rawValue { self.status = status }

@@ -4,6 +4,8 @@ public enum JournalEvent: Hashable, Sendable {
   case bank(BankOpened)
   /// A version of the rules came into being.
   case policy(PolicySet)
+  /// Everybody's stars were judged anew.
+  case assessment(StarsAssessed)
   /// A station was added, changed or closed.
   case station(StationChange)
   /// A user or group of the server got, changed or lost a role.
@@ -38,6 +40,7 @@ public enum JournalEvent: Hashable, Sendable {
     switch self {
     case .bank: .bank
     case .policy: .policy
+    case .assessment: .assessment
     case .station: .station
     case .grant: .operator
     case .member: .member
@@ -60,6 +63,7 @@ public enum JournalEvent: Hashable, Sendable {
     switch self {
     case .bank(let event): event.write(to: &facts)
     case .policy(let event): event.write(to: &facts)
+    case .assessment(let event): event.write(to: &facts)
     case .station(let event): event.write(to: &facts)
     case .grant(let event): event.write(to: &facts)
     case .member(let event): event.write(to: &facts)
@@ -84,6 +88,7 @@ public enum JournalEvent: Hashable, Sendable {
     switch kind {
     case .bank: self = .bank(try BankOpened(facts))
     case .policy: self = .policy(try PolicySet(facts))
+    case .assessment: self = .assessment(try StarsAssessed(facts))
     case .station: self = .station(try StationChange(facts))
     case .operator: self = .grant(try RoleGrant(facts))
     case .member: self = .member(try MemberChange(facts))

@@ -4,6 +4,8 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case bank
   /// A version of the rules.
   case policy
+  /// Everybody's stars were judged anew under a version of the rules.
+  case assessment
   /// A station was added, changed or closed.
   case station
   /// A Unix user or group was given or lost a role.

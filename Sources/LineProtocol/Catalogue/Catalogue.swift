@@ -9,7 +9,8 @@ public struct Catalogue: Sendable {
 
   /// The commands of this version of the bank.
   public static let standard = Catalogue(
-    sessionCommands + stationCommands + memberCommands + teamCommands + serviceCommands + starCommands + hourCommands
+    sessionCommands + stationCommands + memberCommands + teamCommands + serviceCommands + starCommands + policyCommands
+      + hourCommands
       + redeemingCommands + bookCommands)
 
   init(_ commands: [CommandDescription]) {

@@ -20,6 +20,8 @@ public enum ParameterType: Hashable, Sendable {
   case integers
   /// Text of at most this many characters.
   case text(maxCharacters: Int)
+  /// Text of at most this many characters that usually stands in a file; the client sends the file's for `@FILE`.
+  case document(maxCharacters: Int)
   /// `true` or `false`.
   case flag
   /// One of these words.
@@ -38,6 +40,7 @@ public enum ParameterType: Hashable, Sendable {
     case .codes: "codes"
     case .integers: "integers"
     case .text: "text"
+    case .document: "document"
     case .flag: "flag"
     case .choice(let words): words.joined(separator: "|")
     }

@@ -15,7 +15,8 @@ extension ParameterType {
     case .code: Code(text).map { .code($0) }
     case .codes: ParameterType.list(text) { Code($0) }.map { .codes($0) }
     case .integers: ParameterType.list(text) { ParameterType.integer($0) }.map { .integers($0) }
-    case .text(let maxCharacters): ParameterType.fits(text, maxCharacters) ? .text(text) : nil
+    case .text(let maxCharacters), .document(let maxCharacters):
+      ParameterType.fits(text, maxCharacters) ? .text(text) : nil
     case .flag: text == "true" ? .flag(true) : text == "false" ? .flag(false) : nil
     case .choice(let words): words.contains(text) ? .text(text) : nil
     }
@@ -55,7 +56,7 @@ extension ParameterType {
     case .duration: ParameterType.durationComplaint(text)
     case .date where ParameterType.looksLikeDate(text):
       Localized("日历上没有这一天", "the calendar has no such day")
-    case .text(let maxCharacters):
+    case .text(let maxCharacters), .document(let maxCharacters):
       Localized(
         "最多 \(maxCharacters) 个字,现有 \(text.count) 个", "at most \(maxCharacters) characters, these are \(text.count)")
     case .choice(let words):
@@ -88,6 +89,10 @@ extension ParameterType {
       Localized(
         "应为一个或多个代码,用半角逗号隔开,如 jindu,xincheng", "one or more codes with commas between, as jindu,xincheng")
     case .integers: Localized("应为整数,用半角逗号隔开,如 12,13", "whole numbers with commas between, as 12,13")
+    case .document(let maxCharacters):
+      Localized(
+        "最多 \(maxCharacters) 个字;写 @文件名 则取文件的内容",
+        "at most \(maxCharacters) characters; @FILE stands for what is in a file")
     case .text(let maxCharacters): Localized("最多 \(maxCharacters) 个字", "at most \(maxCharacters) characters")
     case .flag: Localized("应为 true 或 false", "true or false")
     case .choice(let words):

@@ -34,4 +34,13 @@ public struct Policy: Hashable, Sendable {
     self.brigadeStars = brigadeStars
     self.redemption = redemption
   }
+
+  /// The same rules as another version.
+  ///
+  /// - Throws: `PolicyFault` where the version is below 1.
+  public func numbered(_ version: Int) throws(PolicyFault) -> Policy {
+    try Policy(
+      version: version, service: service, memberStars: memberStars, teamStars: teamStars, brigadeStars: brigadeStars,
+      redemption: redemption)
+  }
 }

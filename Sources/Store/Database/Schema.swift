@@ -151,6 +151,8 @@ enum Schema {
     CREATE TABLE policy (
       version INTEGER PRIMARY KEY,
       settings TEXT NOT NULL,
+      set_by INTEGER NOT NULL,
+      assessed INTEGER,
       entry INTEGER NOT NULL
     ) STRICT;
 
@@ -346,7 +348,7 @@ enum Schema {
   /// Every projection, in an order in which rows can be written.
   static let projectionTables: [Projection] = [
     Projection(table: "bank", key: ["id"], columns: ["name", "zone", "entry"]),
-    Projection(table: "policy", key: ["version"], columns: ["settings", "entry"]),
+    Projection(table: "policy", key: ["version"], columns: ["settings", "set_by", "assessed", "entry"]),
     Projection(table: "station", key: ["code"], columns: ["name", "parent", "closed", "entry"]),
     Projection(
       table: "role_grant", key: ["grantee"], columns: ["name", "role", "stations", "member", "ended", "entry"]),

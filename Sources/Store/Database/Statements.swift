@@ -20,6 +20,13 @@ extension Database {
     try withStatement(sql, arguments) { try step($0, sql) ? read(SQLRow($0)) : nil }
   }
 
+  /// Shows every row of a query to a closure, one at a time.
+  func each(_ sql: String, _ arguments: [(any SQLValue)?] = [], _ read: (SQLRow) throws -> Void) throws {
+    try withStatement(sql, arguments) { statement in
+      while try step(statement, sql) { try read(SQLRow(statement)) }
+    }
+  }
+
   /// Every row of a query, read by a closure.
   func all<Value>(
     _ sql: String, _ arguments: [(any SQLValue)?] = [], _ read: (SQLRow) throws -> Value

@@ -15,9 +15,8 @@ struct Projector {
     switch event {
     case .bank(let event):
       try db.run("INSERT INTO bank (id, name, zone, entry) VALUES (1, ?, ?, ?)", [event.name, event.timeZone, entry])
-    case .policy(let event):
-      let settings = event.settings.map(\.description).joined(separator: "\n")
-      try db.run("INSERT INTO policy (version, settings, entry) VALUES (?, ?, ?)", [event.version, settings, entry])
+    case .policy(let event): try apply(event, entry: entry)
+    case .assessment(let event): try apply(event, entry: entry)
     case .station(let event): try apply(event, on: header.date, entry: entry)
     case .grant(let event): try apply(event, entry: entry)
     case .member(let event): try apply(event, on: header.date, entry: entry)

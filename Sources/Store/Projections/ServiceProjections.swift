@@ -62,7 +62,7 @@ extension Projector {
     }
   }
 
-  private func apply(_ stars: [StarChange], entry: Int64) throws {
+  func apply(_ stars: [StarChange], entry: Int64) throws {
     for change in stars {
       switch change.subject {
       case .member(let member):

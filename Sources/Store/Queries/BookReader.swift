@@ -14,17 +14,6 @@ public struct BookReader {
     try db.first("SELECT name, zone FROM bank") { BankOpened(name: $0[0], timeZone: $0[1]) }
   }
 
-  /// The newest version of the rules, or nil before the bank was opened.
-  public func policy() throws -> PolicySet? {
-    try db.first("SELECT version, settings FROM policy ORDER BY version DESC LIMIT 1") { row in
-      let settings = (row[1] as String).split(separator: "\n").map { line in
-        let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        return PolicySet.Setting(name: String(parts[0]), value: parts.count > 1 ? String(parts[1]) : "")
-      }
-      return PolicySet(version: row[0], settings: settings)
-    }
-  }
-
   /// The version of the schema.
   public func schemaVersion() throws -> Int64 { try db.count("PRAGMA user_version") }
 

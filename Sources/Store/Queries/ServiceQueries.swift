@@ -171,7 +171,7 @@ extension BookReader {
     }
   }
 
-  private func readYear(_ row: SQLRow) throws -> YearTotal {
+  func readYear(_ row: SQLRow) throws -> YearTotal {
     YearTotal(year: row[0], minutes: Minutes(row[1]), records: row[2])
   }
 

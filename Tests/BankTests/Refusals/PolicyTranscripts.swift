@@ -1,4 +1,48 @@
 extension RefusalTranscripts {
+  /// Versions of the rules.
+  static let policies = #"""
+    root> policy show policy=9
+    ERR not-found policy=9 text="没有第 9 版规则。policy list 列出全部"
+    ERR not-found policy=9 text="There is no policy 9. policy list shows all"
+
+    root> policy preview policy=9
+    ERR not-found policy=9 text="没有第 9 版规则。policy list 列出全部"
+    ERR not-found policy=9 text="There is no policy 9. policy list shows all"
+
+    root> policy preview policy=1 preset=national
+    ERR bad-value name=policy value=1 text="preset= 与 policy= 只能写一个"
+    ERR bad-value name=policy value=1 text="Give either preset= or policy=, not both"
+
+    root> policy set
+    ERR missing-parameter name=rules text="缺少 rules=。请补上后重试"
+    ERR missing-parameter name=rules text="rules= is missing. Add it and try again"
+
+    root> policy set preset=national rules="service.granularity = 60"
+    ERR bad-value name=preset value=national text="rules= 与 preset= 只能写一个"
+    ERR bad-value name=preset value=national text="Give either rules= or preset=, not both"
+
+    root> policy set rules="stars.member.max_stars = 5"
+    ERR wrong-state policy=1 state=same text="所写规则与第 1 版完全相同,未作改动"
+    ERR wrong-state policy=1 state=same text="These rules are just those of policy 1; nothing was changed"
+
+    root> policy set rules="stars.member.thresholds = [200, 100]"
+    ERR bad-value name=rules line=1 key=stars.member.thresholds text="规则未改动:第 1 行 stars.member.thresholds: 每个数都要比前一个大,100 却排在 200 之后"
+    ERR bad-value name=rules line=1 key=stars.member.thresholds text="The rules were not changed: line 1: stars.member.thresholds: each number must be higher than the one before; 100 \#
+    stands after 200"
+
+    root> policy set rules="stars.member.treshold = [200]"
+    ERR bad-value name=rules line=1 key=stars.member.treshold text="规则未改动:第 1 行 stars.member.treshold: 没有这个设置项,是否想写 stars.member.thresholds?"
+    ERR bad-value name=rules line=1 key=stars.member.treshold text="The rules were not changed: line 1: stars.member.treshold: no such key; did you mean stars.member.thresholds?"
+
+    root> stars assess policy=9
+    ERR not-found policy=9 text="没有第 9 版规则。policy list 列出全部"
+    ERR not-found policy=9 text="There is no policy 9. policy list shows all"
+
+    root> stars assess policy=1
+    ERR wrong-state policy=1 state=in-force text="星级已按第 1 版规则评定,无须再评"
+    ERR wrong-state policy=1 state=in-force text="Stars follow policy 1 already; there is nothing to assess"
+    """#
+
   /// Rules that the default has not.
   static let strictRules = #"""
     root> service record member=17 station=jindu date=2026-02-02 minutes=1:00

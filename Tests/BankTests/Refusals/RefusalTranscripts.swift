@@ -18,7 +18,7 @@ enum RefusalTranscripts {
 
   /// The transcripts that are spoken to the busy station.
   static let ofBusyStation = [
-    stations, operators, members, teams, service, stars, hours, shelves, redemptions, books,
+    stations, operators, members, teams, service, stars, policies, hours, shelves, redemptions, books,
   ]
 
   /// Splits a transcript into its blocks.

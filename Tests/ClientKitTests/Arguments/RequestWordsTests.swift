@@ -88,9 +88,27 @@ private func words(_ text: String) -> [String] { text.split(separator: " ").map(
     case .codes: "jindu,xincheng"
     case .integers: "12,13"
     case .text: parameter.name == "key" ? "k1" : "有 空格=的\"文字\""
+    case .document: "a = 1"
     case .flag: "true"
     case .choice(let words): words[0]
     }
+  }
+}
+
+@Suite struct `A document` {
+  @Test func `is what a file holds, every line in its place and without remarks`() {
+    let bench = ClientBench()
+    bench.files["rules.toml"] = Array("# 说明\r\n[stars.member]\r\n\n  # x\nmax_stars = 6 # sechs\n".utf8)
+    #expect(bench.run("policy", "set", "--rules", "@rules.toml") == 0)
+    #expect(bench.daemon.requests == [#"policy set rules="\n[stars.member]\n\n\nmax_stars = 6 # sechs\n" key=k1"#])
+  }
+
+  @Test func `that cannot be read sends nothing`() {
+    let bench = ClientBench()
+    #expect(bench.run("policy", "preview", "rules=@rules.toml") == ExitStatus.noInput.rawValue)
+    bench.files["rules.toml"] = [0xff, 0xfe]
+    #expect(bench.run("policy", "preview", "rules=@rules.toml") == ExitStatus.noInput.rawValue)
+    #expect(bench.daemon.requests == [])
   }
 }
 

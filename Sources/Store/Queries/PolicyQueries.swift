@@ -1,0 +1,91 @@
+import GRDB
+public import Ledger
+
+/// A version of the rules as the books hold it.
+public struct StoredPolicy: Sendable {
+  /// The version and its settings.
+  public let policy: PolicySet
+  /// The entry that set it.
+  public let setBy: EntryNumber
+  /// When it was set.
+  public let setAt: Instant
+  /// The newest entry that assessed everybody's stars under it; nil where none has.
+  public let assessed: EntryNumber?
+}
+
+extension BookReader {
+  /// The newest version of the rules, or nil before the bank was opened.
+  public func newestPolicy() throws -> StoredPolicy? {
+    try db.first("\(Self.policyColumns) ORDER BY version DESC LIMIT 1", [], readPolicy)
+  }
+
+  /// The version that stars follow: the one that was assessed last.
+  public func starPolicy() throws -> StoredPolicy? {
+    try db.first(
+      "\(Self.policyColumns) WHERE assessed IS NOT NULL ORDER BY assessed DESC LIMIT 1", [], readPolicy)
+  }
+
+  /// A version of the rules, or nil.
+  public func policy(_ version: Int64) throws -> StoredPolicy? {
+    try db.first("\(Self.policyColumns) WHERE version = ?", [version], readPolicy)
+  }
+
+  /// Every version of the rules, oldest first.
+  public func policies() throws -> [StoredPolicy] {
+    try db.all("\(Self.policyColumns) ORDER BY version", [], readPolicy)
+  }
+
+  /// The newest entry that set rules or assessed stars under them; decides which rules hold.
+  public func rulesEntry() throws -> Int64 { try db.count("SELECT max(entry) FROM policy") }
+
+  /// The year totals and teams' kinds that everybody's stars rest on, members first, each group in its order.
+  ///
+  /// - Parameter body: Called for each subject that has served, with its years, oldest first.
+  public func eachSubject(
+    _ body: (_ subject: StarSubject, _ isBrigade: Bool, _ years: [YearTotal]) throws -> Void
+  ) throws {
+    try eachGroup("SELECT member, year, minutes, records FROM member_year ORDER BY member, year") { row in
+      StarSubject.member(try row.number(0))
+    } body: { subject, years in
+      try body(subject, false, years)
+    }
+    let brigades = Set(try db.all("SELECT DISTINCT parent FROM team WHERE parent IS NOT NULL") { try $0.code(0) })
+    try eachGroup("SELECT team, year, minutes, records FROM team_year ORDER BY team, year") { row in
+      StarSubject.team(try row.code(0))
+    } body: { subject, years in
+      guard case .team(let code) = subject else { return }
+      try body(subject, brigades.contains(code), years)
+    }
+  }
+
+  private func eachGroup(
+    _ sql: String, subject: (SQLRow) throws -> StarSubject, body: (StarSubject, [YearTotal]) throws -> Void
+  ) throws {
+    var current: (subject: StarSubject, years: [YearTotal])?
+    try db.each(sql) { row in
+      let found = try subject(row)
+      let year = YearTotal(year: row[1], minutes: Minutes(row[2]), records: row[3])
+      if current?.subject == found {
+        current?.years.append(year)
+      } else {
+        if let current { try body(current.subject, current.years) }
+        current = (found, [year])
+      }
+    }
+    if let current { try body(current.subject, current.years) }
+  }
+
+  private static let policyColumns = """
+    SELECT version, settings, set_by, assessed, (SELECT at FROM entry WHERE number = policy.set_by) FROM policy
+    """
+
+  private func readPolicy(_ row: SQLRow) throws -> StoredPolicy {
+    let settings = (row[1] as String).split(separator: "\n").map { line in
+      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return PolicySet.Setting(name: String(parts[0]), value: parts.count > 1 ? String(parts[1]) : "")
+    }
+    return StoredPolicy(
+      policy: PolicySet(version: row[0], settings: settings), setBy: try row.number(2),
+      setAt: Instant(milliseconds: row[4]), assessed: try row.number(ifPresent: 3))
+  }
+}
