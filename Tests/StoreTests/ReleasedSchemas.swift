@@ -115,9 +115,11 @@ enum ReleasedSchemas {
     CREATE TABLE policy (
       version INTEGER PRIMARY KEY,
       settings TEXT NOT NULL,
-      set_by INTEGER NOT NULL,
-      assessed INTEGER,
       entry INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE assessment (
+      entry INTEGER PRIMARY KEY,
+      policy INTEGER NOT NULL REFERENCES policy (version)
     ) STRICT;
     CREATE TABLE station (
       code TEXT PRIMARY KEY,
@@ -209,6 +211,15 @@ enum ReleasedSchemas {
       entry INTEGER NOT NULL,
       PRIMARY KEY (team, year)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE star_change (
+      subject TEXT NOT NULL,
+      entry INTEGER NOT NULL,
+      was INTEGER NOT NULL CHECK (was >= 0),
+      stars INTEGER NOT NULL CHECK (stars >= 0),
+      policy INTEGER NOT NULL,
+      PRIMARY KEY (subject, entry)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX star_change_by_entry ON star_change (entry);
     CREATE TABLE offer (
       code TEXT PRIMARY KEY,
       name TEXT NOT NULL,

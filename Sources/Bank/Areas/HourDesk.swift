@@ -20,7 +20,8 @@ enum HourDesk {
       held = try bank.books.balance(of: .held(member.number))
       years = try bank.books.years(of: member.number)
     }
-    let stars = try StarBook(bank).evaluate(.member(member.number), years: years).stars
+    let book = try StarBook(bank)
+    let stars = try (then(request, through, bank) ?? book).evaluate(.member(member.number), years: years).stars
     return Reply(rows: [
       [
         Field("member", .number(member.number)), Field("available", .duration(Minutes(available))),
@@ -28,6 +29,12 @@ enum HourDesk {
         Field("stars", .integer(Int64(stars))),
       ]
     ])
+  }
+
+  /// The stars as they were at the instant of `at=`, under the rules of then.
+  private static func then(_ request: Request, _ through: Int64?, _ bank: ReadContext) throws -> StarBook? {
+    guard let through, through > 0, let at = request.instant("at") else { return nil }
+    return try StarBook(bank, through: through, on: bank.profile.calendar.date(of: at))
   }
 
   static func statement(_ request: Request, _ bank: ReadContext) throws -> Reply {

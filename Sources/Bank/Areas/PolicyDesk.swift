@@ -13,7 +13,7 @@ enum PolicyDesk {
       let changed = changes(from: before?.policy.settings ?? [], to: policy.policy.settings)
       rows.append([
         Field("policy", .integer(policy.policy.version)),
-        Field("at", .text(bank.profile.calendar.rfc3339(policy.setAt))), Field("entry", .number(policy.setBy)),
+        Field("at", .text(bank.profile.calendar.rfc3339(policy.setAt))), Field("entry", .number(policy.entry)),
         Field("state", .text(try state(of: policy, bank))),
         Field("assessed", .optional(policy.assessed, Value.number)),
         Field("changes", .list(before == nil ? [] : changed.map(\.name))),
@@ -169,13 +169,9 @@ enum PolicyDesk {
   }
 
   private static func row(_ outcome: StarAssessment.Outcome, _ bank: ReadContext) throws -> Reply.Row {
-    let name =
-      switch outcome.subject {
-      case .member(let number): bank.nameShown(try bank.requireMember(number))
-      case .team(let code): try bank.requireTeam(code).name
-      }
-    return [
-      Field("subject", .text(outcome.subject.description)), Field("name", .text(name)),
+    [
+      Field("subject", .text(outcome.subject.description)),
+      Field("name", .text(try StarDesk.name(of: outcome.subject, bank))),
       Field("was", .integer(Int64(outcome.was))), Field("stars", .integer(Int64(outcome.stars))),
     ]
   }

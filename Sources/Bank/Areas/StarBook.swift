@@ -6,17 +6,28 @@ import Store
 /// Stars as the rules give them from year totals; the one way to them for recording, showing and explaining.
 struct StarBook {
   private let books: BookReader
-  private let policy: Policy
-  private let today: LocalDate
+  let policy: Policy
+  let today: LocalDate
+  /// The last entry to look at; nil for the books as they are.
+  private let last: Int64?
 
   init(_ bank: ReadContext) throws {
     self.init(books: bank.books, policy: try bank.starPolicy, today: bank.today)
   }
 
-  init(books: BookReader, policy: Policy, today: LocalDate) {
+  /// The stars as the journal had them after an entry, under the rules of then.
+  ///
+  /// - Parameter date: The day in which the question is asked.
+  init(_ bank: ReadContext, through last: Int64, on date: LocalDate) throws {
+    guard let policy = try bank.books.starPolicy(through: last) else { throw Refusal.beforeFounding(date) }
+    self.init(books: bank.books, policy: try policy.rules(), today: date, through: last)
+  }
+
+  init(books: BookReader, policy: Policy, today: LocalDate, through last: Int64? = nil) {
     self.books = books
     self.policy = policy
     self.today = today
+    self.last = last
   }
 
   /// The evidence for a subject's stars.
@@ -33,9 +44,11 @@ struct StarBook {
 
   /// The year totals of a subject.
   func years(of subject: StarSubject) throws -> [YearTotal] {
-    switch subject {
-    case .member(let number): try books.years(of: number)
-    case .team(let code): try books.years(of: code)
+    switch (subject, last) {
+    case (.member(let number), nil): try books.years(of: number)
+    case (.team(let code), nil): try books.years(of: code)
+    case (.member(let number), let last?): try books.years(of: number, through: last)
+    case (.team(let code), let last?): try books.years(of: code, through: last)
     }
   }
 

@@ -71,12 +71,13 @@ enum StarDesk {
 
   static func explain(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let (subject, name) = try subject(request, bank)
-    let book = try StarBook(bank)
+    let book = try book(on: bank.date(request, "on"), bank)
     let totals = try book.years(of: subject)
     let isBrigade = try book.isBrigade(subject)
     let policy = book.starPolicy(subject, isBrigade: isBrigade)
     let evidence = book.evaluate(subject, years: totals, isBrigade: isBrigade)
-    let explanation = StarExplanation(name: name, policy: policy, evidence: evidence, currentYear: bank.today.year)
+    let explanation = StarExplanation(
+      name: name, policy: policy, evidence: evidence, today: book.today, isPast: book.today != bank.today)
     let rows = evidence.years.map { year in
       explanation.row(
         of: year, subject: subject, records: totals.first { $0.year == year.year }?.records ?? 0)
@@ -86,8 +87,108 @@ enum StarDesk {
       fields: [
         Field("stars", .integer(Int64(evidence.stars))), Field("max", .integer(Int64(policy.maxStars))),
         Field("window", .text(policy.window.rawValue)), Field("carry", .flag(policy.carry)),
-        Field("policy", .integer(Int64(try bank.starPolicy.version))), Field("text", .phrase(explanation.summary)),
+        Field("policy", .integer(Int64(book.policy.version))), Field("text", .phrase(explanation.summary)),
       ])
+  }
+
+  /// The stars as they are, or as they were at the end of a day.
+  private static func book(on date: LocalDate?, _ bank: ReadContext) throws -> StarBook {
+    guard let date, date != bank.today else { return try StarBook(bank) }
+    guard date < bank.today, let next = date.adding(days: 1) else { throw Refusal.notYet(date, today: bank.today) }
+    let end = bank.profile.calendar.startOfDay(next)
+    let last = try bank.books.lastEntry(at: Instant(milliseconds: end.milliseconds - 1))
+    return try StarBook(bank, through: last, on: date)
+  }
+
+  /// Those to whom little is missing to the next star, the nearest first.
+  static func near(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let within = try request.neededMinutes("within")
+    let wantsTeams = request.text("kind") == "team"
+    let book = try StarBook(bank)
+    var found: [(subject: StarSubject, evidence: StarEvidence, missing: Minutes)] = []
+    try bank.books.eachSubject { subject, isBrigade, years in
+      guard case .team = subject else {
+        if !wantsTeams { note(subject, book.evaluate(subject, years: years), within, &found) }
+        return
+      }
+      if wantsTeams { note(subject, book.evaluate(subject, years: years, isBrigade: isBrigade), within, &found) }
+    }
+    found.sort { ($0.missing, $0.subject) < ($1.missing, $1.subject) }
+    return Reply(
+      rows: try found.compactMap { subject, evidence, missing in
+        try nearRow(subject, evidence, missing, bank)
+      })
+  }
+
+  private static func note(
+    _ subject: StarSubject, _ evidence: StarEvidence, _ within: Minutes,
+    _ found: inout [(subject: StarSubject, evidence: StarEvidence, missing: Minutes)]
+  ) {
+    guard let missing = evidence.missing, missing <= within else { return }
+    found.append((subject, evidence, missing))
+  }
+
+  /// A row of those who can still rise; nil for a member or a team that is closed.
+  private static func nearRow(
+    _ subject: StarSubject, _ evidence: StarEvidence, _ missing: Minutes, _ bank: ReadContext
+  ) throws -> Reply.Row? {
+    let name: String
+    let station: Code
+    switch subject {
+    case .member(let number):
+      let member = try bank.requireMember(number)
+      guard member.closed == nil else { return nil }
+      (name, station) = (bank.nameShown(member), member.person.station)
+    case .team(let code):
+      let team = try bank.requireTeam(code)
+      guard team.closed == nil else { return nil }
+      (name, station) = (team.name, team.station)
+    }
+    return [
+      Field("subject", .text(subject.description)), Field("name", .text(name)), Field("station", .code(station)),
+      Field("stars", .integer(Int64(evidence.stars))), Field("next", .optional(evidence.next, Value.duration)),
+      Field("missing", .duration(missing)),
+    ]
+  }
+
+  /// Who rose and fell in a time.
+  static func changes(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let calendar = bank.profile.calendar
+    let from = try bank.date(request, "from").map { calendar.startOfDay($0) }
+    let end = try bank.date(request, "until")?.adding(days: 1).map { calendar.startOfDay($0) }
+    let first = try from.map { try bank.books.lastEntry(at: Instant(milliseconds: $0.milliseconds - 1)) + 1 } ?? 1
+    let last = try end.map { try bank.books.lastEntry(at: Instant(milliseconds: $0.milliseconds - 1)) } ?? .max
+    let page = try changesPage(request)
+    return try Reply.page(
+      bank.books.starChanges(page, from: first, through: last), page,
+      key: { .text("\($0.entry)/\($0.subject)") },
+      row: { change in
+        [
+          Field("entry", .integer(change.entry)), Field("date", .date(calendar.date(of: change.at))),
+          Field("subject", .text(change.subject.description)), Field("name", .text(try name(of: change.subject, bank))),
+          Field("was", .integer(Int64(change.was))), Field("stars", .integer(Int64(change.stars))),
+          Field("policy", .integer(change.policy)),
+        ]
+      })
+  }
+
+  private static func changesPage(_ request: Request) throws -> Page<(entry: Int64, subject: String)> {
+    let limit = request.integer("limit").map { Int(clamping: $0) }
+    guard let after = request.text("after") else { return Page(limit: limit) }
+    let parts = after.split(separator: "/", maxSplits: 1)
+    guard parts.count == 2, let entry = Int64(parts[0]) else {
+      throw Refusal.badValue(
+        "after", after, Localized("after= 应为上一页 more= 的值", "after= is the more= of the page before"))
+    }
+    return Page(after: (entry, String(parts[1])), limit: limit)
+  }
+
+  /// What a subject is called, as the caller may see it.
+  static func name(of subject: StarSubject, _ bank: ReadContext) throws -> String {
+    switch subject {
+    case .member(let number): bank.nameShown(try bank.requireMember(number))
+    case .team(let code): try bank.requireTeam(code).name
+    }
   }
 
   private static func subject(

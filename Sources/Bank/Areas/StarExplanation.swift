@@ -7,12 +7,21 @@ struct StarExplanation {
   let name: String
   let policy: StarPolicy
   let evidence: StarEvidence
-  let currentYear: Int
+  /// The day in which the question is asked.
+  let today: LocalDate
+  /// Whether that day is over.
+  let isPast: Bool
+
+  private var currentYear: Int { today.year }
 
   /// Everything in two sentences.
   var summary: Localized {
     let stars = StarNames.of(evidence.stars)
     let next = nextSentence
+    guard !isPast else {
+      return Localized(
+        "\(today) 当日结束时,\(name)为\(stars.chinese)。", "At the end of \(today) \(name) had \(stars.english).")
+    }
     return Localized(
       "\(name)现为\(stars.chinese)。\(next.chinese)", "\(name) has \(stars.english). \(next.english)")
   }

@@ -25,6 +25,8 @@ enum Road {
     case "stars show": StarDesk.show
     case "stars list": StarDesk.list
     case "stars explain": StarDesk.explain
+    case "stars near": StarDesk.near
+    case "stars changes": StarDesk.changes
     case "policy list": PolicyDesk.list
     case "policy show": PolicyDesk.show
     case "policy preview": PolicyDesk.preview

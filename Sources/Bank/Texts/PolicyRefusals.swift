@@ -1,3 +1,4 @@
+import Ledger
 import LineProtocol
 
 /// Refusals about versions of the rules.
@@ -6,6 +7,18 @@ extension Refusal {
     notFound(
       "policy", .integer(version),
       Localized("没有第 \(version) 版规则。policy list 列出全部", "There is no policy \(version). policy list shows all"))
+  }
+
+  static func beforeFounding(_ date: LocalDate) -> Refusal {
+    badValue(
+      "on", date.description,
+      Localized("\(date) 时时间银行还未开办", "The bank was not open yet on \(date)"))
+  }
+
+  static func notYet(_ date: LocalDate, today: LocalDate) -> Refusal {
+    badValue(
+      "on", date.description,
+      Localized("\(date) 还没有到,今天是 \(today)", "\(date) is still to come; today is \(today)"))
   }
 
   static func samePolicy(_ version: Int64) -> Refusal {

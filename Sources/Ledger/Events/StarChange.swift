@@ -13,13 +13,26 @@ public enum StarSubject: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  init?(_ text: some StringProtocol) {
+  /// Reads a subject as written by `description`, or nil.
+  public init?(_ text: some StringProtocol) {
     if text.hasPrefix("member:"), let value = Int64(text.dropFirst(7)), let number = MemberNumber(value) {
       self = .member(number)
     } else if text.hasPrefix("team:"), let code = Code(text.dropFirst(5)) {
       self = .team(code)
     } else {
       return nil
+    }
+  }
+}
+
+extension StarSubject: Comparable {
+  /// Members before teams, each by number or code.
+  public static func < (left: StarSubject, right: StarSubject) -> Bool {
+    switch (left, right) {
+    case (.member(let left), .member(let right)): left.value < right.value
+    case (.team(let left), .team(let right)): left.text < right.text
+    case (.member, .team): true
+    case (.team, .member): false
     }
   }
 }

@@ -26,7 +26,10 @@ extension Catalogue {
     .command(
       "stars explain", .stars, .read, .readers,
       Localized("说明星级从何而来、还差多少", "Explain where stars come from and what is missing to the next"),
-      parameters: [.optional("member", .number), .optional("team", .code)],
+      parameters: [
+        .optional("member", .number), .optional("team", .code),
+        .optional("on", .date, Localized("某日结束时的星级,默认现在", "As it was at the end of a day, now if left out")),
+      ],
       columns: [
         .column("subject", .text),
         .column("year", .integer, Localized("年度", "Calendar year")),
@@ -40,5 +43,26 @@ extension Catalogue {
         .column("policy", .integer, Localized("规则版本", "Version of the policy")), .column("text", .text),
       ],
       errors: [.notFound], example: "stars explain member=17"),
+    .command(
+      "stars near", .stars, .read, .readers,
+      Localized("列出离下一星级不远的成员或服务队", "List those who are near the next star"),
+      parameters: [
+        .needed("within", .duration, Localized("至多还差多少时长", "At most so much is missing")),
+        .optional("kind", .choice(["member", "team"]), Localized("成员(默认)或服务队", "Members (if left out) or teams")),
+      ],
+      columns: [
+        .column("subject", .text), .column("name", .text), .column("station", .code), .column("stars", .integer),
+        .column("next", .duration), .column("missing", .duration),
+      ],
+      example: "stars near within=10:00"),
+    .command(
+      "stars changes", .stars, .read, .readers,
+      Localized("列出一段时间内的升星与降星", "List who rose and fell in a time"),
+      parameters: [.optional("from", .date), .optional("until", .date)] + .paging,
+      columns: [
+        .column("entry", .integer), .column("date", .date), .column("subject", .text), .column("name", .text),
+        .column("was", .integer), .column("stars", .integer), .column("policy", .integer),
+      ],
+      fields: .more, example: "stars changes from=2026-01-01 until=2026-06-30"),
   ]
 }

@@ -151,9 +151,12 @@ enum Schema {
     CREATE TABLE policy (
       version INTEGER PRIMARY KEY,
       settings TEXT NOT NULL,
-      set_by INTEGER NOT NULL,
-      assessed INTEGER,
       entry INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE assessment (
+      entry INTEGER PRIMARY KEY,
+      policy INTEGER NOT NULL REFERENCES policy (version)
     ) STRICT;
 
     CREATE TABLE station (
@@ -254,6 +257,16 @@ enum Schema {
       PRIMARY KEY (team, year)
     ) STRICT, WITHOUT ROWID;
 
+    CREATE TABLE star_change (
+      subject TEXT NOT NULL,
+      entry INTEGER NOT NULL,
+      was INTEGER NOT NULL CHECK (was >= 0),
+      stars INTEGER NOT NULL CHECK (stars >= 0),
+      policy INTEGER NOT NULL,
+      PRIMARY KEY (subject, entry)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX star_change_by_entry ON star_change (entry);
+
     CREATE TABLE offer (
       code TEXT PRIMARY KEY,
       name TEXT NOT NULL,
@@ -348,7 +361,8 @@ enum Schema {
   /// Every projection, in an order in which rows can be written.
   static let projectionTables: [Projection] = [
     Projection(table: "bank", key: ["id"], columns: ["name", "zone", "entry"]),
-    Projection(table: "policy", key: ["version"], columns: ["settings", "set_by", "assessed", "entry"]),
+    Projection(table: "policy", key: ["version"], columns: ["settings", "entry"]),
+    Projection(table: "assessment", key: ["entry"], columns: ["policy"]),
     Projection(table: "station", key: ["code"], columns: ["name", "parent", "closed", "entry"]),
     Projection(
       table: "role_grant", key: ["grantee"], columns: ["name", "role", "stations", "member", "ended", "entry"]),
@@ -368,6 +382,7 @@ enum Schema {
       ]),
     Projection(table: "member_year", key: ["member", "year"], columns: ["minutes", "records", "entry"]),
     Projection(table: "team_year", key: ["team", "year"], columns: ["minutes", "records", "entry"]),
+    Projection(table: "star_change", key: ["subject", "entry"], columns: ["was", "stars", "policy"]),
     Projection(
       table: "offer", key: ["code"],
       columns: [

@@ -4,17 +4,33 @@ import Ledger
 extension Projector {
   func apply(_ event: PolicySet, entry: Int64) throws {
     let settings = event.settings.map(\.description).joined(separator: "\n")
-    // Nobody has stars yet when the first version comes, so there is nobody to assess.
-    let assessed = event.version == 1 ? entry : nil
     try db.run(
-      "INSERT INTO policy (version, settings, set_by, assessed, entry) VALUES (?1, ?2, ?3, ?4, ?3)",
-      [event.version, settings, entry, assessed])
+      "INSERT INTO policy (version, settings, entry) VALUES (?, ?, ?)", [event.version, settings, entry])
+    // Nobody has served yet when the first version comes, so there is nobody to assess.
+    if event.version == 1 { try noteAssessment(of: event.version, entry: entry) }
   }
 
   func apply(_ event: StarsAssessed, entry: Int64) throws {
-    let found = try db.count("SELECT count(*) FROM policy WHERE version = ?", [event.policyVersion])
-    guard found == 1 else { throw LedgerError.malformed(reason: "there is no policy \(event.policyVersion)") }
-    try db.run("UPDATE policy SET assessed = ?1, entry = ?1 WHERE version = ?2", [entry, event.policyVersion])
+    try noteAssessment(of: event.policyVersion, entry: entry)
     try apply(event.stars, entry: entry)
+  }
+
+  private func noteAssessment(of version: Int64, entry: Int64) throws {
+    try db.run("INSERT INTO assessment (entry, policy) VALUES (?, ?)", [entry, version])
+  }
+
+  /// Takes over changes of stars, which any entry may carry.
+  func apply(_ stars: [StarChange], entry: Int64) throws {
+    for change in stars {
+      try db.run(
+        "INSERT INTO star_change (subject, entry, was, stars, policy) VALUES (?, ?, ?, ?, ?)",
+        [change.subject.description, entry, change.from, change.to, change.policyVersion])
+      switch change.subject {
+      case .member(let member):
+        try db.run("UPDATE member SET stars = ?, entry = ? WHERE number = ?", [change.to, entry, member.value])
+      case .team(let team):
+        try db.run("UPDATE team SET stars = ?, entry = ? WHERE code = ?", [change.to, entry, team.text])
+      }
+    }
   }
 }

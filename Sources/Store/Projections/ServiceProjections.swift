@@ -61,15 +61,4 @@ extension Projector {
         [team.text, year, minutes, records, entry])
     }
   }
-
-  func apply(_ stars: [StarChange], entry: Int64) throws {
-    for change in stars {
-      switch change.subject {
-      case .member(let member):
-        try db.run("UPDATE member SET stars = ?, entry = ? WHERE number = ?", [change.to, entry, member.value])
-      case .team(let team):
-        try db.run("UPDATE team SET stars = ?, entry = ? WHERE code = ?", [change.to, entry, team.text])
-      }
-    }
-  }
 }

@@ -6,11 +6,27 @@ public struct StoredPolicy: Sendable {
   /// The version and its settings.
   public let policy: PolicySet
   /// The entry that set it.
-  public let setBy: EntryNumber
+  public let entry: EntryNumber
   /// When it was set.
   public let setAt: Instant
   /// The newest entry that assessed everybody's stars under it; nil where none has.
   public let assessed: EntryNumber?
+}
+
+/// A change of stars as the books hold it.
+public struct StoredStarChange: Sendable {
+  /// The entry that brought it.
+  public let entry: Int64
+  /// When that was entered: a star is dated by its entry.
+  public let at: Instant
+  /// Whose stars changed.
+  public let subject: StarSubject
+  /// Stars before.
+  public let was: Int
+  /// Stars after.
+  public let stars: Int
+  /// The version of the rules that decided.
+  public let policy: Int64
 }
 
 extension BookReader {
@@ -20,9 +36,14 @@ extension BookReader {
   }
 
   /// The version that stars follow: the one that was assessed last.
-  public func starPolicy() throws -> StoredPolicy? {
+  ///
+  /// - Parameter entry: As it was after this entry; nil for now.
+  public func starPolicy(through entry: Int64? = nil) throws -> StoredPolicy? {
     try db.first(
-      "\(Self.policyColumns) WHERE assessed IS NOT NULL ORDER BY assessed DESC LIMIT 1", [], readPolicy)
+      """
+      \(Self.policyColumns) WHERE version =
+        (SELECT policy FROM assessment WHERE entry <= ? ORDER BY entry DESC LIMIT 1)
+      """, [entry ?? .max], readPolicy)
   }
 
   /// A version of the rules, or nil.
@@ -36,7 +57,9 @@ extension BookReader {
   }
 
   /// The newest entry that set rules or assessed stars under them; decides which rules hold.
-  public func rulesEntry() throws -> Int64 { try db.count("SELECT max(entry) FROM policy") }
+  public func rulesEntry() throws -> Int64 {
+    try db.count("SELECT max((SELECT max(entry) FROM policy), (SELECT max(entry) FROM assessment))")
+  }
 
   /// The year totals and teams' kinds that everybody's stars rest on, members first, each group in its order.
   ///
@@ -58,6 +81,27 @@ extension BookReader {
     }
   }
 
+  /// The changes of stars that entries brought, in their order.
+  ///
+  /// - Parameters:
+  ///   - page: Where to go on, by entry and subject.
+  ///   - first: The first entry to look at; the last is `last`.
+  public func starChanges(_ page: Page<(entry: Int64, subject: String)>, from first: Int64, through last: Int64) throws
+    -> [StoredStarChange]
+  {
+    try db.all(
+      """
+      SELECT entry, subject, was, stars, policy, (SELECT at FROM entry WHERE number = star_change.entry)
+      FROM star_change WHERE entry BETWEEN ? AND ? AND (entry, subject) > (?, ?)
+      ORDER BY entry, subject LIMIT \(page.sqlLimit)
+      """, [first, last, page.after?.entry ?? 0, page.after?.subject ?? ""]
+    ) { row in
+      guard let subject = StarSubject(row[1] as String) else { throw row.damage(1) }
+      return StoredStarChange(
+        entry: row[0], at: Instant(milliseconds: row[5]), subject: subject, was: row[2], stars: row[3], policy: row[4])
+    }
+  }
+
   private func eachGroup(
     _ sql: String, subject: (SQLRow) throws -> StarSubject, body: (StarSubject, [YearTotal]) throws -> Void
   ) throws {
@@ -76,7 +120,8 @@ extension BookReader {
   }
 
   private static let policyColumns = """
-    SELECT version, settings, set_by, assessed, (SELECT at FROM entry WHERE number = policy.set_by) FROM policy
+    SELECT version, settings, entry, (SELECT max(entry) FROM assessment WHERE policy = version),
+      (SELECT at FROM entry WHERE number = policy.entry) FROM policy
     """
 
   private func readPolicy(_ row: SQLRow) throws -> StoredPolicy {
@@ -85,7 +130,7 @@ extension BookReader {
       return PolicySet.Setting(name: String(parts[0]), value: parts.count > 1 ? String(parts[1]) : "")
     }
     return StoredPolicy(
-      policy: PolicySet(version: row[0], settings: settings), setBy: try row.number(2),
+      policy: PolicySet(version: row[0], settings: settings), entry: try row.number(2),
       setAt: Instant(milliseconds: row[4]), assessed: try row.number(ifPresent: 3))
   }
 }

@@ -159,11 +159,22 @@ extension BookReader {
 
   /// The minutes of each year of a member as they were after an entry, oldest first.
   public func years(of member: MemberNumber, through entry: Int64) throws -> [YearTotal] {
+    try years(where: "member = ?1", [member.value, entry])
+  }
+
+  /// The minutes of each year of a team as they were after an entry, oldest first.
+  public func years(of team: Code, through entry: Int64) throws -> [YearTotal] {
+    try years(
+      where: "(team = ?1 OR brigades <> '' AND instr(',' || brigades || ',', ',' || ?1 || ',') > 0)",
+      [team.text, entry])
+  }
+
+  private func years(where condition: String, _ arguments: [(any SQLValue)?]) throws -> [YearTotal] {
     let records = try db.all(
       """
       SELECT date, minutes FROM record
-      WHERE member = ?1 AND journaled <= ?2 AND (reversed IS NULL OR reversed > ?2) ORDER BY date
-      """, [member.value, entry]
+      WHERE \(condition) AND journaled <= ?2 AND (reversed IS NULL OR reversed > ?2) ORDER BY date
+      """, arguments
     ) { row in (year: try row.date(0).year, minutes: Minutes(row[1])) }
     return try Dictionary(grouping: records, by: \.year).sorted { $0.key < $1.key }.map { year, records in
       let minutes = try records.reduce(Minutes.zero) { try $0.adding($1.minutes) }
