@@ -48,8 +48,8 @@ enum StationDesk {
         Localized(
           "该站还有 \(ties.members) 名成员、\(ties.teams) 支服务队、\(ties.redemptions) 笔未结兑换、\(ties.pieces) 件库存,请先转出",
           """
-          The station still has \(ties.members) members, \(ties.teams) teams, \(ties.redemptions) open redemptions and \
-          \(ties.pieces) pieces of stock; move them first
+          The station still has \(ties.members.counted("member")), \(ties.teams.counted("team")), \
+          \(ties.redemptions.counted("open redemption")) and \(ties.pieces.counted("piece")) of stock; move them first
           """))
     }
     return try reply(

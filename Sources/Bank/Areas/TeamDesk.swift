@@ -55,7 +55,7 @@ enum TeamDesk {
           [Field("team", .code(team.code)), Field("members", .integer(Int64(lasting.count)))],
           Localized(
             "该队还有 \(lasting.count) 名队员。请用 into= 并入另一队,或先办离队",
-            "The team still has \(lasting.count) members. Move them with into=, or let them leave first"))
+            "The team still has \(lasting.count.counted("member")). Move them with into=, or let them leave first"))
       }
     }
     let change = TeamChange(

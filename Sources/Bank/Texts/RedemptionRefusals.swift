@@ -58,8 +58,8 @@ extension Refusal {
       return Refusal(
         .limitReached, [Field("used", .integer(Int64(used))), Field("limit", .text(limit.description))],
         Localized(
-          "\(name)已兑换 \(used) 次,该项目每人限 \(limit)",
-          "\(name) has redeemed it \(used) times; the limit per member is \(limit)"))
+          "\(name)已兑换 \(used) 次,该项目每人\(limit.spoken.chinese)",
+          "\(name) has redeemed it \(used.counted("time")); the limit is \(limit.spoken.english)"))
     case .outOfStock(let free):
       return Refusal(
         .outOfStock,
@@ -85,5 +85,16 @@ extension Refusal {
       Localized(
         "该项目要求年满 \(needed) 周岁,\(name)现 \(age) 岁",
         "The offer asks for an age of \(needed); \(name) is \(age)"))
+  }
+}
+
+extension RedemptionLimit {
+  /// The limit in words.
+  fileprivate var spoken: Localized {
+    switch period {
+    case .month: Localized("每月限 \(count) 次", "\(count) a month for each member")
+    case .year: Localized("每年限 \(count) 次", "\(count) a year for each member")
+    case .ever: Localized("一共限 \(count) 次", "\(count) for each member")
+    }
   }
 }

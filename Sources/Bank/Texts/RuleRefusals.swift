@@ -115,7 +115,7 @@ extension Refusal {
       [Field("date", .date(date)), Field("earliest", .date(earliest)), Field("days", .integer(Int64(limitDays)))],
       Localized(
         "日期 \(date) 超过补录期限 \(limitDays) 天(最早 \(earliest))。请找管理员办理",
-        "\(date) is more than \(limitDays) days back; the earliest is \(earliest). Ask an administrator"))
+        "\(date) is more than \(limitDays.counted("day")) back; the earliest is \(earliest). Ask an administrator"))
   }
 
   private static func timesDisagree(_ minutes: Minutes, between: Minutes?) -> Refusal {

@@ -105,7 +105,7 @@ extension Refusal {
       Localized(
         "有 \(list.count) 行有误,整表未入账(第一处在第 \(first.line) 行:\(refusal.text.chinese))。改好后重来,或用 skip=\(list.joined(separator: ",")) 略过",
         """
-        \(list.count) lines are faulty and nothing was posted (first, line \(first.line): \(refusal.text.english)). Mend \
+        \(list.count.counted("line is", "lines are")) faulty and nothing was posted (first, line \(first.line): \(refusal.text.english)). Mend \
         them, or leave them out with skip=\(list.joined(separator: ","))
         """))
   }

@@ -15,11 +15,11 @@ enum ImportTexts {
   static func parts(_ count: Int, rows: Int) -> Localized {
     Localized(
       "共 \(rows) 行,分 \(count) 部分导入,每部分要么全部入账,要么全不。",
-      "\(rows) rows go in \(count) parts, each posted whole or not at all.")
+      "\(rows.counted("row")) go in \(count.counted("part")), each posted whole or not at all.")
   }
 
   static func unlisted(_ count: Int) -> Localized {
-    Localized("另有 \(count) 行可入账,不逐行列出。", "\(count) more rows can be posted and are not listed.")
+    Localized("另有 \(count) 行可入账,不逐行列出。", "\(count.counted("more row", "more rows")) can be posted, not listed here.")
   }
 
   static func verdict(_ preview: ImportPreview) -> Localized {
@@ -28,7 +28,7 @@ enum ImportTexts {
     return Localized(
       "可入账 \(good) 行\(sum.map { ",共 \($0)" } ?? "");有误 \(preview.count(.faulty)) 行;"
         + "已有 \(preview.count(.already)) 行;不作记录 \(preview.count(.skipped)) 行。",
-      "\(good) rows can be posted\(sum.map { ", \($0) in all" } ?? ""); \(preview.count(.faulty)) faulty; "
+      "\(good.counted("row")) can be posted\(sum.map { ", \($0) in all" } ?? ""); \(preview.count(.faulty)) faulty; "
         + "\(preview.count(.already)) posted already; \(preview.count(.skipped)) no records.")
   }
 
@@ -43,7 +43,7 @@ enum ImportTexts {
       "faulty-lines", .data,
       Localized(
         "有 \(lines.count) 行有误(第 \(list) 行),整张表没有入账",
-        "\(lines.count) lines are faulty (\(list)); nothing of the sheet was posted"),
+        "\(lines.count.counted("line is", "lines are")) faulty (\(list)); nothing of the sheet was posted"),
       remedy: Localized(
         "请改正后重新导入;或加 --skip-faulty 略过有误的行,或 --skip \(list) 只略过这几行",
         "mend them and import again; or add --skip-faulty to leave the faulty lines out, or --skip \(list) for just these"
@@ -68,7 +68,8 @@ enum ImportTexts {
     remedy: Localized("请按上面所列的原因改正,再导入", "mend what is listed above and import again"))
 
   static func allAlready(_ count: Int) -> Localized {
-    Localized("表中 \(count) 行先前都已入账,这次什么也没有入账。", "All \(count) rows had been posted before; nothing was posted.")
+    Localized(
+      "表中 \(count) 行先前都已入账,这次什么也没有入账。", "Posted before: \(count.counted("row")), which is all; nothing was posted.")
   }
 
   static let dry = Localized("只是预览,什么也没有入账。", "This was only a preview; nothing was posted.")
@@ -76,7 +77,7 @@ enum ImportTexts {
   static let declined = Localized("好的,什么也没有入账。", "Nothing was posted.")
 
   static func question(_ count: Int) -> Localized {
-    Localized("入账这 \(count) 行?(y/n) ", "Post these \(count) rows? (y/n) ")
+    Localized("入账这 \(count) 行?(y/n) ", "Post \(count.counted("row"))? (y/n) ")
   }
 
   static func isYes(_ answer: String) -> Bool {
@@ -88,7 +89,7 @@ enum ImportTexts {
     return Localized(
       "已入账 \(count) 行\(sum.map { ",共 \($0)" } ?? "")\(entries.map { ",分录号到 \($0)" } ?? "")。"
         + (left > 0 ? "按您的选择略过 \(left) 行。" : ""),
-      "Posted \(count) rows\(sum.map { ", \($0) in all" } ?? "")\(entries.map { ", up to entry \($0)" } ?? "")."
+      "Posted \(count.counted("row"))\(sum.map { ", \($0) in all" } ?? "")\(entries.map { ", up to entry \($0)" } ?? "")."
         + (left > 0 ? " Left out as you chose: \(left)." : ""))
   }
 

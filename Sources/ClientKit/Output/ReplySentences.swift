@@ -34,7 +34,8 @@ struct ReplySentences {
       texts.append(Localized("已排入本批第 \(queued) 行。", "Queued as line \(queued) of the batch."))
     }
     if let lines = fields["lines"] {
-      texts.append(Localized("整批 \(lines) 行已办理。", "All \(lines) lines of the batch were carried out."))
+      texts.append(
+        Localized("整批 \(lines) 行已办理。", "The whole batch was carried out: \((Int(lines) ?? 0).counted("line"))."))
     }
     if let more = fields["more"], !more.isEmpty {
       let after = CellText.harmless(more)
@@ -47,6 +48,6 @@ struct ReplySentences {
   private func count(_ rows: Int) -> Localized {
     rows == 0
       ? Localized("没有符合的内容。", "Nothing found.")
-      : Localized("共 \(rows) 行。", "\(rows) rows.")
+      : Localized("共 \(rows) 行。", "\(rows.counted("row")).")
   }
 }

@@ -65,7 +65,7 @@ extension RefusalTranscripts {
 
     root> import commit import=1
     ERR batch line=2 code=bad-value faults=2 text="有 1 行有误,整表未入账(第一处在第 2 行:没有“2026-13-10”这一天)。改好后重来,或用 skip=2 略过"
-    ERR batch line=2 code=bad-value faults=2 text="1 lines are faulty and nothing was posted (first, line 2: \#
+    ERR batch line=2 code=bad-value faults=2 text="1 line is faulty and nothing was posted (first, line 2: \#
     There is no such day as \"2026-13-10\"). Mend them, or leave them out with skip=2"
 
     root> import abort import=9

@@ -144,7 +144,7 @@ extension RefusalTranscripts {
 
     root> team close team=shuijiao
     ERR wrong-state team=shuijiao members=1 text="该队还有 1 名队员。请用 into= 并入另一队,或先办离队"
-    ERR wrong-state team=shuijiao members=1 text="The team still has 1 members. Move them with into=, or let \#
+    ERR wrong-state team=shuijiao members=1 text="The team still has 1 member. Move them with into=, or let \#
     them leave first"
 
     root> team close team=shuijiao into=jiedui

@@ -198,8 +198,8 @@ extension RefusalTranscripts {
     it with member set"
 
     root> redeem request member=18 offer=soap
-    ERR limit-reached used=1 limit=1/month text="李四已兑换 1 次,该项目每人限 1/month"
-    ERR limit-reached used=1 limit=1/month text="李四 has redeemed it 1 times; the limit per member is 1/month"
+    ERR limit-reached used=1 limit=1/month text="李四已兑换 1 次,该项目每人每月限 1 次"
+    ERR limit-reached used=1 limit=1/month text="李四 has redeemed it 1 time; the limit is 1 a month for each member"
 
     root> redeem request member=24 offer=tea station=xincheng
     ERR out-of-stock offer=tea station=xincheng free=0 text="xincheng 已没有可兑换的 茶叶(未预留 0 件)。可换一个服务站"
