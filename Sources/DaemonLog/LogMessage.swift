@@ -17,8 +17,8 @@ public enum LogMessage: String, CaseIterable, Sendable {
   case startFailed
   /// The configuration was read again: what changed and took effect, and what did not.
   case reloaded
-  /// A fault of the configuration at a reload, one line for each; nothing has changed.
-  case reloadRefused
+  /// A fault of the configuration, at a start, a check or a reload; one message for each.
+  case configurationRefused
   /// The daemon runs where it cannot tell its peers apart, and takes no changes from those.
   case peersHidden
   /// Fewer connections are accepted than configured.
@@ -65,7 +65,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .stopped: "f3c1a449ebe4491685d6fafae43ed986"
     case .startFailed: "ca58ceb967024fc7a9c297dd19261199"
     case .reloaded: "5df1ab91f4c04df9b15bc65c4bbf8cf4"
-    case .reloadRefused: "10c4bb540fb2486d9d169a6073fe6fc5"
+    case .configurationRefused: "10c4bb540fb2486d9d169a6073fe6fc5"
     case .peersHidden: "780048294abf4b8cb80286c3da000d7c"
     case .connectionsLowered: "491cedabbbdb4a2ba156e117daa48a43"
     case .writerStalled: "a3904c5bc5aa45c1ad3acde7c57d4f7b"
@@ -94,7 +94,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
   public var level: Logger.Level {
     switch self {
     case .peersHidden, .damageFound, .outcomeUnknown: .critical
-    case .startFailed, .reloadRefused, .writerStalled, .damageNotKept, .diskFull, .internalDefect, .closingFailed,
+    case .startFailed, .configurationRefused, .writerStalled, .damageNotKept, .diskFull, .internalDefect, .closingFailed,
       .backupFailed: .error
     case .connectionsLowered: .warning
     case .reloaded, .booksRebuilt, .migrated: .notice
@@ -112,7 +112,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .stopped: "stopped"
     case .startFailed: "the daemon cannot start"
     case .reloaded: "the configuration was read again"
-    case .reloadRefused: "the configuration is faulty and was not taken over"
+    case .configurationRefused: "the configuration is faulty and not taken over"
     case .peersHidden:
       "the user namespace hides who connects, so changes are refused; remove PrivateUsers= from the service"
     case .connectionsLowered: "the system allows fewer open files than listen.connections needs; raise LimitNOFILE="
