@@ -1,14 +1,14 @@
 import Foundation
 import TestSupport
 
-/// The service manager's end of `NOTIFY_SOCKET`: every message that a daemon sends, in order.
+/// The other end of `NOTIFY_SOCKET` or of the journal's socket: every datagram that a daemon sends, in order.
 final class NotifySocket: Sendable {
   let path: String
   private let descriptor: CInt
 
   /// Binds a datagram socket in a folder.
-  init(in folder: TemporaryFolder) throws {
-    path = folder.path("notify.sock")
+  init(in folder: TemporaryFolder, name: String = "notify.sock") throws {
+    path = folder.path(name)
     descriptor = socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue), 0)
     var patience = timeval(tv_sec: 20, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))

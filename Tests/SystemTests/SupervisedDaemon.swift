@@ -10,20 +10,28 @@ final class SupervisedDaemon {
 
   /// Starts the daemon; ``NotifySocket`` tells when it is ready.
   ///
-  /// - Parameter wrapper: A program and its arguments that the daemon is started by.
+  /// - Parameters:
+  ///   - wrapper: A program and its arguments that the daemon is started by.
+  ///   - logsToJournal: Whether the daemon is told that its log is the journal.
   init(
-    configuration: String, arguments: [String] = [], environment: [String: String] = [:], wrapper: [String] = []
+    in folder: TemporaryFolder = TemporaryFolder(), configuration: String, environment: [String: String] = [:],
+    wrapper: [String] = [], logsToJournal: Bool = false
   ) throws {
-    folder = TemporaryFolder()
+    self.folder = folder
     notifications = try NotifySocket(in: folder)
     logFile = URL(fileURLWithPath: folder.path("log"))
     try Data().write(to: logFile)
     let command =
-      wrapper + [Program.timebankd.url.path] + RunningDaemon.arguments(in: folder) + ["--lang", "en"] + arguments
+      wrapper + [Program.timebankd.url.path] + RunningDaemon.arguments(in: folder) + ["--lang", "en"]
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = Array(command.dropFirst())
-    process.environment = ["PATH": "/usr/bin:/bin", "NOTIFY_SOCKET": notifications.path]
-      .merging(environment) { $1 }
+    var variables = ["PATH": "/usr/bin:/bin", "NOTIFY_SOCKET": notifications.path].merging(environment) { $1 }
+    if logsToJournal {
+      var status = stat()
+      stat(logFile.path, &status)
+      variables["JOURNAL_STREAM"] = "\(status.st_dev):\(status.st_ino)"
+    }
+    process.environment = variables
     process.standardOutput = FileHandle.nullDevice
     process.standardError = try FileHandle(forWritingTo: logFile)
     try configure(configuration)

@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  @Test func `a reload takes over what it can, says what it cannot, and keeps what the command line says`() async throws {
+  @Test func `a reload takes over what it can, says what it cannot, and heeds the command line`() async throws {
     try await blocking {
       let daemon = try SupervisedDaemon(configuration: Self.english)
       _ = try daemon.notifications.messages(upTo: "READY=1")
@@ -100,6 +100,32 @@ import Testing
       #expect(stranger.output.contains("ERR denied"))
       #expect(stranger.output.contains("should run it without PrivateUsers"))
       #expect(try daemon.ask("station add station=jindu name=x").last?.hasPrefix("OK") == true)
+    }
+  }
+
+  @Test(.enabled(if: getuid() == 0, "needs root"))
+  func `under systemd messages reach the journal with their id and fields`() async throws {
+    try await blocking {
+      let folder = TemporaryFolder()
+      let journal = try NotifySocket(in: folder, name: "socket")
+      // The journal's socket has one place on a machine, so the daemon gets a /run of its own.
+      let script = """
+        mount -t tmpfs tmpfs /run && mkdir -p /run/systemd/journal && mount --bind \(folder.path("")) \
+        /run/systemd/journal && exec "$@"
+        """
+      let daemon = try SupervisedDaemon(
+        in: folder, configuration: Self.english,
+        wrapper: ["/usr/bin/unshare", "--mount", "/bin/sh", "-c", script, "sh"], logsToJournal: true)
+      _ = try daemon.notifications.messages(upTo: "READY=1")
+      var entry = try journal.next()
+      while !entry.contains("MESSAGE_ID=\(LogMessage.ready.id)\n") { entry = try journal.next() }
+      let fields = entry.split(separator: "\n").map(String.init)
+      #expect(fields.contains("PRIORITY=6"))
+      #expect(fields.contains("SYSLOG_IDENTIFIER=timebankd"))
+      #expect(fields.contains("TIMEBANK_SOCKET=\(folder.path("c.sock"))"))
+      #expect(fields.contains { $0.hasPrefix("MESSAGE=ready admin-socket=") })
+      #expect(try daemon.log().isEmpty)
+      #expect(daemon.terminate() == 0)
     }
   }
 
