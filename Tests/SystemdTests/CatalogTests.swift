@@ -1,5 +1,6 @@
 import DaemonLog
 import Foundation
+import Logging
 import Testing
 
 /// What `journalctl -x` tells an administrator to do.
