@@ -149,3 +149,8 @@ extension Reply {
     return field?.value.plain(in: .english)
   }
 }
+
+extension RuleReader {
+  /// For banks whose rules stay as they are: every text says what holds already.
+  public static let unchanging = RuleReader { _, base, _ in base }
+}
