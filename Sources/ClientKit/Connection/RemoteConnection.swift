@@ -8,7 +8,7 @@ struct RemoteConnection {
   let language: Language
   let start: (_ program: String, _ arguments: [String]) throws(TransportError) -> ChildProcess
 
-  /// Starts ssh. Whether it gets through shows with the first bytes.
+  /// Starts ssh; whether it gets through shows with the first bytes.
   func open() throws(ClientFailure) -> Transport {
     let child: ChildProcess
     do throws(TransportError) {

@@ -24,7 +24,7 @@ struct Finding: Hashable {
   }
 }
 
-/// Judges facts about machine, daemon and books. Pure.
+/// Judges facts about machine, daemon and books; pure.
 struct Doctor {
   /// The exit status where a fault was found.
   static let faultStatus: Int32 = 1
