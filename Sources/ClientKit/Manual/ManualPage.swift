@@ -7,7 +7,7 @@ public struct ManualPage {
   public init(_ name: String, section: Int, version: String, summary: String) {
     lines = [
       ".TH \(name.uppercased()) \(section) \"\" \"timebank \(version)\"", ".SH NAME",
-      "\(name) \\- \(Self.escaped(summary))",
+      "\(name) \\- \(Self.escaped(summary))", ".ad l",
     ]
   }
 
