@@ -53,6 +53,14 @@ public struct Client {
       console.printLine("timebank \(Version.current)")
       return ExitStatus.success.rawValue
     case .help(let topic): return help(topic, presentation, isBare: isBare)
+    case .manual:
+      console.printLines(ClientManual.page().lines)
+      return ExitStatus.success.rawValue
+    case .completion(let shell):
+      console.printLine(CompletionScript().text(for: shell))
+      return ExitStatus.success.rawValue
+    case .pipe: return runPipe(options, presentation)
+    case .doctor: return runDoctor(options, presentation)
     case .shell: return runShell(options, presentation)
     case .importSheet(let sheet): return runImport(sheet, options, presentation)
     case .request(let request): return run(request, options, presentation)
@@ -132,13 +140,53 @@ public struct Client {
   }
 
   private func session(_ options: GlobalOptions, _ presentation: Presentation) -> BankSession {
-    let finder = DaemonFinder(environment: environment, connect: world.connect)
-    return BankSession(
+    BankSession(
       language: presentation.language,
-      connect: { () throws(ClientFailure) in
-        try finder.open(path: options.socketPath, wantsAdministration: options.wantsAdministration)
-      },
+      connect: { () throws(ClientFailure) in try connect(options, presentation.language) },
       pause: world.pause)
+  }
+
+  private func connect(_ options: GlobalOptions, _ language: Language) throws(ClientFailure) -> Transport {
+    if let server = options.server {
+      let start = world.startProcess
+      return try RemoteConnection(
+        server: server, options: options, language: language,
+        start: { (program, arguments) throws(TransportError) in try start(program, arguments, true) }
+      ).open()
+    }
+    return try DaemonFinder(environment: environment, connect: world.connect)
+      .open(path: options.socketPath, wantsAdministration: options.wantsAdministration)
+  }
+
+  /// Lets whoever started this program speak with the daemon itself; with `-H`, with the one over there.
+  private func runPipe(_ options: GlobalOptions, _ presentation: Presentation) -> Int32 {
+    do throws(ClientFailure) {
+      let transport = try connect(options, presentation.language)
+      defer { transport.close() }
+      guard let socket = transport.descriptor else { return ExitStatus.defect.rawValue }
+      // A reader that went away is found out by the write's error.
+      signal(SIGPIPE, SIG_IGN)
+      var pump = BytePump(input: STDIN_FILENO, output: STDOUT_FILENO, socket: socket)
+      do throws(TransportError) { try pump.run() } catch { throw .interrupted(.transport(error), key: nil) }
+      if let failure = transport.failure() { throw failure }
+      return ExitStatus.success.rawValue
+    } catch {
+      return report(error, presentation)
+    }
+  }
+
+  private func runDoctor(_ options: GlobalOptions, _ presentation: Presentation) -> Int32 {
+    let session = session(options, presentation)
+    defer { session.close() }
+    let finder = DaemonFinder(environment: environment, connect: world.connect)
+    let machine = options.server == nil ? world.machineFacts.read(world.startProcess) : nil
+    let facts = DoctorFacts.gather(
+      session: session, paths: finder.paths(options), machine: machine, now: world.machineFacts.now(),
+      fileStatus: world.machineFacts.fileStatus)
+    let findings = Doctor(facts).findings()
+    let printer = DoctorPrinter(presentation: presentation)
+    console.printLines(presentation.form == .json ? [printer.json(findings)] : printer.lines(findings))
+    return findings.contains { $0.verdict == .fault } ? Doctor.faultStatus : ExitStatus.success.rawValue
   }
 
   private func presentation(_ options: GlobalOptions) -> Presentation {

@@ -6,6 +6,11 @@ import LineProtocol
 /// Passed in, so that every test is exact.
 struct ClientWorld {
   var connect: (String) throws(TransportError) -> Transport
+  /// Starts a program as a child that speaks over its standard input and output.
+  var startProcess:
+    (_ program: String, _ arguments: [String], _ keepsErrors: Bool) throws(TransportError) -> ChildProcess
+  /// What the machine knows of itself.
+  var machineFacts: MachineFacts.Source
   /// The bytes of a file; `-` is standard input.
   var readFile: (String) throws(ClientFailure) -> [UInt8]
   var pause: (_ milliseconds: UInt32) -> Void
@@ -15,6 +20,10 @@ struct ClientWorld {
   static var machine: ClientWorld {
     ClientWorld(
       connect: { (path) throws(TransportError) in try UnixSocket.connect(path) },
+      startProcess: { (program, arguments, keepsErrors) throws(TransportError) in
+        try ChildProcess.start(program, arguments, keepsErrors: keepsErrors)
+      },
+      machineFacts: .machine,
       readFile: { (path) throws(ClientFailure) in try FileBytes.read(path) },
       pause: { usleep($0 * 1000) },
       makeKey: {

@@ -2,6 +2,7 @@ import LineProtocol
 
 /// An option that concerns the client and no single command.
 enum GlobalOption: String, CaseIterable {
+  case host
   case socket
   case admin
   case lang
@@ -16,7 +17,7 @@ enum GlobalOption: String, CaseIterable {
   /// Whether a value follows.
   var takesValue: Bool {
     switch self {
-    case .socket, .lang, .key: true
+    case .host, .socket, .lang, .key: true
     case .admin, .json, .csv, .lines, .quiet, .help, .version: false
     }
   }
@@ -24,6 +25,7 @@ enum GlobalOption: String, CaseIterable {
   /// How the option is typed.
   var usage: String {
     switch self {
+    case .host: "--host USER@SERVER[:PORT], -H"
     case .socket: "--socket PATH"
     case .lang: "--lang zh-CN|en"
     case .key: "--key KEY"
@@ -36,6 +38,7 @@ enum GlobalOption: String, CaseIterable {
   /// What it does.
   var summary: Localized {
     switch self {
+    case .host: Localized("经 ssh 使用另一台服务器的时间银行", "Use the bank of another server, over ssh")
     case .socket: Localized("连接这个套接字", "Connect to this socket")
     case .admin: Localized("只用管理套接字", "Use a socket for administration only")
     case .lang: Localized("文字的语言", "Language of the texts")
@@ -52,6 +55,7 @@ enum GlobalOption: String, CaseIterable {
 
 /// What the global options say.
 struct GlobalOptions: Hashable {
+  var server: RemoteServer?
   var socketPath: String?
   var wantsAdministration = false
   var language: Language?
@@ -64,6 +68,7 @@ struct GlobalOptions: Hashable {
   /// Takes an option with its value.
   mutating func take(_ option: GlobalOption, _ value: String) throws(Refusal) {
     switch option {
+    case .host: server = try RemoteServer(value)
     case .socket: socketPath = value
     case .admin: wantsAdministration = true
     case .lang: language = try GlobalOptions.language(value)

@@ -8,6 +8,14 @@ enum Invocation {
   case version
   /// Lines typed one after the other.
   case shell
+  /// The checks of ``Doctor``.
+  case doctor
+  /// Bytes copied between this process and the daemon.
+  case pipe
+  /// A completion script.
+  case completion(CompletionShell)
+  /// The manual page.
+  case manual
   /// A sheet to be imported.
   case importSheet(ImportOptions)
   /// One request.

@@ -5,6 +5,10 @@ enum OwnCommand: String, CaseIterable {
   case shell
   case importSignIn = "import sign-in"
   case importMembers = "import members"
+  case doctor
+  case pipe
+  case completion
+  case manual
 
   var name: String { rawValue }
 
@@ -18,6 +22,10 @@ enum OwnCommand: String, CaseIterable {
     case .shell: Localized("逐行输入命令", "Type commands line by line")
     case .importSignIn: Localized("导入签到表文件", "Import the file of a sign-in sheet")
     case .importMembers: Localized("导入成员表文件", "Import the file of a sheet of members")
+    case .doctor: Localized("检查本机、服务和账本,说出怎样改正", "Check machine, daemon and books, and say what mends each fault")
+    case .pipe: Localized("把标准输入输出接到服务的套接字(供 -H 使用)", "Join standard input and output to the daemon's socket (for -H)")
+    case .completion: Localized("打印命令行补全脚本", "Print a completion script for a shell")
+    case .manual: Localized("打印手册页 timebank(1)", "Print the manual page timebank(1)")
     }
   }
 
@@ -28,6 +36,8 @@ enum OwnCommand: String, CaseIterable {
     case .importSignIn:
       "timebank import sign-in FILE --station STATION [--year YEAR] [--skip-faulty | --skip 12,13] [--dry] [--yes]"
     case .importMembers: "timebank import members FILE --station STATION [--skip-faulty | --skip 12,13] [--dry] [--yes]"
+    case .completion: "timebank completion \(CompletionShell.allCases.map(\.rawValue).joined(separator: "|"))"
+    case .doctor, .pipe, .manual: "timebank \(name)"
     }
   }
 }
@@ -77,25 +87,42 @@ struct OwnCommandReader {
     if options.wantsVersion { return .version }
     if options.wantsHelp { return .help(topic: command.name.split(separator: " ").map(String.init)) }
     switch command {
-    case .shell:
-      guard let surplus = paths.first else { return .shell }
-      throw usage(Localized("多出来一项:\(surplus)", "There is a word too many: \(surplus)"))
+    case .shell: return try alone(.shell)
+    case .doctor: return try alone(.doctor)
+    case .pipe: return try alone(.pipe)
+    case .manual: return try alone(.manual)
+    case .completion:
+      guard paths.count == 1, let shell = CompletionShell(rawValue: paths[0]) else {
+        throw usage(Localized("请写明一种 shell", "Name one shell"))
+      }
+      return .completion(shell)
     case .importSignIn: return .importSheet(try importOptions(.signIn))
     case .importMembers: return .importSheet(try importOptions(.members))
     }
   }
 
-  private var valueNames: [String] {
+  /// For a command that no words follow.
+  private func alone(_ invocation: Invocation) throws(Refusal) -> Invocation {
+    guard let surplus = paths.first else { return invocation }
+    throw usage(Localized("多出来一项:\(surplus)", "There is a word too many: \(surplus)"))
+  }
+
+  private var valueNames: [String] { Self.valueNames(of: command) }
+  private var flagNames: [String] { Self.flagNames(of: command) }
+
+  /// The options with a value of a command.
+  static func valueNames(of command: OwnCommand) -> [String] {
     switch command {
-    case .shell: []
+    case .shell, .doctor, .pipe, .completion, .manual: []
     case .importSignIn: ["station", "year", "skip"]
     case .importMembers: ["station", "skip"]
     }
   }
 
-  private var flagNames: [String] {
+  /// The options without a value of a command.
+  static func flagNames(of command: OwnCommand) -> [String] {
     switch command {
-    case .shell: []
+    case .shell, .doctor, .pipe, .completion, .manual: []
     case .importSignIn, .importMembers: ["skip-faulty", "dry", "yes"]
     }
   }

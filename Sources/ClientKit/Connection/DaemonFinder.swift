@@ -43,6 +43,13 @@ struct DaemonFinder {
     throw SocketTrouble.missing(places.map(\.path), wasNamed: false)
   }
 
+  /// The paths that ``open(path:wantsAdministration:)`` tries, in order.
+  func paths(_ options: GlobalOptions) -> [String] {
+    let named = options.socketPath ?? environment["TIMEBANK_SOCKET"] ?? ""
+    if !named.isEmpty { return [named] }
+    return places.filter { $0.isForAdministration || !options.wantsAdministration }.map(\.path)
+  }
+
   private var places: [(path: String, isForAdministration: Bool)] {
     var places: [(path: String, isForAdministration: Bool)] = []
     if let folder = environment["XDG_RUNTIME_DIR"], !folder.isEmpty {

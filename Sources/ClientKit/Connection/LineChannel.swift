@@ -75,7 +75,10 @@ final class LineChannel {
       if error == .timedOut { throw .failed(SocketTrouble.noAnswer()) }
       throw .broken(.transport(error))
     }
-    guard !bytes.isEmpty else { throw .broken(.ended) }
+    guard !bytes.isEmpty else {
+      if let failure = transport.failure() { throw .failed(failure) }
+      throw .broken(.ended)
+    }
     buffer += bytes
   }
 

@@ -13,6 +13,8 @@ struct Transport {
   var close: () -> Void
   /// The descriptor to wait on together with a terminal, where there is one.
   var descriptor: Int32?
+  /// Why the other end closed without ever having said anything, where that is known.
+  var failure: () -> ClientFailure? = { nil }
 }
 
 /// Why bytes did not go through.

@@ -10,6 +10,8 @@ extension OwnCommand {
   private func body(_ language: Language) -> [String] {
     switch self {
     case .shell: language == .chinese ? Self.shellChinese : Self.shellEnglish
+    case .doctor: language == .chinese ? Self.doctorChinese : Self.doctorEnglish
+    case .pipe, .completion, .manual: []
     case .importSignIn:
       (language == .chinese ? Self.importChinese : Self.importEnglish) + [""] + headings(.signIn, language)
     case .importMembers:
@@ -21,6 +23,16 @@ extension OwnCommand {
     let title = Localized("认得的表头(顺序不限,英文不分大小写):", "Headings (in any order, English in any case):")[language]
     return [title] + kind.fields.map { "  " + $0.headings.joined(separator: " ") }
   }
+
+  private static let doctorChinese = [
+    "每项检查一行:正常、注意或故障,并说出改正的命令;--json 写成列表。",
+    "退出状态:没有故障为 0,有故障为 1。可与 -H 同用,那时不查那台机器的服务单元和套接字权限。",
+  ]
+
+  private static let doctorEnglish = [
+    "A line for each check: ok, warning or fault, with the command that mends it; --json writes a list.",
+    "The exit status is 0 without a fault and 1 with one. With -H the units and sockets of that machine are not seen.",
+  ]
 
   private static let shellChinese = [
     "每行一条命令,可写成 balance member=17,也可写成 balance --member 17 或 balance 17。",

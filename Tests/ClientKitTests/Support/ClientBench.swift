@@ -11,6 +11,13 @@ final class ClientBench {
   var isTerminal = false
   var isErrorTerminal = false
   var files: [String: [UInt8]] = [:]
+  /// How a child ends, and why it cannot be started.
+  var childStatus: Int32 = 0
+  var startError: TransportError?
+  var machine = MachineFacts()
+  var now: Int64 = 0
+  /// The words of every child.
+  private(set) var started: [[String]] = []
   private(set) var output = ""
   private(set) var errors = ""
   private(set) var pauses: [UInt32] = []
@@ -44,6 +51,14 @@ final class ClientBench {
         self.paths.append(path)
         return try self.daemon.connect()
       },
+      startProcess: { (program, arguments, _) throws(TransportError) in
+        self.started.append([program] + arguments)
+        if let error = self.startError { throw error }
+        let transport = try self.daemon.connect()
+        return ChildProcess(transport: transport, wait: { self.childStatus }, terminate: {})
+      },
+      machineFacts: MachineFacts.Source(
+        read: { _ in self.machine }, now: { self.now }, fileStatus: { _ in FileStatus(mode: 0o660, isSocket: true) }),
       readFile: { (path) throws(ClientFailure) in
         guard let bytes = self.files[path] else {
           throw ClientFailure("no-input", .noInput, Localized("读不了文件", "Cannot read"))

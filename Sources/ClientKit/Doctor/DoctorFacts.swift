@@ -1,0 +1,48 @@
+import LineProtocol
+
+/// Everything that ``Doctor`` judges; gathered first, so that the judging is pure.
+struct DoctorFacts {
+  /// The client's clock in seconds since 1970.
+  var now: Int64 = 0
+  /// Why there was no conversation.
+  var trouble: ClientFailure?
+  var serverVersion: String?
+  /// The reply to `whoami`.
+  var identity: DaemonFields?
+  /// The reply to `status`.
+  var status: DaemonFields?
+  /// Why `status` was refused.
+  var refusal: DaemonRefusal?
+  /// The paths at which a socket was looked for, with what is there; empty where the daemon is far away.
+  var sockets: [(path: String, file: FileStatus?, folder: FileStatus?)] = []
+  /// Nil where the daemon is far away.
+  var machine: MachineFacts?
+
+  /// Asks the daemon and the machine.
+  static func gather(
+    session: BankSession, paths: [String], machine: MachineFacts?, now: Int64,
+    fileStatus: (String) -> FileStatus?
+  ) -> DoctorFacts {
+    var facts = DoctorFacts(now: now, machine: machine)
+    if machine != nil {
+      facts.sockets = paths.map { path in
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        return (path, fileStatus(path), fileStatus(folder))
+      }
+    }
+    do throws(ClientFailure) {
+      try session.greet()
+      facts.serverVersion = session.greeting?["server"]
+      _ = try session.perform(Array("whoami".utf8), key: nil, canRepeat: true) {
+        if case .row(let fields) = $0.line { facts.identity = fields }
+      }
+      switch try session.perform(Array("status".utf8), key: nil, canRepeat: true, onLine: { _ in }) {
+      case .done(let fields): facts.status = fields
+      case .refused(let refusal): facts.refusal = refusal
+      }
+    } catch {
+      facts.trouble = error
+    }
+    return facts
+  }
+}
