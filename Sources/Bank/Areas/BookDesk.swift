@@ -18,7 +18,9 @@ enum BookDesk {
       Field("records", .integer(counts.records)), Field("head", .text(tail.hash.description)),
       Field("bank", .text(bank.profile.name)), Field("zone", .text(bank.profile.calendar.identifier)),
       Field("schema", .integer(try bank.books.schemaVersion())), Field("server", .text(bank.serverVersion)),
-      Field("read-only", .flag(bank.isReadOnly)),
+      Field("read-only", .flag(bank.isReadOnly)), Field("now", .text(bank.profile.calendar.rfc3339(bank.now))),
+      Field("verified", .optional(bank.verified()) { .text(bank.profile.calendar.rfc3339($0)) }),
+      Field("disk-free", .optional(bank.freeBytes(), Value.integer)),
     ])
   }
 

@@ -12,6 +12,7 @@ struct Clerk: Sendable {
   let profile: BankProfile
   let environment: BankEnvironment
   let standing: BankStanding
+  let freeBytes: @Sendable () -> Int64?
 
   func desk(for transaction: JournalTransaction) -> Desk {
     Desk(clerk: self, transaction: transaction, authority: standing.authority)
@@ -133,7 +134,8 @@ struct Clerk: Sendable {
       ReadContext(
         books: transaction.books, profile: clerk.profile, rules: rules,
         ruleReader: clerk.environment.ruleReader, caller: authority.caller(for: peer), now: transaction.now,
-        serverVersion: clerk.environment.version, isReadOnly: false)
+        serverVersion: clerk.environment.version, isReadOnly: false, verified: { clerk.standing.health.verified },
+        freeBytes: clerk.freeBytes)
     }
 
     private func context(

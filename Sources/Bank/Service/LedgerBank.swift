@@ -223,7 +223,8 @@ public final class LedgerBank: BankService {
         ReadContext(
           books: books, profile: profile, rules: HeldRules { [profile] in try profile.shelf.rules(in: books) },
           ruleReader: environment.ruleReader, caller: caller, now: max(environment.clock.now, standing.tail.at),
-          serverVersion: environment.version, isReadOnly: standing.damage != nil))
+          serverVersion: environment.version, isReadOnly: standing.damage != nil,
+          verified: { [standing] in standing.health.verified }, freeBytes: { [database] in database.freeBytes }))
     }
   }
 

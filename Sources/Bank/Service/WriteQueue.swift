@@ -74,7 +74,8 @@ final class WriteQueue: Sendable {
     self.environment = environment
     self.standing = standing
     self.tail = Mutex(tail)
-    clerk = Clerk(profile: profile, environment: environment, standing: standing)
+    clerk = Clerk(
+      profile: profile, environment: environment, standing: standing, freeBytes: { [database] in database.freeBytes })
   }
 
   /// Queues a job; jobs take effect in the order of the calls.

@@ -83,7 +83,9 @@ struct Doctor {
     return MachineFacts.unitNames.map { unit in
       let state = units[unit] ?? ""
       let text = Localized("\(unit):\(state)", "\(unit): \(state)")
-      if state == "active" { return Finding("unit", .ok, text) }
+      // The sockets start the service with the first request.
+      let waits = unit == "timebankd.service" && state == "inactive" && units["timebank.socket"] == "active"
+      if state == "active" || waits { return Finding("unit", .ok, text) }
       let failed = state == "failed"
       return Finding(
         "unit", failed ? .fault : .warning, text,
@@ -154,7 +156,9 @@ struct Doctor {
           "free some space: journalctl --vacuum-size=200M, apt-get clean"))
   }
 
-  private func backup() -> Finding {
+  /// Nil where the daemon tells of no backups.
+  private func backup() -> Finding? {
+    guard facts.status?["backup"] != nil else { return nil }
     let remedy = Localized(
       "timebank backup;每日备份:systemctl enable --now timebank-backup.timer",
       "timebank backup; each day: systemctl enable --now timebank-backup.timer")
@@ -164,8 +168,7 @@ struct Doctor {
 
   private func verification() -> Finding {
     let remedy = Localized(
-      "timebank verify;每夜核对:systemctl enable --now timebank-verify.timer",
-      "timebank verify; each night: systemctl enable --now timebank-verify.timer")
+      "timebank verify", "timebank verify")
     return age(
       "verified", Localized("核对", "verification"), faultDays: nil, never: .warning, remedy: remedy)
   }

@@ -50,7 +50,8 @@ extension MachineFacts {
     user = getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? String(geteuid())
     var ids = [gid_t](repeating: 0, count: Int(max(0, getgroups(0, nil))))
     let count = getgroups(Int32(ids.count), &ids)
-    groups = ids.prefix(Int(max(0, count))).map { id in
+    let own = [getegid()] + ids.prefix(Int(max(0, count))).filter { $0 != getegid() }
+    groups = own.map { id in
       getgrgid(id).map { String(cString: $0.pointee.gr_name) } ?? String(id)
     }
     if access("/run/systemd/system", F_OK) == 0 { units = Self.units(start) }
@@ -63,8 +64,12 @@ extension MachineFacts {
   private static func units(_ start: Start) -> [String: String]? {
     var units: [String: String] = [:]
     for unit in unitNames {
-      guard let text = output(of: "systemctl", ["show", "--property=ActiveState", unit], start) else { return nil }
-      units[unit] = properties(text)["ActiveState"]
+      let wanted = ["show", "--property=ActiveState", "--property=LoadState", unit]
+      guard let text = output(of: "systemctl", wanted, start) else { return nil }
+      let found = properties(text)
+      // A bank that somebody tries out by hand has no units, and needs none.
+      guard found["LoadState"] != "not-found" else { return nil }
+      units[unit] = found["ActiveState"]
     }
     return units
   }

@@ -58,6 +58,9 @@ extension Catalogue {
         .column("teams", .integer, Localized("服务队数", "Number of teams")),
         .column("records", .integer), .column("head", .text), .column("bank", .text), .column("zone", .text),
         .column("schema", .integer), .column("server", .text), .column("read-only", .flag),
+        .column("now", .instant, Localized("服务端时刻", "The daemon's clock")),
+        .column("verified", .instant, Localized("上次核对全账", "When all the books were last proved")),
+        .column("disk-free", .integer, Localized("磁盘剩余字节", "Bytes free where the books are")),
       ],
       example: "status"),
     .command(

@@ -103,6 +103,14 @@ public final class LedgerDatabase: Sendable {
     }
   }
 
+  /// How many bytes the daemon can still write where the file is, or nil where the system does not say.
+  public var freeBytes: Int64? {
+    var status = statvfs()
+    guard statvfs(path, &status) == 0 else { return nil }
+    let (bytes, overflow) = UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize))
+    return overflow ? .max : Int64(clamping: bytes)
+  }
+
   /// The end of the journal as it lies on disk.
   public func readTail() throws -> JournalTail {
     try read { try $0.tail() }

@@ -1,0 +1,87 @@
+import LineProtocol
+import Testing
+
+@testable import ClientKit
+
+@Suite struct DoctorTests {
+  /// 2026-05-04T10:00:00Z.
+  private static let now: Int64 = 1_777_888_800
+
+  private func status(_ changes: [String: String] = [:], without absent: String = "") -> DaemonFields {
+    var fields = [
+      "read-only": "false", "disk-free": "5000000000", "verified": "2026-05-04T03:30:00+08:00",
+      "backup": "2026-05-04T02:30:00+08:00", "timezone": "Asia/Shanghai", "now": "2026-05-04T18:00:05+08:00",
+    ]
+    fields.merge(changes) { _, new in new }
+    fields[absent] = nil
+    return DaemonFields(fields.map { DaemonField(name: $0.key, value: $0.value) })
+  }
+
+  private func healthy() -> DoctorFacts {
+    var facts = DoctorFacts(now: DoctorTests.now)
+    facts.serverVersion = Version.current
+    facts.status = status()
+    facts.machine = MachineFacts(
+      user: "wang", groups: ["wang"],
+      units: ["timebankd.service": "active", "timebank.socket": "active", "timebank-admin.socket": "active"],
+      timeZone: "Asia/Shanghai", isClockSynchronised: true)
+    facts.sockets = [
+      ("/run/timebank/timebank.sock", FileStatus(mode: 0o666, isSocket: true), FileStatus(mode: 0o755, isSocket: false))
+    ]
+    return facts
+  }
+
+  private func verdicts(_ facts: DoctorFacts, _ check: String) -> [String] {
+    Doctor(facts).findings().filter { $0.check == check }.map(\.verdict.rawValue)
+  }
+
+  @Test func `where all is well nothing is found but what the daemon keeps to itself`() {
+    let found = Doctor(healthy()).findings().filter { $0.verdict != .ok }
+    #expect(found.map(\.check) == ["role"])
+  }
+
+  @Test(arguments: [
+    ("disk-free", "5000000000", "disk", "ok"), ("disk-free", "1000000000", "disk", "warning"),
+    ("disk-free", "100000000", "disk", "fault"), ("read-only", "true", "books", "fault"),
+    ("verified", "2026-05-01T03:30:00+08:00", "verified", "warning"), ("verified", "", "verified", "warning"),
+    ("backup", "2026-05-01T03:30:00+08:00", "backup", "warning"),
+    ("backup", "2026-04-01T03:30:00+08:00", "backup", "fault"), ("backup", "", "backup", "fault"),
+    ("now", "2026-05-04T18:01:00+08:00", "clock", "ok"), ("now", "2026-05-04T18:01:01+08:00", "clock", "warning"),
+    ("timezone", "UTC", "timezone", "warning"),
+  ])
+  func `each figure of the daemon is judged by its limit`(
+    field: String, value: String, check: String, verdict: String
+  ) {
+    var facts = healthy()
+    facts.status = status([field: value])
+    #expect(verdicts(facts, check) == [verdict])
+    let finding = Doctor(facts).findings().first { $0.check == check }
+    #expect((finding?.remedy == nil) == (verdict == "ok"), "a fault says what mends it")
+  }
+
+  @Test func `a unit that waits for its socket is well, one that failed is not`() {
+    var facts = healthy()
+    facts.machine?.units?["timebankd.service"] = "inactive"
+    #expect(verdicts(facts, "unit") == ["ok", "ok", "ok"])
+    facts.machine?.units?["timebank.socket"] = "failed"
+    #expect(verdicts(facts, "unit") == ["warning", "fault", "ok"])
+    facts.machine?.units = nil
+    #expect(verdicts(facts, "unit") == [])
+  }
+
+  @Test func `a socket that anybody could replace is a fault`() {
+    var facts = healthy()
+    facts.sockets[0].folder = FileStatus(mode: 0o777, isSocket: false)
+    #expect(verdicts(facts, "socket") == ["fault"])
+    facts.sockets[0].folder = FileStatus(mode: 0o1777, isSocket: false)
+    #expect(verdicts(facts, "socket") == ["ok"])
+    facts.sockets[0].file = FileStatus(mode: 0o644, isSocket: false)
+    #expect(verdicts(facts, "socket") == ["fault"])
+  }
+
+  @Test func `a daemon that tells of no backups is not blamed for them`() {
+    var facts = healthy()
+    facts.status = status(without: "backup")
+    #expect(verdicts(facts, "backup") == [])
+  }
+}
