@@ -3,7 +3,7 @@ import LineProtocol
 import Rules
 import Store
 
-/// The books as a whole: `ping`, `status`, `head`, `trial-balance`.
+/// The books as a whole: `ping`, `status`, `health`, `head`, `trial-balance`.
 enum BookDesk {
   static func ping(_ request: Request, _ bank: ReadContext) throws -> Reply {
     Reply(fields: [Field("time", .text(bank.profile.calendar.rfc3339(bank.now)))])
@@ -18,9 +18,17 @@ enum BookDesk {
       Field("records", .integer(counts.records)), Field("head", .text(tail.hash.description)),
       Field("bank", .text(bank.profile.name)), Field("zone", .text(bank.profile.calendar.identifier)),
       Field("schema", .integer(try bank.books.schemaVersion())), Field("server", .text(bank.serverVersion)),
-      Field("read-only", .flag(bank.isReadOnly)), Field("now", .text(bank.profile.calendar.rfc3339(bank.now))),
-      Field("verified", .optional(bank.verified()) { .text(bank.profile.calendar.rfc3339($0)) }),
-      Field("disk-free", .optional(bank.freeBytes(), Value.integer)),
+      Field("read-only", .flag(bank.isReadOnly)),
+    ])
+  }
+
+  /// What concerns the server and not the books, and so changes by itself.
+  static func health(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let calendar = bank.profile.calendar
+    return Reply(fields: [
+      Field("now", .text(calendar.rfc3339(bank.now))),
+      Field("verified", .optional(bank.verified()) { .text(calendar.rfc3339($0)) }),
+      Field("disk-free", .optional(bank.freeBytes(), Value.integer)), Field("read-only", .flag(bank.isReadOnly)),
     ])
   }
 

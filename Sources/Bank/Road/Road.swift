@@ -12,6 +12,7 @@ enum Road {
     switch command {
     case "ping": BookDesk.ping
     case "status": BookDesk.status
+    case "health": BookDesk.health
     case "station list": StationDesk.list
     case "station show": StationDesk.show
     case "operator list": OperatorDesk.list

@@ -141,7 +141,7 @@ struct Doctor {
   }
 
   private func disk() -> Finding {
-    guard let free = facts.status?["disk-free"].flatMap({ Int64($0) }) else {
+    guard let free = facts.health?["disk-free"].flatMap({ Int64($0) }) else {
       return untold("disk", "磁盘剩余空间", "the free space of its disk")
     }
     let mebibytes = free / 1_048_576
@@ -158,7 +158,7 @@ struct Doctor {
 
   /// Nil where the daemon tells of no backups.
   private func backup() -> Finding? {
-    guard facts.status?["backup"] != nil else { return nil }
+    guard facts.health?["backup"] != nil else { return nil }
     let remedy = Localized(
       "timebank backup;每日备份:systemctl enable --now timebank-backup.timer",
       "timebank backup; each day: systemctl enable --now timebank-backup.timer")
@@ -177,7 +177,7 @@ struct Doctor {
   private func age(
     _ field: String, _ name: Localized, faultDays: Int64?, never: Finding.Verdict, remedy: Localized
   ) -> Finding {
-    guard let text = facts.status?[field] else { return untold(field, "上次\(name.chinese)", "the last \(name.english)") }
+    guard let text = facts.health?[field] else { return untold(field, "上次\(name.chinese)", "the last \(name.english)") }
     guard let instant = Instant(typed: text) else {
       return Finding(field, never, Localized("还没有过\(name.chinese)", "There was no \(name.english) yet"), remedy)
     }
@@ -204,7 +204,7 @@ struct Doctor {
   }
 
   private func clock() -> Finding {
-    guard let daemon = facts.status?["now"].flatMap({ Instant(typed: $0) }) else {
+    guard let daemon = facts.health?["now"].flatMap({ Instant(typed: $0) }) else {
       return untold("clock", "现在的时刻", "what time it is there")
     }
     let apart = abs(daemon.seconds - facts.now)

@@ -11,6 +11,8 @@ struct DoctorFacts {
   var identity: DaemonFields?
   /// The reply to `status`.
   var status: DaemonFields?
+  /// The reply to `health`; nil from a daemon that has no such command.
+  var health: DaemonFields?
   /// Why `status` was refused.
   var refusal: DaemonRefusal?
   /// The paths at which a socket was looked for, with what is there; empty where the daemon is far away.
@@ -35,6 +37,11 @@ struct DoctorFacts {
       facts.serverVersion = session.greeting?["server"]
       _ = try session.perform(Array("whoami".utf8), key: nil, canRepeat: true) {
         if case .row(let fields) = $0.line { facts.identity = fields }
+      }
+      if case .done(let fields) = try session.perform(
+        Array("health".utf8), key: nil, canRepeat: true, onLine: { _ in })
+      {
+        facts.health = fields
       }
       switch try session.perform(Array("status".utf8), key: nil, canRepeat: true, onLine: { _ in }) {
       case .done(let fields): facts.status = fields

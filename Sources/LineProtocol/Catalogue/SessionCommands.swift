@@ -58,11 +58,18 @@ extension Catalogue {
         .column("teams", .integer, Localized("服务队数", "Number of teams")),
         .column("records", .integer), .column("head", .text), .column("bank", .text), .column("zone", .text),
         .column("schema", .integer), .column("server", .text), .column("read-only", .flag),
-        .column("now", .instant, Localized("服务端时刻", "The daemon's clock")),
-        .column("verified", .instant, Localized("上次核对全账", "When all the books were last proved")),
-        .column("disk-free", .integer, Localized("磁盘剩余字节", "Bytes free where the books are")),
       ],
       example: "status"),
+    .command(
+      "health", .session, .read, .readers,
+      Localized("查看服务端的时钟、磁盘和上次核对", "Show the server's clock, its disk and the last proof of the books"),
+      fields: [
+        .column("now", .instant, Localized("服务端时刻", "The daemon's clock")),
+        .column("verified", .instant, Localized("启动以来上次核对全账", "When all the books were last proved since the start")),
+        .column("disk-free", .integer, Localized("磁盘剩余字节", "Bytes free where the books are")),
+        .column("read-only", .flag),
+      ],
+      example: "health"),
     .command(
       "watch", .session, .session, .readers, Localized("持续接收新分录", "Receive entries as they are journaled"),
       parameters: [

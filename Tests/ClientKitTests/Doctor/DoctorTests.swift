@@ -21,6 +21,7 @@ import Testing
     var facts = DoctorFacts(now: DoctorTests.now)
     facts.serverVersion = Version.current
     facts.status = status()
+    facts.health = status()
     facts.machine = MachineFacts(
       user: "wang", groups: ["wang"],
       units: ["timebankd.service": "active", "timebank.socket": "active", "timebank-admin.socket": "active"],
@@ -54,6 +55,7 @@ import Testing
   ) {
     var facts = healthy()
     facts.status = status([field: value])
+    facts.health = status([field: value])
     #expect(verdicts(facts, check) == [verdict])
     let finding = Doctor(facts).findings().first { $0.check == check }
     #expect((finding?.remedy == nil) == (verdict == "ok"), "a fault says what mends it")
@@ -81,7 +83,7 @@ import Testing
 
   @Test func `a daemon that tells of no backups is not blamed for them`() {
     var facts = healthy()
-    facts.status = status(without: "backup")
+    facts.health = status(without: "backup")
     #expect(verdicts(facts, "backup") == [])
   }
 }
