@@ -18,7 +18,7 @@ enum DemoBank {
     let environment = BankEnvironment(
       ownUser: getuid(),
       clock: BankClock { Instant(milliseconds: morning + BankClock.system.now.milliseconds - started) },
-      logger: logger, version: Version.current)
+      backups: BackupSettings(folder: configuration.storage.backupFolder), logger: logger, version: Version.current)
     let bank = try LedgerBank(
       database: LedgerDatabase(path: configuration.storage.database),
       founding: Founding(

@@ -11,6 +11,8 @@ struct ReadContext {
   let now: Instant
   let serverVersion: String
   let isReadOnly: Bool
+  /// How the database is cared for; asks the file system.
+  let upkeep: () -> Upkeep
 
   /// The bank's current day.
   var today: LocalDate { profile.calendar.date(of: now) }

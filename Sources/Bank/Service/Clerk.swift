@@ -12,6 +12,7 @@ struct Clerk: Sendable {
   let profile: BankProfile
   let environment: BankEnvironment
   let standing: BankStanding
+  let databasePath: String
 
   func desk(for transaction: JournalTransaction) -> Desk {
     Desk(clerk: self, transaction: transaction, authority: standing.authority)
@@ -98,7 +99,7 @@ struct Clerk: Sendable {
     }
 
     private mutating func line(_ request: Request, _ peer: Peer) throws -> Reply {
-      if ["verify", "rebuild"].contains(request.command.name) { throw Refusal.notInBatch(request.command.name) }
+      if ["verify", "rebuild", "backup", "backup list"].contains(request.command.name) { throw Refusal.notInBatch(request.command.name) }
       guard request.command.effect == .change else {
         return try Road.perform(request, in: readContext(peer))
       }
@@ -120,7 +121,8 @@ struct Clerk: Sendable {
     private func readContext(_ peer: Peer) -> ReadContext {
       ReadContext(
         books: transaction.books, profile: clerk.profile, caller: authority.caller(for: peer), now: transaction.now,
-        serverVersion: clerk.environment.version, isReadOnly: false)
+        serverVersion: clerk.environment.version, isReadOnly: false,
+        upkeep: { [clerk] in Upkeep(clerk.standing.health, database: clerk.databasePath) })
     }
 
     private func context(

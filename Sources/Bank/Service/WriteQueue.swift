@@ -74,7 +74,8 @@ final class WriteQueue: Sendable {
     self.environment = environment
     self.standing = standing
     self.tail = Mutex(tail)
-    clerk = Clerk(profile: profile, environment: environment, standing: standing)
+    clerk = Clerk(
+      profile: profile, environment: environment, standing: standing, databasePath: database.path)
   }
 
   /// Queues a job; jobs take effect in the order of the calls.

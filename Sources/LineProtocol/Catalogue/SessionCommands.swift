@@ -56,8 +56,10 @@ extension Catalogue {
         .column("entries", .integer), .column("members", .integer),
         .column("stations", .integer, Localized("服务站数", "Number of stations")),
         .column("teams", .integer, Localized("服务队数", "Number of teams")),
-        .column("records", .integer), .column("head", .text), .column("bank", .text), .column("zone", .text),
-        .column("schema", .integer), .column("server", .text), .column("read-only", .flag),
+        .column("records", .integer), .column("head", .text), .column("bank", .text),
+        .column("read-only", .flag), .column("version", .text), .column("schema", .integer),
+        .column("now", .instant, Localized("现在时刻", "The time there")), .column("timezone", .text),
+        .column("disk-free", .integer), .column("verified", .instant), .column("backup", .instant),
       ],
       example: "status"),
     .command(
