@@ -27,7 +27,7 @@ public enum BackupClass: String, CaseIterable, Sendable {
   case weekly
   /// It is the newest of its month.
   case monthly
-  /// It is the last that an older version of the program can read.
+  /// It is the last with an older schema, made before an upgrade of the program.
   case upgrade
 }
 
@@ -67,8 +67,7 @@ public enum BackupRotation {
     keepNewest(keep.daily, as: .daily) { Int($0.dayNumber) }
     keepNewest(keep.weekly, as: .weekly, of: week)
     keepNewest(keep.monthly, as: .monthly) { $0.parts.year * 12 + $0.parts.month }
-    let current = backups.map(\.schema).max() ?? 0
-    var versions: Set<Int> = [current]
+    var versions = Set(order.first.map { [backups[$0].schema] } ?? [])
     for index in order where versions.insert(backups[index].schema).inserted { classes[index].append(.upgrade) }
     return classes
   }

@@ -69,7 +69,7 @@ public struct LedgerRestore {
     guard replaces || present == .none else { throw .present(present, backup: tail) }
     let aside: String?
     do {
-      aside = try exchange()
+      aside = try exchange(present)
     } catch {
       throw .system(error)
     }
@@ -122,7 +122,7 @@ public struct LedgerRestore {
   }
 
   /// Copies the backup beside the database, makes it durable, moves the old files aside and the copy into place.
-  private func exchange() throws(SystemFailure) -> String? {
+  private func exchange(_ present: PresentLedger) throws(SystemFailure) -> String? {
     let unfinished = "\(folder)/.\(fileName).restore"
     unlink(unfinished)
     do throws(SystemFailure) {
@@ -130,7 +130,7 @@ public struct LedgerRestore {
       try copyBytes(to: unfinished)
       try giveToOwner(unfinished)
       try DurableFile.sync(unfinished)
-      let aside = try moveAside()
+      let aside = try moveAside(present)
       try DurableFile.rename(unfinished, to: database)
       try DurableFile.sync(folder, isFolder: true)
       return aside
@@ -140,10 +140,11 @@ public struct LedgerRestore {
     }
   }
 
-  /// Gives the old database a second name, and its log, if it could not be closed, another: a log left behind would be
-  /// played into the new file.
-  private func moveAside() throws(SystemFailure) -> String? {
+  /// Gives the old database a second name, and another to its log, where it could not be played into the file: one left
+  /// behind would be played into the new file.
+  private func moveAside(_ present: PresentLedger) throws(SystemFailure) -> String? {
     guard FileStatus(path: database) != nil else { return nil }
+    if case .ledger = present { try? PresentLedger.settle(path: database) }
     var aside = "\(database).before-restore-\(BackupName.stamp(now))"
     while FileStatus(path: aside) != nil { aside += "+" }
     // Not every file system has a second name for a file; then the place is empty for a moment.

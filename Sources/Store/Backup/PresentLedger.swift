@@ -26,7 +26,7 @@ public enum PresentLedger: Hashable, Sendable {
 
   /// Reads what is there, whatever version wrote it; the caller holds the database's lock.
   ///
-  /// Closing it leaves no log beside the file, unless the file is damaged.
+  /// Changes neither the file nor the log that a killed daemon has left beside it.
   init(path: String, against backup: LedgerCopy) {
     guard FileStatus(path: path) != nil else {
       self = .none
@@ -40,7 +40,11 @@ public enum PresentLedger: Hashable, Sendable {
   }
 
   private static func comparison(_ path: String, _ backup: LedgerCopy) throws -> Comparison {
-    let queue = try DatabaseQueue(path: path)
+    var configuration = Configuration()
+    // A connection that could write would play the log into the file when it closes; where there is none it has nothing
+    // to play, and one that only reads would leave an empty log behind.
+    configuration.readonly = FileStatus(path: path + "-wal")?.regularBytes ?? 0 > 0
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? queue.close() }
     return try queue.read { db in
       let identity = try Int32.fetchOne(db, sql: "PRAGMA application_id")
@@ -54,6 +58,13 @@ public enum PresentLedger: Hashable, Sendable {
       }
       return Comparison(entries: tail.number, head: tail.hash, common: common)
     }
+  }
+
+  /// Has the log of a database that can be read played into its file, so that the file alone is the ledger.
+  static func settle(path: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    _ = try queue.inDatabase { try Row.fetchAll($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
   }
 
   /// The last entry with the same hash: since each hash follows from all before it, those before are the same too.
