@@ -18,6 +18,10 @@ public struct Configuration: Sendable, Equatable {
   public struct Storage: Sendable, Equatable {
     /// The path of the database.
     public var database: String
+    /// The path of the folder for backups.
+    public var backupFolder: String
+    /// How many backups are kept.
+    public var backupKeep = BackupKeep()
   }
 
   /// The table `[listen]`: where clients are received, how many and how long.
@@ -72,7 +76,7 @@ public struct Configuration: Sendable, Equatable {
   /// The configuration of a daemon whose file says nothing.
   public init(places: Places = .system) {
     bank = Bank()
-    storage = Storage(database: places.database)
+    storage = Storage(database: places.database, backupFolder: places.backupFolder)
     listen = Listen(socket: places.socket, adminSocket: places.adminSocket)
     roles = Roles()
     policy = .community
@@ -130,12 +134,22 @@ extension Configuration {
     bank.name = reader.name("bank.name", default: bank.name)
     bank.timeZone = reader.timeZone("bank.timezone", default: bank.timeZone)
     bank.language = reader.choice("bank.language", default: bank.language)
-    storage.database = reader.path("storage.database", maxBytes: 4000, default: storage.database)
+    storage.read(&reader)
     listen.read(&reader)
     roles.adminGroups = reader.groups("roles.admin_groups", directory: groups)
     roles.auditorGroups = reader.groups("roles.auditor_groups", directory: groups)
     policy = reader.policy(default: policy)
     logLevel = reader.choice("log.level", default: logLevel)
+  }
+}
+
+extension Configuration.Storage {
+  fileprivate mutating func read(_ reader: inout SettingsReader) {
+    database = reader.path("storage.database", maxBytes: 4000, default: database)
+    backupFolder = reader.path("storage.backup_folder", maxBytes: 4000, default: backupFolder)
+    backupKeep.daily = reader.integer("storage.backup_keep.daily", 0...366, default: backupKeep.daily)
+    backupKeep.weekly = reader.integer("storage.backup_keep.weekly", 0...520, default: backupKeep.weekly)
+    backupKeep.monthly = reader.integer("storage.backup_keep.monthly", 0...1200, default: backupKeep.monthly)
   }
 }
 

@@ -8,6 +8,8 @@ public struct Places: Hashable, Sendable {
   public var adminSocket: String
   /// The database.
   public var database: String
+  /// The folder for backups.
+  public var backupFolder: String
   /// Whether the folders belong to one person, who alone may enter them.
   public let isPersonal: Bool
 
@@ -17,7 +19,7 @@ public struct Places: Hashable, Sendable {
   /// The places of the bank of this machine.
   public static let system = Places(
     socket: "/run/timebank/timebank.sock", adminSocket: "/run/timebank/admin.sock",
-    database: "/var/lib/timebank/bank.sqlite", isPersonal: false)
+    database: "/var/lib/timebank/bank.sqlite", backupFolder: "/var/backups/timebank", isPersonal: false)
 
   /// The places for the user who starts the daemon: the machine's for root and where the machine has a bank
   /// configured, else that person's own runtime and state folders.
@@ -37,7 +39,7 @@ public struct Places: Hashable, Sendable {
     let state = environment("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home + "/.local/state"
     return Places(
       socket: folder + "/timebank.sock", adminSocket: folder + "/admin.sock",
-      database: state + "/timebank/bank.sqlite", isPersonal: true)
+      database: state + "/timebank/bank.sqlite", backupFolder: state + "/timebank/backups", isPersonal: true)
   }
 }
 

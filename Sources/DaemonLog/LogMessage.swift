@@ -55,6 +55,8 @@ public enum LogMessage: String, CaseIterable, Sendable {
   case backupMade
   /// A backup could not be made; the last good one stays.
   case backupFailed
+  /// A backup that the rotation does not keep could not be removed.
+  case oldBackupKept
 
   /// The 128-bit id in 32 hexadecimal digits, the journal's `MESSAGE_ID`.
   public var id: String {
@@ -84,6 +86,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .migrated: "114c79ee7b8741f3b6fd94a0461e6a14"
     case .backupMade: "aca2486bdc3d49a9ba07b772accd962d"
     case .backupFailed: "23f98a6a54474363aa8ab32c5839c08d"
+    case .oldBackupKept: "a0bbc5b843414b22adb784664ea801d1"
     }
   }
 
@@ -98,7 +101,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
       .closingFailed,
       .backupFailed:
       .error
-    case .connectionsLowered: .warning
+    case .connectionsLowered, .oldBackupKept: .warning
     case .reloaded, .booksRebuilt, .migrated: .notice
     case .started, .ready, .stopping, .stopped, .booksProved, .requestDenied, .backupMade: .info
     case .requestRefused, .changeMade, .connectionFailed: .debug
@@ -134,6 +137,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .migrated: "the database was brought to a newer schema"
     case .backupMade: "a backup was made"
     case .backupFailed: "a backup failed"
+    case .oldBackupKept: "an old backup could not be removed"
     }
   }
 }

@@ -35,6 +35,7 @@ public struct Demo: Sendable {
     configuration.bank.name = "金都社区时间银行"
     configuration.bank.language = language
     configuration.storage.database = folder.path("bank.sqlite")
+    configuration.storage.backupFolder = folder.path("")
     configuration.listen.socket = folder.path("timebank.sock")
     configuration.listen.adminSocket = folder.path("admin.sock")
     configuration.logLevel = .warning

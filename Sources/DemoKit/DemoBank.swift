@@ -18,7 +18,8 @@ enum DemoBank {
     let environment = BankEnvironment(
       ownUser: getuid(),
       clock: BankClock { Instant(milliseconds: morning + BankClock.system.now.milliseconds - started) },
-      ruleReader: .configuration, logger: logger, version: Version.current)
+      ruleReader: .configuration, backups: BackupSettings(folder: configuration.storage.backupFolder), logger: logger,
+      version: Version.current)
     let bank = try LedgerBank(
       database: LedgerDatabase(path: configuration.storage.database),
       founding: Founding(

@@ -1,3 +1,4 @@
+import Bank
 import Configuration
 import Glibc
 import LineProtocol
@@ -15,6 +16,17 @@ enum Folders {
       try make(folder, mode: isForEverybody ? 0o755 : 0o700)
       if places.isPersonal { try checkIsPrivate(folder) }
     }
+    // A daemon without its folder for backups serves all the same; each backup says what is missing.
+    if configuration.storage.backupFolder == places.backupFolder, configuration.storage.database == places.database {
+      try? make(places.backupFolder, mode: 0o700)
+    }
+  }
+
+  /// Makes the folder of the database, where it is the daemon's own.
+  static func prepareDatabase(for configuration: Configuration) throws(StartError) {
+    let path = Places.standard().database
+    guard configuration.storage.database == path else { return }
+    try make(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]), mode: 0o700)
   }
 
   private static func make(_ folder: String, mode: mode_t) throws(StartError) {

@@ -25,6 +25,7 @@ struct Messages {
     case let error as StartError: return complain(error.text, status: error.exitStatus)
     case is ServerFailure: return complain(.outcomeUnknown, status: 74)
     case let error as StoreError: return complain(error.startText, status: error.exitStatus)
+    case let error as RestoreFailure: return complain(error.text, status: error.exitStatus)
     case BankFault.noFounding(let reason):
       return complain(
         Localized("数据库中没有银行的开户记录:\(reason)", "the database holds no founding of a bank: \(reason)"), status: 65)
@@ -72,7 +73,8 @@ extension Localized {
 }
 
 extension StoreError {
-  fileprivate var startText: Localized {
+  /// Why the daemon cannot use its database, and what helps.
+  var startText: Localized {
     switch self {
     case .diskFull: Localized("磁盘已满,请腾出空间后重新启动", "the disk is full; free some space and start again")
     case .outcomeUnknown: .outcomeUnknown
@@ -92,6 +94,11 @@ extension StoreError {
         "\(path) 不是时间银行的数据库,或文件开头已损坏;请用 --database 或配置项 storage.database 指定正确的文件,或用备份恢复",
         "\(path) is no database of a time bank, or its beginning is damaged; name the right file with --database or "
           + "storage.database, or restore a backup")
+    case .notMigrated(let fault):
+      Localized(
+        "账本要先转换到本程序的版本,而转换前的备份没有做成,所以没有动账本:\(fault.text.chinese)",
+        "the database must be brought to this program's version, and the backup before that could not be made, so nothing "
+          + "was changed: \(fault.text.english)")
     case .unusable(let path, let code):
       Localized(
         "无法使用数据库文件 \(path):\(SystemReason.text(code).chinese);请确认所在文件夹存在,且运行 timebankd 的用户可以读写",
@@ -107,8 +114,13 @@ extension StoreError {
     }
   }
 
-  fileprivate var exitStatus: Int32 {
+  /// The exit status that goes with it.
+  var exitStatus: Int32 {
     switch self {
+    case .notMigrated(.busy): 75
+    case .notMigrated(.folder): 78
+    case .notMigrated(.damaged): 65
+    case .notMigrated(.diskFull), .notMigrated(.failed): 74
     case .diskFull, .outcomeUnknown: 74
     case .inUse: 75
     case .newerSchema, .damaged, .foreign: 65

@@ -31,6 +31,7 @@ struct TimebankDaemon: AsyncParsableCommand {
         65  数据库损坏或版本过新 / the database is damaged or of a newer version
         70  程序内部错误 / a defect of the program
         71  操作系统拒绝 / the operating system refused
+        73  已有账本,未加 --replace,没有恢复 / books are there, so nothing was restored without --replace
         74  写盘结果不明,请重新启动 / the disk failed in a commit; start again
         75  已有另一个 timebankd 在运行 / another timebankd is running
         78  配置有误 / the configuration is wrong
@@ -52,6 +53,13 @@ struct TimebankDaemon: AsyncParsableCommand {
   @Flag(help: "只检查配置,逐条报告错误 / Only check the configuration and report every fault")
   var checkConfig = false
 
+  @Option(
+    help: ArgumentHelp("在服务停止时恢复备份,前后都核对 / Restore a backup while no daemon runs, proved before and after", valueName: "file"))
+  var restore: String?
+
+  @Flag(help: "恢复时替换现有账本,原文件改名保留 / Restore in place of books that are there; they are kept under another name")
+  var replace = false
+
   @Flag(help: "在临时文件夹里演示服务站的一天 / Play a station's day in a temporary folder")
   var demo = false
 
@@ -67,6 +75,12 @@ struct TimebankDaemon: AsyncParsableCommand {
       if demo { return try await playDemo(messages.language) }
       let configuration = try resolvedConfiguration()
       if checkConfig { return messages.print(.configurationIsGood) }
+      if let restore {
+        try Folders.prepareDatabase(for: configuration)
+        return try Restore(
+          backup: absolute(restore), database: configuration.storage.database, replaces: replace, messages: messages
+        ).run()
+      }
       try await serve(configuration)
     } catch {
       throw messages.report(error)
@@ -76,6 +90,9 @@ struct TimebankDaemon: AsyncParsableCommand {
   func validate() throws {
     guard demo || !stay else {
       throw ValidationError("--stay 只能与 --demo 同用 / --stay goes with --demo only")
+    }
+    guard restore != nil || !replace else {
+      throw ValidationError("--replace 只能与 --restore 同用 / --replace goes with --restore only")
     }
   }
 

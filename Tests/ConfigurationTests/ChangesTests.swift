@@ -25,6 +25,8 @@ struct ChangesTests {
         [listen]
         socket = "/tmp/x.sock"
         idle_seconds = 5
+        [storage.backup_keep]
+        daily = 9
         [roles]
         admin_groups = [7]
         [service]
@@ -32,7 +34,7 @@ struct ChangesTests {
         [log]
         level = "debug"
         """))
-    #expect(changes.applied == ["bank.language", "listen.idle_seconds", "roles.admin_groups", "log.level"])
+    #expect(changes.applied == ["bank.language", "storage.backup_keep.daily", "listen.idle_seconds", "roles.admin_groups", "log.level"])
     #expect(changes.needRestart == ["listen.socket"])
     #expect(changes.keptByBank == ["bank.name", "service.granularity"])
   }

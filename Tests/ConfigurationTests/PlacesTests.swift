@@ -25,6 +25,7 @@ struct PlacesTests {
     #expect(found.socket == "/run/user/1000/timebank/timebank.sock")
     #expect(found.adminSocket == "/run/user/1000/timebank/admin.sock")
     #expect(found.database == "/home/li/.local/state/timebank/bank.sqlite")
+    #expect(found.backupFolder == "/home/li/.local/state/timebank/backups")
     #expect(found.isPersonal)
     #expect(places(["XDG_STATE_HOME": "/s", "HOME": "/h"]).database == "/s/timebank/bank.sqlite")
   }

@@ -20,9 +20,14 @@ import Testing
     #expect(Catalogue.standard.command(named: "") == nil)
   }
 
-  @Test func `no first word is a command and a group at once`() {
+  @Test func `a first word that is a command and a group at once takes no words that could be either`() {
     for (word, group) in Catalogue.standard.groups {
-      #expect((group.single == nil) != group.bySecondWord.isEmpty, "\(word)")
+      guard let single = group.single else {
+        #expect(!group.bySecondWord.isEmpty, "\(word)")
+        continue
+      }
+      let takesWords = single.takesWords || single.parameters.contains(where: \.isRequired)
+      #expect(group.bySecondWord.isEmpty || !takesWords, "\(word)")
     }
   }
 

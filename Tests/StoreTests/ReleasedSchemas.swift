@@ -290,6 +290,10 @@ enum ReleasedSchemas {
       entry INTEGER,
       place TEXT NOT NULL,
       reason TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE proof (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      at INTEGER NOT NULL
     ) STRICT
     """
 }

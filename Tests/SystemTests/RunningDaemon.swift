@@ -4,13 +4,16 @@ import TestSupport
 /// A daemon in a process of its own, as systemd or an administrator runs it, on files in a temporary folder.
 final class RunningDaemon {
   let folder: TemporaryFolder
+  let backups: BackupShelf
   private let process: Process
 
   /// Starts the daemon and waits until it serves.
   init(in folder: TemporaryFolder = TemporaryFolder(), rules: String = "backdate_days = 0") throws {
     self.folder = folder
+    backups = try BackupShelf(in: folder)
     let config = folder.path("timebank.toml")
-    try "[bank]\nname = \"金都社区时间银行\"\n[service]\n\(rules)\n".write(
+    let storage = "[storage]\nbackup_folder = \"\(backups.path)\"\n"
+    try "[bank]\nname = \"金都社区时间银行\"\n\(storage)[service]\n\(rules)\n".write(
       toFile: config, atomically: true, encoding: .utf8)
     process = Process()
     process.executableURL = Program.timebankd.url

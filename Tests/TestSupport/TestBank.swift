@@ -24,7 +24,8 @@ public final class TestBank: Sendable {
   /// Opens a bank, founded with a policy where the folder has none yet.
   public init(
     policy: Policy = .withoutBackdating, clock: TestClock = TestClock("2026-05-04T10:00:00Z"),
-    folder: TemporaryFolder = TemporaryFolder(), language: Language = .chinese, database: LedgerDatabase? = nil
+    folder: TemporaryFolder = TemporaryFolder(), language: Language = .chinese, database: LedgerDatabase? = nil,
+    backups: BackupSettings? = nil
   ) throws {
     self.folder = folder
     self.clock = clock
@@ -41,7 +42,8 @@ public final class TestBank: Sendable {
         },
         directory: UserDirectory(
           userID: { ["wang": 1001, "li": 1002, "zhao": 1003][$0] }, groupID: { ["desk": 200, "audit": 300][$0] }),
-        ruleReader: .configuration, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, version: "test"))
+        ruleReader: .configuration, backups: backups,
+        logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, version: "test"))
   }
 
   deinit {

@@ -12,23 +12,28 @@ enum BookDesk {
   static func status(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let tail = try bank.books.tail()
     let counts = try bank.books.counts()
+    let upkeep = bank.upkeep()
     return Reply(fields: [
       Field("entries", .integer(tail.number)), Field("members", .integer(counts.members)),
       Field("stations", .integer(counts.stations)), Field("teams", .integer(counts.teams)),
       Field("records", .integer(counts.records)), Field("head", .text(tail.hash.description)),
-      Field("bank", .text(bank.profile.name)), Field("zone", .text(bank.profile.calendar.identifier)),
-      Field("schema", .integer(try bank.books.schemaVersion())), Field("server", .text(bank.serverVersion)),
-      Field("read-only", .flag(bank.isReadOnly)),
+      Field("bank", .text(bank.profile.name)), Field("read-only", .flag(bank.isReadOnly)),
+      Field("version", .text(bank.serverVersion)), Field("schema", .integer(try bank.books.schemaVersion())),
+      Field("timezone", .text(bank.profile.calendar.identifier)),
+      Field("verified", .optional(upkeep.verified) { .text(bank.profile.calendar.rfc3339($0)) }),
+      Field("backup", .optional(upkeep.backup) { .text(bank.profile.calendar.rfc3339($0)) }),
     ])
   }
 
   /// What concerns the server and not the books, and so changes by itself.
   static func health(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let calendar = bank.profile.calendar
+    let upkeep = bank.upkeep()
     return Reply(fields: [
       Field("now", .text(calendar.rfc3339(bank.now))),
-      Field("verified", .optional(bank.verified()) { .text(calendar.rfc3339($0)) }),
-      Field("disk-free", .optional(bank.freeBytes(), Value.integer)), Field("read-only", .flag(bank.isReadOnly)),
+      Field("verified", .optional(upkeep.verified) { .text(calendar.rfc3339($0)) }),
+      Field("backup", .optional(upkeep.backup) { .text(calendar.rfc3339($0)) }),
+      Field("disk-free", .optional(upkeep.freeBytes, Value.integer)), Field("read-only", .flag(bank.isReadOnly)),
     ])
   }
 

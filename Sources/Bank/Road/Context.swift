@@ -13,10 +13,8 @@ struct ReadContext {
   let now: Instant
   let serverVersion: String
   let isReadOnly: Bool
-  /// When the books were last proved as a whole since the start; nil where they were not yet.
-  let verified: () -> Instant?
-  /// How many bytes are free where the database is, or nil where the system does not say.
-  let freeBytes: () -> Int64?
+  /// How the database is cared for; asks the file system.
+  let upkeep: () -> Upkeep
 
   /// The rules for services and redeeming.
   var policy: Policy { get throws { try rules.current().newest } }

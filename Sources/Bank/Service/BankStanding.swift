@@ -23,8 +23,8 @@ final class BankStanding: Sendable {
   private let steps = Atomic<UInt64>(0)
   private let schema: Int64
 
-  init(tail: JournalTail, authority: Authority, damage: Damage?, schema: Int64) {
-    state = Mutex(State(tail: tail, authority: authority, damage: damage))
+  init(tail: JournalTail, authority: Authority, damage: Damage?, schema: Int64, verified: Instant? = nil) {
+    state = Mutex(State(tail: tail, authority: authority, damage: damage, verified: verified))
     self.schema = schema
   }
 
@@ -58,8 +58,8 @@ final class BankStanding: Sendable {
     changeHealth { $0.verified = instant }
   }
 
-  /// Notes when the last good backup was made.
-  func setBackup(_ instant: Instant) {
+  /// Notes when the last good backup was made; nil where there is none.
+  func setBackup(_ instant: Instant?) {
     changeHealth { $0.backup = instant }
   }
 

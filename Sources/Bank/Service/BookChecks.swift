@@ -31,7 +31,7 @@ extension LedgerBank {
       pause: { [self] in try pause.wait(while: { isBusy }, giveUp: giveUp) })
     do {
       let tail = try verifier.run(progress: progress)
-      standing.setVerified(environment.clock.now)
+      noteProof(at: environment.clock.now)
       environment.logger.report(.booksProved, [.entries: "\(tail.number)", .head: "\(tail.hash)"])
       return tail
     } catch StoreError.damaged(let damage) {
@@ -39,6 +39,12 @@ extension LedgerBank {
       DamageAlarm(database: database, logger: environment.logger).raise(damage)
       throw StoreError.damaged(damage)
     }
+  }
+
+  /// Keeps the instant for the next start too; what a full disk does not take is no reason to fail a check that passed.
+  private func noteProof(at instant: Instant) {
+    standing.setVerified(instant)
+    try? database.rememberProof(at: instant)
   }
 
   /// Makes the projections anew on the writer's thread and takes up service again.

@@ -12,7 +12,7 @@ struct Clerk: Sendable {
   let profile: BankProfile
   let environment: BankEnvironment
   let standing: BankStanding
-  let freeBytes: @Sendable () -> Int64?
+  let databasePath: String
 
   func desk(for transaction: JournalTransaction) -> Desk {
     Desk(clerk: self, transaction: transaction, authority: standing.authority)
@@ -101,7 +101,7 @@ struct Clerk: Sendable {
     }
 
     private mutating func line(_ request: Request, _ peer: Peer) throws -> Reply {
-      if ["verify", "rebuild"].contains(request.command.name) { throw Refusal.notInBatch(request.command.name) }
+      if ["verify", "rebuild", "backup", "backup list"].contains(request.command.name) { throw Refusal.notInBatch(request.command.name) }
       guard request.command.effect == .change else {
         return try Road.perform(request, in: readContext(peer))
       }
@@ -134,8 +134,8 @@ struct Clerk: Sendable {
       ReadContext(
         books: transaction.books, profile: clerk.profile, rules: rules,
         ruleReader: clerk.environment.ruleReader, caller: authority.caller(for: peer), now: transaction.now,
-        serverVersion: clerk.environment.version, isReadOnly: false, verified: { clerk.standing.health.verified },
-        freeBytes: clerk.freeBytes)
+        serverVersion: clerk.environment.version, isReadOnly: false,
+        upkeep: { [clerk] in Upkeep(clerk.standing.health, database: clerk.databasePath) })
     }
 
     private func context(

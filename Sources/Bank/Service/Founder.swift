@@ -31,7 +31,7 @@ struct Founder {
   }
 
   /// What the journal says of the bank.
-  static func profile(of database: LedgerDatabase) throws -> BankProfile {
+  static func profile(of database: any BookSource) throws -> BankProfile {
     try database.read { books in
       guard let bank = try books.bank(), let calendar = BankCalendar(timeZone: bank.timeZone) else {
         throw BankFault.noFounding("the bank's name or time zone is missing")

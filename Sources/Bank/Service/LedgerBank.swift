@@ -21,6 +21,8 @@ public struct BankEnvironment: Sendable {
   public let directory: UserDirectory
   /// What reads rules that people wrote.
   public let ruleReader: RuleReader
+  /// Where backups go; nil where none are made.
+  public let backups: BackupSettings?
   /// Where the daemon tells what an administrator should know; never names or texts of people.
   public let logger: Logger
   /// What the bank says of its own version.
@@ -31,8 +33,8 @@ public struct BankEnvironment: Sendable {
   /// Describes the surroundings of a bank.
   public init(
     ownUser: UInt32, roles: ConfiguredRoles = ConfiguredRoles(), clock: BankClock = .system,
-    randomness: Randomness = .system, directory: UserDirectory = .system, ruleReader: RuleReader, logger: Logger,
-    version: String
+    randomness: Randomness = .system, directory: UserDirectory = .system, ruleReader: RuleReader,
+    backups: BackupSettings? = nil, logger: Logger, version: String
   ) {
     self.ownUser = ownUser
     self.roles = roles
@@ -40,6 +42,7 @@ public struct BankEnvironment: Sendable {
     self.randomness = randomness
     self.directory = directory
     self.ruleReader = ruleReader
+    self.backups = backups
     self.logger = logger
     self.version = version
   }
@@ -56,6 +59,7 @@ public final class LedgerBank: BankService {
   let standing: BankStanding
   private let writer: WriteQueue
   private let readers: ReadPool
+  private let backups: BackupDesk
 
   /// Opens the bank in a database; an empty one is founded, one that exists keeps what its journal says.
   ///
@@ -71,11 +75,14 @@ public final class LedgerBank: BankService {
     let authority = Authority(
       ownUser: environment.ownUser, configured: environment.roles, grants: try database.read { try $0.grants() })
     standing = BankStanding(
-      tail: tail, authority: authority, damage: damage, schema: try database.read { try $0.schemaVersion() })
+      tail: tail, authority: authority, damage: damage, schema: try database.read { try $0.schemaVersion() },
+      verified: try database.lastProof())
+    backups = BackupDesk(database, profile, environment, standing)
     readers = ReadPool(width: 3)
     writer = WriteQueue(
       database: database, profile: profile, environment: environment, standing: standing, tail: tail)
     if let damage { DamageAlarm(database: database, logger: environment.logger).raise(damage) }
+    backups.noteNewest()
   }
 
   /// Finishes what is in flight and closes the database.
@@ -96,6 +103,9 @@ public final class LedgerBank: BankService {
 
   /// Takes over the groups that have a role by configuration; holds for every request from now on.
   public func setConfiguredRoles(_ roles: ConfiguredRoles) { standing.setConfiguredRoles(roles) }
+
+  /// Takes over where backups go and how many are kept; holds from the next backup on.
+  public func setBackups(_ settings: BackupSettings) { backups.setSettings(settings) }
 
   /// How the bank is now.
   public var health: BankHealth { standing.health }
@@ -156,12 +166,44 @@ public final class LedgerBank: BankService {
     _ request: Request, peer: Peer, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?,
     completion: @escaping @Sendable (Result<Reply, Refusal>) -> Void
   ) {
-    let isLong = request.command.name == "verify"
-    readers.submit(isLong: isLong) { [self] in
-      completion(
-        attempt(Defects.Subject(request, peer)) {
-          isLong ? try verify(request, peer, progress) : try answer(request, peer)
-        })
+    switch request.command.name {
+    case "verify": submit(request, peer, isLong: true, completion) { [self] in try verify(request, peer, progress) }
+    case "backup": backUp(request, peer, progress, completion)
+    case "backup list":
+      submit(request, peer, completion) { [self] in
+        try Road.checkPermission(request, caller: caller(for: peer))
+        return try backups.list()
+      }
+    default: submit(request, peer, completion) { [self] in try answer(request, peer) }
+    }
+  }
+
+  private func submit(
+    _ request: Request, _ peer: Peer, isLong: Bool = false,
+    _ completion: @escaping @Sendable (Result<Reply, Refusal>) -> Void, _ work: @escaping @Sendable () throws -> Reply
+  ) {
+    readers.submit(isLong: isLong) { [self] in completion(attempt(Defects.Subject(request, peer), work)) }
+  }
+
+  /// A second backup is refused at once, and does not wait behind the first.
+  private func backUp(
+    _ request: Request, _ peer: Peer, _ progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?,
+    _ completion: @escaping @Sendable (Result<Reply, Refusal>) -> Void
+  ) {
+    do throws(Refusal) {
+      try Road.checkPermission(request, caller: caller(for: peer))
+      try backups.begin()
+    } catch {
+      return completion(.failure(error))
+    }
+    submit(request, peer, isLong: true, completion) { [self] in
+      defer { backups.end() }
+      let pause = StepPause()
+      let isShuttingDown = { [standing] in if standing.isShuttingDown { throw Refusal.shuttingDown } }
+      try isShuttingDown()
+      defer { database.releaseMemory() }
+      return try backups.make(
+        pause: { [self] in try pause.wait(while: { isBusy }, giveUp: isShuttingDown) }, progress: progress)
     }
   }
 
@@ -224,7 +266,7 @@ public final class LedgerBank: BankService {
           books: books, profile: profile, rules: HeldRules { [profile] in try profile.shelf.rules(in: books) },
           ruleReader: environment.ruleReader, caller: caller, now: max(environment.clock.now, standing.tail.at),
           serverVersion: environment.version, isReadOnly: standing.damage != nil,
-          verified: { [standing] in standing.health.verified }, freeBytes: { [database] in database.freeBytes }))
+          upkeep: { [standing, database] in Upkeep(standing.health, database: database.path) }))
     }
   }
 

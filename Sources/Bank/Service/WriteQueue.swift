@@ -75,7 +75,7 @@ final class WriteQueue: Sendable {
     self.standing = standing
     self.tail = Mutex(tail)
     clerk = Clerk(
-      profile: profile, environment: environment, standing: standing, freeBytes: { [database] in database.freeBytes })
+      profile: profile, environment: environment, standing: standing, databasePath: database.path)
   }
 
   /// Queues a job; jobs take effect in the order of the calls.

@@ -18,9 +18,22 @@ enum CellText {
         return harmless(value)
       }
       return CodeWords.text(value, language) ?? harmless(value)
+    case .list where CodeWords.columns.contains(column.name):
+      let words = value.split(separator: ",").map { CodeWords.text(String($0), language) ?? harmless(String($0)) }
+      return words.joined(separator: Localized("、", ", ")[language])
     case .integer, .duration, .date, .text, .list: return harmless(value)
     }
   }
+
+  /// A value in a table of many: a hash is told from others by its beginning, and its 64 digits would leave no room.
+  static func shownInTable(
+    _ value: String, column: CommandDescription.Column?, area: CommandDescription.Area, language: Language
+  ) -> String {
+    let text = shown(value, column: column, area: area, language: language)
+    return column?.name == "head" && text.count > hashDigitCount ? text.prefix(hashDigitCount) + "…" : text
+  }
+
+  private static let hashDigitCount = 12
 
   /// Text that no terminal obeys: line breaks and tabs become blanks, other controls and what turns the direction of
   /// writing becomes a replacement character.

@@ -3,7 +3,7 @@ import LineProtocol
 /// Chinese for the fixed words of the protocol that stand in a few columns; English tables show the words themselves.
 enum CodeWords {
   /// The columns whose codes are words of the protocol, never codes that people have chosen.
-  static let columns: Set<String> = ["state", "verdict", "source", "role", "kind"]
+  static let columns: Set<String> = ["state", "verdict", "source", "role", "kind", "kept"]
 
   static func text(_ code: String, _ language: Language) -> String? {
     language == .chinese ? chinese[code] : nil
@@ -17,6 +17,7 @@ enum CodeWords {
     "checkin": "签到", "operator": "操作员", "sheet": "表格导入", "self": "自报", "carried-over": "旧账带入",
     "good": "可入账", "fault": "有误", "faulty": "有误", "already": "已有", "skipped": "略过", "warning": "提醒",
     "clean": "无误",
+    "newest": "最新", "daily": "每日", "weekly": "每周", "monthly": "每月", "upgrade": "升级前",
     "admin": "管理员", "auditor": "审计员", "kiosk": "自助终端", "public": "公众",
     "user": "用户", "group": "用户组",
     "gift": "礼品", "service": "服务", "reversal": "冲正", "opening": "期初", "hold": "冻结", "release": "解冻",

@@ -41,5 +41,10 @@ struct ReplyColumns {
     CellText.shown(value, column: column, area: command.area, language: language)
   }
 
+  /// A value as people read it in a table.
+  func shownInTable(_ value: String, _ column: CommandDescription.Column?) -> String {
+    CellText.shownInTable(value, column: column, area: command.area, language: language)
+  }
+
   private static let maxHeadingCharacters = 6
 }

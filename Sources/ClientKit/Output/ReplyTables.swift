@@ -54,7 +54,7 @@ struct ReplyTables {
         heading: columns.heading(first[index].name, column),
         isRightAligned: column.map(Self.isQuantity) ?? false)
     }
-    let cells = rows.map { row in zip(used, described).map { columns.shown(row[$0].value, $1) } }
+    let cells = rows.map { row in zip(used, described).map { columns.shownInTable(row[$0].value, $1) } }
     return TextTable(columns: headings, rows: cells).lines(style: style)
   }
 

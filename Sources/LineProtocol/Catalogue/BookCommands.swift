@@ -33,6 +33,22 @@ extension Catalogue {
       fields: [.column("entries", .integer), .column("head", .text)],
       errors: [.corrupt], example: "rebuild"),
     .command(
+      "backup", .books, .read, .administrators,
+      Localized("备份账本:复制、核对后存入备份文件夹", "Make a proved copy of the books in the folder for backups"),
+      parameters: [.optional("progress", .flag)],
+      fields: [
+        .column("file", .text), .column("entries", .integer), .column("head", .text), .column("bytes", .integer),
+        .column("folder", .text),
+      ],
+      errors: [.wrongState, .busy, .diskFull, .corrupt], example: "backup"),
+    .command(
+      "backup list", .books, .read, .auditors, Localized("列出备份,新的在前", "List the backups, newest first"),
+      columns: [
+        .column("file", .text), .column("at", .instant, Localized("备份时刻", "When it was made")),
+        .column("entries", .integer), .column("head", .text), .column("bytes", .integer), .column("kept", .list),
+      ],
+      fields: [.column("folder", .text)], errors: [.wrongState], example: "backup list"),
+    .command(
       "head", .books, .read, .everybody, Localized("最新分录号与哈希", "Number and hash of the newest entry"),
       fields: [.column("entry", .integer), .column("head", .text)], example: "head"),
     .command(

@@ -56,16 +56,18 @@ extension Catalogue {
         .column("entries", .integer), .column("members", .integer),
         .column("stations", .integer, Localized("服务站数", "Number of stations")),
         .column("teams", .integer, Localized("服务队数", "Number of teams")),
-        .column("records", .integer), .column("head", .text), .column("bank", .text), .column("zone", .text),
-        .column("schema", .integer), .column("server", .text), .column("read-only", .flag),
+        .column("records", .integer), .column("head", .text), .column("bank", .text),
+        .column("read-only", .flag), .column("version", .text), .column("schema", .integer),
+        .column("timezone", .text), .column("verified", .instant), .column("backup", .instant),
       ],
       example: "status"),
     .command(
       "health", .session, .read, .readers,
-      Localized("查看服务端的时钟、磁盘和上次核对", "Show the server's clock, its disk and the last proof of the books"),
+      Localized(
+        "查看服务端的时钟、磁盘、上次核对和备份", "Show the server's clock, its disk, the last proof of the books and backup"),
       fields: [
         .column("now", .instant, Localized("服务端时刻", "The daemon's clock")),
-        .column("verified", .instant, Localized("启动以来上次核对全账", "When all the books were last proved since the start")),
+        .column("verified", .instant), .column("backup", .instant),
         .column("disk-free", .integer, Localized("磁盘剩余字节", "Bytes free where the books are")),
         .column("read-only", .flag),
       ],

@@ -1,3 +1,4 @@
+import Bank
 public import LineProtocol
 
 /// Why the daemon could not begin to serve; the text says what to do.

@@ -7,7 +7,7 @@ public import Ledger
 ///
 /// SQLite before 3.51.3 can damage a WAL when two connections write or checkpoint at the same instant. One writer, and
 /// a lock on the file against a second daemon, keep that out of reach.
-public final class LedgerDatabase: Sendable {
+public final class LedgerDatabase: BookSource {
   /// Where the file is.
   public let path: String
   private let pool: DatabasePool
@@ -16,25 +16,37 @@ public final class LedgerDatabase: Sendable {
 
   /// Opens the file, or makes it, and brings its schema up to date.
   ///
-  /// - Throws: `StoreError.inUse`, `.unusable`, `.foreign`, `.newerSchema`, `.notDurable`, `.damaged` or `.sqlite`.
-  public convenience init(path: String) throws(StoreError) {
-    try self.init(path: path, aroundCommit: { commit in try commit() })
+  /// - Parameter beforeMigration: Called with the database as it is where its schema is older, and with that version,
+  ///   before anything is changed; makes a copy, or throws to keep the database as it is.
+  /// - Throws: `StoreError.inUse`, `.unusable`, `.foreign`, `.newerSchema`, `.notMigrated`, `.notDurable`, `.damaged` or
+  ///   `.sqlite`.
+  public convenience init(
+    path: String, beforeMigration: (_ old: LedgerDatabase, _ version: Int) throws -> Void = { _, _ in }
+  ) throws(StoreError) {
+    try self.init(path: path, aroundCommit: { commit in try commit() }, beforeMigration: beforeMigration)
   }
 
   /// Opens the file as above.
   ///
-  /// - Parameter aroundCommit: Carries out every `COMMIT`; lets tests have a disk that fails before or after it.
+  /// - Parameters:
+  ///   - aroundCommit: Carries out every `COMMIT`; lets tests have a disk that fails before or after it.
+  ///   - migrations: What brings the database from each version to the next.
   package init(
-    path: String, aroundCommit: @escaping @Sendable (_ commit: () throws -> Void) throws -> Void
+    path: String, aroundCommit: @escaping @Sendable (_ commit: () throws -> Void) throws -> Void,
+    migrations: [[String]] = Schema.migrations,
+    beforeMigration: (_ old: LedgerDatabase, _ version: Int) throws -> Void = { _, _ in }
   ) throws(StoreError) {
     self.path = path
     self.aroundCommit = aroundCommit
     lock = try LedgerDatabase.lock(path)
     LedgerDatabase.stopCountingMemory
+    let migrator = Migrator(migrations)
     do {
-      pool = try DatabasePool(path: path, configuration: LedgerDatabase.configuration())
+      pool = try DatabasePool(path: path, configuration: LedgerDatabase.configuration(migrator))
       try LedgerDatabase.makeDurable(pool)
-      try pool.writeWithoutTransaction { try Migrator.migrate($0) }
+      let found = try pool.writeWithoutTransaction { try migrator.checkVersion(of: $0) }
+      if found > 0, found < migrator.newestVersion { try beforeMigration(self, found) }
+      try pool.writeWithoutTransaction { try migrator.migrate($0) }
     } catch {
       throw StoreError.sorting(error, opening: path)
     }
@@ -103,14 +115,6 @@ public final class LedgerDatabase: Sendable {
     }
   }
 
-  /// How many bytes the daemon can still write where the file is, or nil where the system does not say.
-  public var freeBytes: Int64? {
-    var status = statvfs()
-    guard statvfs(path, &status) == 0 else { return nil }
-    let (bytes, overflow) = UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize))
-    return overflow ? .max : Int64(clamping: bytes)
-  }
-
   /// The end of the journal as it lies on disk.
   public func readTail() throws -> JournalTail {
     try read { try $0.tail() }
@@ -135,6 +139,14 @@ public final class LedgerDatabase: Sendable {
     }
   }
 
+  /// How large a copy of the ledger is.
+  public func byteCount() throws -> Int64 {
+    try withWriter { db in
+      let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+      return pages * (try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0)
+    }
+  }
+
   /// The number of pages that the file has now.
   public func pageCount() throws -> Int {
     try withWriter { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
@@ -144,14 +156,9 @@ public final class LedgerDatabase: Sendable {
   private static let stopCountingMemory: Void = { _ = timebank_sqlite_stop_counting_memory() }()
 
   /// Locks the file itself, whatever name it was reached by: a link to it is the same bank.
-  private static func lock(_ path: String) throws(StoreError) -> FileLock {
-    var file = path
-    if let found = realpath(path, nil) {
-      file = String(cString: found)
-      free(found)
-    }
+  static func lock(_ path: String) throws(StoreError) -> FileLock {
     do {
-      return try FileLock(protecting: file)
+      return try FileLock(protecting: realPath(path))
     } catch {
       switch error {
       case .held: throw .inUse(path: path)
@@ -160,14 +167,21 @@ public final class LedgerDatabase: Sendable {
     }
   }
 
-  private static func configuration() -> Configuration {
+  /// The file that a path leads to; the path itself where there is none.
+  static func realPath(_ path: String) -> String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  private static func configuration(_ migrator: Migrator) -> Configuration {
     var configuration = Configuration()
     configuration.label = "timebank"
     configuration.maximumReaderCount = 4
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
       // Before anything is set: a file of another program stays as it was.
-      if !db.configuration.readonly { try Migrator.checkVersion(of: db) }
+      if !db.configuration.readonly { try migrator.checkVersion(of: db) }
       try db.execute(
         sql: """
           PRAGMA mmap_size = 0;

@@ -304,8 +304,8 @@ enum Schema {
     CREATE INDEX redemption_by_end_of_hold ON redemption (until_day) WHERE state = 'requested';
     """
 
-  /// What is neither journal nor follows from it: answers kept for repeated requests, sheets before they are posted, and
-  /// damage that was found and not yet mended.
+  /// What is neither journal nor follows from it: answers kept for repeated requests, sheets before they are posted,
+  /// damage that was found and not yet mended, and when all was last proved.
   ///
   /// Damage is kept in the file itself, so that a backup from before it, put back in the file's place, knows none.
   static let sideTables = """
@@ -348,6 +348,11 @@ enum Schema {
       entry INTEGER,
       place TEXT NOT NULL,
       reason TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE proof (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      at INTEGER NOT NULL
     ) STRICT;
     """
 

@@ -21,6 +21,8 @@ public enum StoreError: Error, Sendable {
   case unusable(path: String, code: Int32)
   /// The file is a database of another program, or none.
   case foreign(path: String)
+  /// The schema is older, and the copy that must come before it is changed could not be made.
+  case notMigrated(BackupFault)
   /// Anything else that SQLite says.
   case sqlite(String)
 
@@ -38,6 +40,7 @@ public enum StoreError: Error, Sendable {
   /// Sorts an error of SQLite.
   static func sorting(_ error: any Error) -> StoreError {
     if let known = error as? StoreError { return known }
+    if let fault = error as? BackupFault { return .notMigrated(fault) }
     guard let failure = error as? DatabaseError else { return .sqlite(String(describing: error)) }
     switch failure.resultCode {
     case .SQLITE_FULL: return .diskFull

@@ -1,4 +1,5 @@
 import GRDB
+public import Ledger
 
 extension LedgerDatabase {
   /// Damage that was found and not yet mended by a rebuild; kept across restarts.
@@ -7,6 +8,22 @@ extension LedgerDatabase {
       try books.db.first("SELECT entry, place, reason FROM damage") { row in
         Damage(entry: row[0], place: row[1], reason: row[2])
       }
+    }
+  }
+
+  /// When a complete check last found nothing wrong, in this run or an earlier one; nil where none ever did.
+  public func lastProof() throws -> Instant? {
+    try read { books in
+      try books.db.first("SELECT at FROM proof") { Instant(milliseconds: $0[0]) }
+    }
+  }
+
+  /// Keeps when a complete check found nothing wrong.
+  public func rememberProof(at instant: Instant) throws {
+    try withWriter { db in
+      try db.run(
+        "INSERT INTO proof (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at",
+        [instant.milliseconds])
     }
   }
 

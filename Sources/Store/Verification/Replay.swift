@@ -14,7 +14,7 @@ final class Replay {
     }
     // A database without a name lies in a file that SQLite has already unlinked: not even a kill leaves it behind.
     queue = try DatabaseQueue(path: "", configuration: configuration)
-    try queue.inDatabase { try Migrator.migrate($0) }
+    try queue.inDatabase { try Migrator().migrate($0) }
   }
 
   /// Replays entries up to a number: proves each and writes what follows from it.

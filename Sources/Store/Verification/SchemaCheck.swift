@@ -1,13 +1,13 @@
 import GRDB
 
-extension LedgerDatabase {
+extension BookSource {
   /// Compares tables, indexes and triggers with those of a new database.
   ///
   /// - Returns: What is wrong first, or nil where nothing is. Triggers that are gone come back with a rebuild.
   public func checkSchema() throws -> Damage? {
     let fresh = try DatabaseQueue()
     let expected = try fresh.inDatabase { db in
-      try Migrator.migrate(db)
+      try Migrator().migrate(db)
       return try SchemaCheck.objects(db)
     }
     let found = try read { try SchemaCheck.objects($0.db) }

@@ -36,9 +36,10 @@ import Testing
     }
   }
 
-  /// Refusals that take more than a line to get to: `ImportDeskTests`, `BookChecksTests`.
+  /// Refusals that take more than a line to get to: `ImportDeskTests`, `BookChecksTests`, `BackupTests`.
   private let shownElsewhere: [String: Set<ErrorCode>] = [
     "import row": [.limitReached], "verify": [.corrupt], "rebuild": [.corrupt],
+    "backup": [.wrongState, .busy, .diskFull, .corrupt], "backup list": [.wrongState],
   ]
 
   /// What the catalogue need not say of a single command.

@@ -40,6 +40,33 @@ private func bench(_ lines: [String], _ language: String = "zh_CN.UTF-8") -> Cli
     #expect(bench.output.hasSuffix("2 rows.\nThere is more; for the next page add --after 108\n"))
   }
 
+  @Test func `of backups tells when, how large and what each is kept as`() {
+    let head = "6456c4382bf603c01fb53fc6eb8d7c371c519ecdc6c366ef417d6017666925c6"
+    let lines = [
+      "* file=timebank-20261121T040000Z-000012345.sqlite at=2026-11-21T12:00:00.000+08:00 entries=12345 head=\(head) "
+        + "bytes=9437184 kept=newest,daily,weekly,monthly",
+      "* file=timebank-20261120T040000Z-000000960.sqlite at=2026-11-20T12:00:00.000+08:00 entries=960 head=\(head) "
+        + "bytes=983040 kept=daily",
+      "OK rows=2 folder=/var/backups/timebank",
+    ]
+    let chinese = bench(lines)
+    #expect(chinese.run("backup", "list") == 0)
+    #expect(
+      chinese.output == """
+        文件                                        备份时刻             分录数  head           字节数   留作                  
+        ------------------------------------------  -------------------  ------  -------------  -------  ----------------------
+        timebank-20261121T040000Z-000012345.sqlite  2026-11-21 12:00:00   12345  6456c4382bf6…  9437184  最新、每日、每周、每月
+        timebank-20261120T040000Z-000000960.sqlite  2026-11-20 12:00:00     960  6456c4382bf6…   983040  每日                  
+        文件夹: /var/backups/timebank
+        共 2 行。
+
+        """)
+    let english = bench(lines, "en_US.UTF-8")
+    #expect(english.run("backup", "list") == 0)
+    #expect(english.output.contains("6456c4382bf6…  9437184  newest, daily, weekly, monthly\n"))
+    #expect(english.output.hasSuffix("folder: /var/backups/timebank\n2 rows.\n"))
+  }
+
   @Test func `of one row is a list of its values`() {
     let bench = bench(["* member=17 available=99:45 held=0:00 earned=97:45 stars=0", "OK rows=1"])
     #expect(bench.run("balance", "17") == 0)

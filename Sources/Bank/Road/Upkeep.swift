@@ -1,0 +1,18 @@
+import Ledger
+import Store
+
+/// How the database is cared for, as `status` and `health` tell it.
+struct Upkeep {
+  /// When a complete check last found nothing wrong; nil where none did.
+  let verified: Instant?
+  /// When the last good backup was made; nil where there is none.
+  let backup: Instant?
+  /// The bytes that are free where the database is; nil where nobody knows.
+  let freeBytes: Int64?
+
+  init(_ health: BankHealth, database: String) {
+    verified = health.verified
+    backup = health.backup
+    freeBytes = DiskSpace.freeBytes(at: database)
+  }
+}

@@ -1,0 +1,196 @@
+import Foundation
+public import Ledger
+
+/// Puts a backup in the place of a database, while no daemon runs.
+///
+/// What was there is moved aside under a dated name and never deleted, and at no moment is the place empty: a daemon
+/// that starts finds the old ledger or the new one.
+public struct LedgerRestore {
+  /// Why a backup was not restored; unless it says otherwise nothing has changed.
+  public enum Fault: Error, Sendable {
+    /// The backup cannot be read or does not prove right.
+    case backup(StoreError)
+    /// The backup has a log beside it: it is a database that was in use, and no backup.
+    case unsettled(log: String)
+    /// The backup is the database itself.
+    case sameFile
+    /// A daemon has the database, or its lock cannot be had.
+    case database(StoreError)
+    /// There is a database, and nobody said that it may be replaced.
+    case present(PresentLedger, backup: JournalTail)
+    /// The operating system refused a file.
+    case system(SystemFailure)
+    /// The restored database does not prove right at its place; what was there lies at `aside`.
+    case afterwards(StoreError, aside: String?)
+  }
+
+  /// What a restore has done.
+  public struct Outcome: Sendable {
+    /// What was there before.
+    public let before: PresentLedger
+    /// Where that lies now; nil where there was nothing.
+    public let aside: String?
+    /// The end of the restored journal.
+    public let tail: JournalTail
+  }
+
+  private let backup: String
+  private let database: String
+  private let now: Instant
+
+  /// Prepares a restore.
+  ///
+  /// - Parameters:
+  ///   - backup: The path of the backup's file.
+  ///   - database: The path of the database, which need not exist.
+  ///   - now: The instant in the name of what is moved aside.
+  public init(backup: String, database: String, now: Instant) {
+    self.backup = backup
+    self.database = LedgerDatabase.realPath(database)
+    self.now = now
+  }
+
+  /// Carries it out.
+  ///
+  /// - Parameters:
+  ///   - replaces: Whether a database that is there may be moved aside.
+  ///   - found: Told what the backup holds once it is proved, and what lies at the place, before anything changes.
+  ///   - prove: Proves a whole ledger and gives the end of its journal; called before and after.
+  public func run(
+    replaces: Bool, found: (JournalTail, PresentLedger) -> Void, prove: (LedgerCopy) throws -> JournalTail
+  ) throws(Fault) -> Outcome {
+    let lock = try takeLock()
+    defer { lock.release() }
+    let copy = try openBackup()
+    defer { copy.close() }
+    let tail = try proving { try prove(copy) } fault: { .backup($0) }
+    let present = PresentLedger(path: database, against: copy)
+    found(tail, present)
+    guard replaces || present == .none else { throw .present(present, backup: tail) }
+    let aside: String?
+    do {
+      aside = try exchange(present)
+    } catch {
+      throw .system(error)
+    }
+    let after = try proving {
+      let restored = try LedgerCopy(path: database)
+      defer { restored.close() }
+      return try prove(restored)
+    } fault: {
+      .afterwards($0, aside: aside)
+    }
+    guard after == tail else {
+      throw .afterwards(.sqlite("entry \(after.number) is not the backup's last"), aside: aside)
+    }
+    return Outcome(before: present, aside: aside, tail: after)
+  }
+
+  private func proving<Value>(
+    _ body: () throws -> Value, fault: (StoreError) -> Fault
+  ) throws(Fault) -> Value {
+    do { return try body() } catch { throw fault(StoreError.sorting(error)) }
+  }
+
+  private func takeLock() throws(Fault) -> FileLock {
+    do {
+      let lock = try LedgerDatabase.lock(database)
+      try giveToOwner(database + ".lock")
+      return lock
+    } catch let error as StoreError {
+      throw .database(error)
+    } catch let error as SystemFailure {
+      throw .system(error)
+    } catch {
+      throw .database(.sqlite(String(describing: error)))
+    }
+  }
+
+  private func openBackup() throws(Fault) -> LedgerCopy {
+    let log = backup + "-wal"
+    if let bytes = FileStatus(path: log)?.regularBytes, bytes > 0 { throw .unsettled(log: log) }
+    if let one = FileStatus(path: LedgerDatabase.realPath(backup)), let other = FileStatus(path: database),
+      one.isSameFile(as: other)
+    {
+      throw .sameFile
+    }
+    do {
+      return try LedgerCopy(path: backup)
+    } catch {
+      throw .backup(error)
+    }
+  }
+
+  /// Copies the backup beside the database, makes it durable, moves the old files aside and the copy into place.
+  private func exchange(_ present: PresentLedger) throws(SystemFailure) -> String? {
+    let unfinished = "\(folder)/.\(fileName).restore"
+    unlink(unfinished)
+    do throws(SystemFailure) {
+      try DurableFile.create(unfinished)
+      try copyBytes(to: unfinished)
+      try giveToOwner(unfinished)
+      try DurableFile.sync(unfinished)
+      let aside = try moveAside(present)
+      try DurableFile.rename(unfinished, to: database)
+      try DurableFile.sync(folder, isFolder: true)
+      return aside
+    } catch {
+      unlink(unfinished)
+      throw error
+    }
+  }
+
+  /// Gives the old database a second name, and another to its log, where it could not be played into the file: one left
+  /// behind would be played into the new file.
+  private func moveAside(_ present: PresentLedger) throws(SystemFailure) -> String? {
+    guard FileStatus(path: database) != nil else { return nil }
+    if case .ledger = present { try? PresentLedger.settle(path: database) }
+    var aside = "\(database).before-restore-\(BackupName.stamp(now))"
+    while FileStatus(path: aside) != nil { aside += "+" }
+    // Not every file system has a second name for a file; then the place is empty for a moment.
+    if link(database, aside) != 0 { try DurableFile.rename(database, to: aside) }
+    for ending in ["-wal", "-shm", "-journal"] where FileStatus(path: database + ending) != nil {
+      try DurableFile.rename(database + ending, to: aside + ending)
+    }
+    try DurableFile.sync(folder, isFolder: true)
+    return aside
+  }
+
+  private func copyBytes(to path: String) throws(SystemFailure) {
+    let source = open(backup, O_RDONLY | O_CLOEXEC)
+    guard source >= 0 else { throw SystemFailure(path: backup, code: errno) }
+    defer { close(source) }
+    let target = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard target >= 0 else { throw SystemFailure(path: path, code: errno) }
+    defer { close(target) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = read(source, &buffer, buffer.count)
+      guard count >= 0 else { throw SystemFailure(path: backup, code: errno) }
+      if count == 0 { return }
+      var written = 0
+      while written < count {
+        let part = buffer.withUnsafeBytes { bytes in
+          write(target, bytes.baseAddress.map { $0 + written }, count - written)
+        }
+        guard part > 0 else { throw SystemFailure(path: path, code: errno) }
+        written += part
+      }
+    }
+  }
+
+  /// What root makes belongs to whoever the database belongs to, or else its folder: the daemon must be able to write.
+  private func giveToOwner(_ path: String) throws(SystemFailure) {
+    guard getuid() == 0, let model = FileStatus(path: database) ?? FileStatus(path: folder) else { return }
+    guard lchown(path, model.owner, model.group) == 0 else { throw SystemFailure(path: path, code: errno) }
+  }
+
+  private var folder: String {
+    guard let slash = database.lastIndex(of: "/") else { return "." }
+    return slash == database.startIndex ? "/" : String(database[..<slash])
+  }
+
+  private var fileName: Substring {
+    database.lastIndex(of: "/").map { database[database.index(after: $0)...] } ?? database[...]
+  }
+}
