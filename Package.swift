@@ -58,15 +58,16 @@ let package = Package(
     library("LineProtocol", ["Ledger"]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     library("Store", ["CSQLite", "Ledger", grdb, grdbSQLite]),
-    library("Bank", ["Ledger", "Rules", "LineProtocol", "Store", crypto, logging]),
+    library("DaemonLog", [logging]),
+    library("Bank", ["DaemonLog", "Ledger", "Rules", "LineProtocol", "Store", crypto, logging]),
     library(
       "Server",
       [
-        "Bank", "Configuration", "Ledger", "LineProtocol", "Store", "Systemd", logging, nioCore, nioPosix,
+        "Bank", "Configuration", "DaemonLog", "Ledger", "LineProtocol", "Store", "Systemd", logging, nioCore, nioPosix,
         serviceLifecycle,
       ]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
-    library("Systemd", ["CSystemd", logging]),
+    library("Systemd", ["CSystemd", "DaemonLog", logging]),
     library("Configuration", ["Ledger", "LineProtocol", "Rules", toml]),
     library("ClientKit", ["Ledger", "LineProtocol"]),
     library(
@@ -78,8 +79,8 @@ let package = Package(
     program(
       "timebankd",
       [
-        "Bank", "Configuration", "DemoKit", "LineProtocol", "Server", "Store", "Systemd", argumentParser, logging,
-        serviceLifecycle, unixSignals,
+        "Bank", "Configuration", "DaemonLog", "DemoKit", "LineProtocol", "Server", "Store", "Systemd", argumentParser,
+        logging, serviceLifecycle, unixSignals,
       ]),
     program("timebank", ["ClientKit"]),
     .target(name: "CBaseline", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -89,23 +90,24 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Bank", "ClientKit", "Configuration", "Ledger", "LineProtocol", "Rules", "Server", "Store", logging,
+        "Bank", "ClientKit", "Configuration", "Ledger", "LineProtocol", "Rules", "Server", "Store", "Systemd", logging,
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("LedgerTests", ["Ledger"]),
+    tests("SystemdTests", ["DaemonLog", "Systemd", logging]),
     tests("RulesTests", ["Rules", "Ledger"]),
     tests("LineProtocolTests", ["LineProtocol", "Ledger"]),
     tests("StoreTests", ["Bank", "Store", "Ledger", "LineProtocol", grdb]),
-    tests("BankTests", ["Bank", "Ledger", "LineProtocol", "Store"]),
+    tests("BankTests", ["Bank", "DaemonLog", "Ledger", "LineProtocol", "Store", logging]),
     tests(
       "ServerTests",
       [
-        "Server", "Bank", "Configuration", "Ledger", "LineProtocol", "Systemd", logging, nioCore, nioEmbedded, nioPosix,
-        serviceLifecycle,
+        "Server", "Bank", "Configuration", "DaemonLog", "Ledger", "LineProtocol", "Systemd", logging, nioCore,
+        nioEmbedded, nioPosix, serviceLifecycle,
       ]),
     tests("ConfigurationTests", ["Configuration", "Ledger", "LineProtocol", "Rules"]),
     tests("ClientKitTests", ["ClientKit", "LineProtocol"], resources: [.copy("Fixtures")]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
-    tests("SystemTests", ["timebank", "timebankd"]),
+    tests("SystemTests", ["DaemonLog", "timebank", "timebankd"]),
   ]
 )

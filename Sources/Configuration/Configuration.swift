@@ -45,8 +45,13 @@ public struct Configuration: Sendable, Equatable {
   }
 
   /// How much is logged.
-  public enum LogLevel: String, CaseIterable, Sendable {
+  public enum LogLevel: String, CaseIterable, Comparable, Sendable {
     case trace, debug, info, notice, warning, error, critical
+
+    /// Less is logged at the greater level.
+    public static func < (left: LogLevel, right: LogLevel) -> Bool {
+      (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+    }
   }
 
   /// What the bank is called and where it lives.

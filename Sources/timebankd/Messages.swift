@@ -1,10 +1,13 @@
 import ArgumentParser
 import Bank
 import Configuration
+import DaemonLog
 import Glibc
 import LineProtocol
+import Logging
 import Server
 import Store
+import Systemd
 
 /// Tells the person who started the daemon what happened, and turns failures into exit statuses.
 struct Messages {
@@ -17,29 +20,46 @@ struct Messages {
   func report(_ error: any Error) -> ExitCode {
     switch error {
     case let error as ConfigurationError:
-      for fault in error.faults { complain(fault.description(in: language)) }
+      for fault in error.faults { complain(fault) }
       return ExitCode(78)
-    case let error as StartError:
-      complain(error.text[language])
-      return ExitCode(error.exitStatus)
-    case is ServerFailure:
-      complain(Localized.outcomeUnknown[language])
-      return ExitCode(74)
-    case let error as StoreError:
-      complain(error.startText[language])
-      return ExitCode(error.exitStatus)
+    case let error as StartError: return complain(error.text, status: error.exitStatus)
+    case is ServerFailure: return complain(.outcomeUnknown, status: 74)
+    case let error as StoreError: return complain(error.startText, status: error.exitStatus)
     case BankFault.noFounding(let reason):
-      complain(Localized("数据库中没有银行的开户记录:\(reason)", "the database holds no founding of a bank: \(reason)")[language])
-      return ExitCode(65)
+      return complain(
+        Localized("数据库中没有银行的开户记录:\(reason)", "the database holds no founding of a bank: \(reason)"), status: 65)
     default:
-      complain(Localized("程序内部错误:\(error)", "a defect of the program: \(error)")[language])
-      return ExitCode(70)
+      return complain(Localized("程序内部错误:\(error)", "a defect of the program: \(error)"), status: 70)
     }
   }
 
-  private func complain(_ text: String) {
+  private func complain(_ text: Localized, status: Int32) -> ExitCode {
+    // `systemctl status` goes on showing it when the daemon is gone.
+    ServiceManager.system.notify(.status(text[language]))
+    if let journal {
+      journal.report(.startFailed, [.reason: text[language], .status: "\(status)"])
+    } else {
+      write(text[language])
+    }
+    return ExitCode(status)
+  }
+
+  private func complain(_ fault: ConfigurationFault) {
+    guard let journal else { return write(fault.description(in: language)) }
+    var fields: [LogField: String] = [.file: fault.file, .key: fault.key, .reason: fault.text[language]]
+    if let line = fault.line { fields[.line] = "\(line)" }
+    journal.report(.configurationRefused, fields)
+  }
+
+  /// The journal, where the standard error goes there.
+  private var journal: Logger? {
+    JournalStream.isStandardError
+      ? Logger.forStandardError(label: "timebankd", threshold: LogThreshold(.error)) : nil
+  }
+
+  private func write(_ text: String) {
     let bytes = Array("timebankd: \(text)\n".utf8)
-    _ = write(STDERR_FILENO, bytes, bytes.count)
+    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
   }
 }
 

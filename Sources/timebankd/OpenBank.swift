@@ -12,14 +12,19 @@ func openBank(_ configuration: Configuration, logger: Logger) async throws -> Op
   let database = try LedgerDatabase(path: configuration.storage.database)
   let founding = Founding(
     name: configuration.bank.name, timeZone: configuration.bank.timeZone, policy: configuration.policy)
-  let roles = ConfiguredRoles(
-    adminGroups: configuration.roles.adminGroups, auditorGroups: configuration.roles.auditorGroups)
-  let environment = BankEnvironment(ownUser: getuid(), roles: roles, logger: logger, version: Version.current)
+  let environment = BankEnvironment(
+    ownUser: getuid(), roles: ConfiguredRoles(configuration.roles), logger: logger, version: Version.current)
   let bank = try LedgerBank(database: database, founding: founding, environment: environment)
-  bank.checkAll { result in
-    if case .success(let entries) = result {
-      logger.info("the books are proved", metadata: ["entries": "\(entries)"])
-    }
+  // What it finds, the bank logs.
+  bank.checkAll { _ in }
+  return OpenedBank(
+    service: bank, apply: { bank.setConfiguredRoles(ConfiguredRoles($0.roles)) },
+    prepareToClose: { bank.beginShutdown() }, close: { try bank.close() })
+}
+
+extension ConfiguredRoles {
+  /// The roles that a configuration gives to groups.
+  fileprivate init(_ roles: Configuration.Roles) {
+    self.init(adminGroups: roles.adminGroups, auditorGroups: roles.auditorGroups)
   }
-  return OpenedBank(service: bank, prepareToClose: { bank.beginShutdown() }, close: { try bank.close() })
 }

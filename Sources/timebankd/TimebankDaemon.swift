@@ -85,19 +85,32 @@ struct TimebankDaemon: AsyncParsableCommand {
   private func serve(_ configuration: Configuration) async throws {
     // A client that went away is found out by the write's error.
     signal(SIGPIPE, SIG_IGN)
-    let level = Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
-    let logger = Logger(label: "timebankd") { _ in StandardErrorLogHandler(level: level) }
+    // From here on: a signal that came before would end the process.
+    let hangUps = await UnixSignalsSequence(trapping: .sighup)
+    let threshold = LogThreshold(configuration.loggerLevel)
+    let logger = Logger.forStandardError(label: "timebankd", threshold: threshold)
     try Folders.prepare(for: configuration)
     // The books are nobody else's, whatever folder they were put in.
     umask(0o077)
     let daemon = Daemon(
-      configuration: configuration, version: Version.current, inherited: listenDescriptors(), logger: logger,
-      openBank: openBank)
+      configuration: configuration, version: Version.current, inherited: listenDescriptors(),
+      reloads: reloads(hangUps, threshold), logger: logger, openBank: openBank)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [ServiceGroupConfiguration.ServiceConfiguration(service: daemon)],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     try await group.run()
+  }
+
+  /// SIGHUP asks for a reload; arguments hold before the file then too.
+  private func reloads(_ hangUps: UnixSignalsSequence, _ threshold: LogThreshold) -> ReloadSource {
+    let (requests, request) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let forwarding = Task { for await _ in hangUps { request.yield() } }
+    request.onTermination = { _ in forwarding.cancel() }
+    return ReloadSource(
+      requests: requests,
+      load: { () throws(ConfigurationError) in try resolvedConfiguration() },
+      apply: { threshold.level = $0.loggerLevel })
   }
 }
 
@@ -121,6 +134,11 @@ extension TimebankDaemon {
     defer { free(folder) }
     return String(cString: folder) + "/" + path
   }
+}
+
+extension Configuration {
+  /// The level for loggers; each of the configuration's levels has its like there.
+  fileprivate var loggerLevel: Logger.Level { Logger.Level(rawValue: logLevel.rawValue) ?? .info }
 }
 
 extension Language: ExpressibleByArgument {}

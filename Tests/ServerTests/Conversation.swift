@@ -18,6 +18,7 @@ final class Conversation {
   init(
     bank: FakeBank = FakeBank(), user: UInt32 = 1000, door: Peer.Door = .clients, language: Language = .english,
     greets: Bool = false, connections: Connections? = nil, namespace: UserNamespace? = nil,
+    logger: Logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
     limits change: (inout ServerLimits) -> Void = { _ in }
   ) throws {
     self.bank = bank
@@ -31,8 +32,8 @@ final class Conversation {
     let environment = SessionEnvironment(
       bank: bank, catalogue: .standard, limits: limits, language: language, version: "0.0.0",
       namespace: namespace ?? UserNamespace(uidMap: "0 0 4294967295"), connections: connections, mailbox: mailbox,
-      eventLoop: channel.eventLoop, storageFailed: { storageFailure.happened = true },
-      logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+      eventLoop: channel.eventLoop, storageFailed: { storageFailure.happened = true }, logger: logger,
+      requestLog: RequestLog(logger: logger, bank: bank))
     self.storageFailure = storageFailure
     observation = bank.observeHead { _ in mailbox.headMoved() }
     try channel.pipeline.syncOperations.addHandler(SessionHandler(environment: environment, peer: peer))

@@ -20,7 +20,8 @@ final class LiveDaemon: Sendable {
   /// Starts a daemon and returns when it accepts connections.
   init(
     bank: FakeBank = FakeBank(), folder: TemporaryFolder = TemporaryFolder(), inherited: [ListenDescriptor] = [],
-    serviceManager: ServiceManager = ServiceManager { _ in }, change: (inout Configuration) -> Void = { _ in }
+    serviceManager: ServiceManager = ServiceManager { _ in }, reloads: ReloadSource? = nil,
+    logger: Logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), change: (inout Configuration) -> Void = { _ in }
   ) async throws {
     self.folder = folder
     self.bank = bank
@@ -29,10 +30,9 @@ final class LiveDaemon: Sendable {
     change(&configuration)
     self.configuration = configuration
     let (ready, isReady) = AsyncStream.makeStream(of: Void.self)
-    let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
     let daemon = Daemon(
       configuration: configuration, version: "0.0.0", inherited: inherited, serviceManager: serviceManager,
-      logger: logger, openBank: { _, _ in OpenedBank(service: bank) }, onReady: { isReady.yield() })
+      reloads: reloads, logger: logger, openBank: { _, _ in OpenedBank(service: bank) }, onReady: { isReady.yield() })
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(services: [.init(service: daemon)], logger: logger))
     self.group = group

@@ -1,13 +1,11 @@
 import Glibc
-import Logging
 import NIOCore
 import TestSupport
 import Testing
 
 @testable import Server
-@testable import Systemd
 
-@Suite("Peers, logs and the service manager")
+@Suite("Peers")
 struct SurroundingsTests {
   @Test
   func `a namespace hides peers unless it maps every user`() {
@@ -35,19 +33,5 @@ struct SurroundingsTests {
     var names = UserNameCache()
     #expect(names.name(of: 0, now: .now()) == "root")
     #expect(names.name(of: 3_999_999_999, now: .now()) == "3999999999")
-  }
-
-  @Test
-  func `a log line is one line, with its values in order`() {
-    let handler = StandardErrorLogHandler(level: .info, isForJournal: true)
-    let line = handler.line(level: .warning, message: "low\non disk", metadata: ["b": "2", "a": "1"])
-    #expect(line == "<4>low on disk a=1 b=2\n")
-    let plain = StandardErrorLogHandler(level: .info, isForJournal: false)
-    #expect(plain.line(level: .info, message: "ready", metadata: [:]).hasSuffix(" info: ready\n"))
-  }
-
-  @Test
-  func `a status is one line whatever it holds`() {
-    #expect(ServiceManager.State.status("a\nREADY=1").line == "STATUS=a READY=1")
   }
 }

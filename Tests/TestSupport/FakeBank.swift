@@ -2,6 +2,7 @@ public import Bank
 import Dispatch
 public import Ledger
 public import LineProtocol
+public import Store
 import Synchronization
 
 /// A bank without books: it counts, remembers what it was asked, and answers when and where a test wants.
@@ -30,6 +31,12 @@ public final class FakeBank: BankService {
     var denied: Set<String> = []
     var pagesRead = 0
     var progressLines = 0
+    var damage: Damage?
+    var healthObservers: [Int: @Sendable (BankHealth) -> Void] = [:]
+
+    var health: BankHealth {
+      BankHealth(entries: Int64(entries.count), head: .origin, schema: 1, damage: damage)
+    }
   }
 
   /// The name in the greeting.
@@ -156,6 +163,36 @@ public final class FakeBank: BankService {
 
   /// The number of entries.
   public var headNumber: Int64 { state.withLock { Int64($0.entries.count) } }
+
+  /// Entries and the damage that ``damage(_:)`` has set.
+  public var health: BankHealth { state.withLock { $0.health } }
+
+  /// Damages the books, or mends them.
+  public func damage(_ damage: Damage?) {
+    let (health, observers) = state.withLock { state in
+      state.damage = damage
+      return (state.health, Array(state.healthObservers.values))
+    }
+    for observer in observers { observer(health) }
+  }
+
+  /// Calls back when ``damage(_:)`` is called.
+  public func observeHealth(_ observer: @escaping @Sendable (BankHealth) -> Void) -> HeadObservation {
+    let number = state.withLock { state in
+      state.nextObserver += 1
+      state.healthObservers[state.nextObserver] = observer
+      return state.nextObserver
+    }
+    return HeadObservation { [weak self] in
+      self?.state.withLock { _ = $0.healthObservers.removeValue(forKey: number) }
+    }
+  }
+
+  /// Answers as every request is answered.
+  public func roundTrip(completion: @escaping @Sendable () -> Void) { later(completion) }
+
+  /// Never grows: nothing that this bank does is long.
+  public var writerSteps: UInt64 { 0 }
 
   /// Calls back whenever an entry is journaled.
   public func observeHead(_ observer: @escaping @Sendable (Int64) -> Void) -> HeadObservation {

@@ -19,7 +19,7 @@ struct KeyRing {
     if let kept = try transaction.books.answer(user: user, member: nil, key: key) {
       guard kept.request == request else { throw Refusal.keyReused(key) }
       guard var reply = KeptReply.decode(kept.reply) else {
-        throw Refusal.internalDefect("the answer kept under key \(key) cannot be read")
+        throw Refusal.internalDefect("the answer kept under a key cannot be read")
       }
       reply.fields.append(Field("replayed", .flag(true)))
       return reply

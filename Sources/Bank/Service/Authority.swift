@@ -18,7 +18,8 @@ public struct ConfiguredRoles: Hashable, Sendable {
 struct Authority: Sendable {
   /// The user that the daemon runs as; with root, admin from the first start.
   let ownUser: UInt32
-  let configured: ConfiguredRoles
+  /// Roles that groups have by configuration; replaced at a reload.
+  var configured: ConfiguredRoles
   /// Roles that were given with `operator add`.
   private(set) var grants: [RoleGrant.Grantee: RoleGrant]
 

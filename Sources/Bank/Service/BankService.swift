@@ -47,6 +47,20 @@ public protocol BankService: AnyObject, Sendable {
   /// Calls back after every commit that journaled something, with the new ``headNumber``.
   func observeHead(_ observer: @escaping @Sendable (Int64) -> Void) -> HeadObservation
 
+  /// How the bank is now.
+  var health: BankHealth { get }
+
+  /// Calls back when the books were proved, found damaged or rebuilt, or a backup was made; not for every commit.
+  func observeHealth(_ observer: @escaping @Sendable (BankHealth) -> Void) -> HeadObservation
+
+  /// Sends an empty job the way of every change and calls back when the writer has answered it; journals nothing.
+  ///
+  /// Not called back where the writer hangs, or where a commit's outcome is unknown and the daemon must end.
+  func roundTrip(completion: @escaping @Sendable () -> Void)
+
+  /// A number that grows whenever the writer gets on, within long work too.
+  var writerSteps: UInt64 { get }
+
   /// Reads journaled entries after a number that the caller may read, oldest first.
   ///
   /// - Parameters:
@@ -70,7 +84,7 @@ public enum ChangeOutcome: Sendable {
   case unknown
 }
 
-/// Ends an observation of the head when cancelled.
+/// Ends an observation of the head or of the health when cancelled.
 public struct HeadObservation: Sendable {
   private let onCancel: @Sendable () -> Void
 

@@ -11,28 +11,86 @@ final class BankStanding: Sendable {
     var tail: JournalTail
     var authority: Authority
     var damage: Damage?
+    var verified: Instant?
+    var backup: Instant?
     var isShuttingDown = false
+    var healthObservers: [Int: @Sendable (BankHealth) -> Void] = [:]
     var observers: [Int: @Sendable (Int64) -> Void] = [:]
     var nextObserver = 0
   }
 
   private let state: Mutex<State>
+  private let steps = Atomic<UInt64>(0)
+  private let schema: Int64
 
-  init(tail: JournalTail, authority: Authority, damage: Damage?) {
+  init(tail: JournalTail, authority: Authority, damage: Damage?, schema: Int64) {
     state = Mutex(State(tail: tail, authority: authority, damage: damage))
+    self.schema = schema
   }
 
   var tail: JournalTail { state.withLock { $0.tail } }
   var authority: Authority { state.withLock { $0.authority } }
   var damage: Damage? { state.withLock { $0.damage } }
   var isShuttingDown: Bool { state.withLock { $0.isShuttingDown } }
+  /// How far the writer has got; see ``takeStep()``.
+  var writerSteps: UInt64 { steps.load(ordering: .relaxed) }
+
+  var health: BankHealth { state.withLock { report($0) } }
+
+  /// Notes that the writer has got on, so that long work is not taken for a hung writer.
+  ///
+  /// - Returns: Whether the work shall be given up, since the daemon ends.
+  func takeStep() -> Bool {
+    steps.wrappingAdd(1, ordering: .relaxed)
+    return isShuttingDown
+  }
 
   func beginShutdown() {
     state.withLock { $0.isShuttingDown = true }
   }
 
   func setDamage(_ damage: Damage?) {
-    state.withLock { $0.damage = damage }
+    changeHealth { $0.damage = damage }
+  }
+
+  /// Notes when a complete check has found nothing wrong.
+  func setVerified(_ instant: Instant) {
+    changeHealth { $0.verified = instant }
+  }
+
+  /// Notes when the last good backup was made.
+  func setBackup(_ instant: Instant) {
+    changeHealth { $0.backup = instant }
+  }
+
+  /// Takes over the groups that have a role by configuration.
+  func setConfiguredRoles(_ roles: ConfiguredRoles) {
+    state.withLock { $0.authority.configured = roles }
+  }
+
+  private func changeHealth(_ change: (inout State) -> Void) {
+    let (health, observers) = state.withLock { state in
+      change(&state)
+      return (report(state), Array(state.healthObservers.values))
+    }
+    for observer in observers { observer(health) }
+  }
+
+  private func report(_ state: State) -> BankHealth {
+    BankHealth(
+      entries: state.tail.number, head: state.tail.hash, schema: schema, damage: state.damage,
+      verified: state.verified, backup: state.backup)
+  }
+
+  func observeHealth(_ observer: @escaping @Sendable (BankHealth) -> Void) -> HeadObservation {
+    let id = state.withLock { state in
+      state.nextObserver += 1
+      state.healthObservers[state.nextObserver] = observer
+      return state.nextObserver
+    }
+    return HeadObservation { [weak self] in
+      self?.state.withLock { _ = $0.healthObservers.removeValue(forKey: id) }
+    }
   }
 
   /// Publishes what a commit has made durable.

@@ -1,3 +1,4 @@
+import DaemonLog
 import Foundation
 import Ledger
 public import LineProtocol
@@ -7,11 +8,13 @@ import Store
 
 extension LedgerBank {
   /// Proves all the books in the background, as after every start; damage makes the bank read-only, loudly.
+  ///
+  /// - Parameter completion: Called with the number of entries proved, or with what kept the check from its end.
   public func checkAll(completion: @escaping @Sendable (Result<Int64, Refusal>) -> Void) {
     checkInBackground { [self] in
       let result = Result<Int64, any Error> { try checkNow(progress: nil).number }
       database.releaseMemory()
-      completion(result.mapError { Defects(environment).refusal(for: $0) })
+      completion(result.mapError { Defects(environment).refusal(for: $0, of: Defects.Subject(command: "verify")) })
     }
   }
 
@@ -27,7 +30,10 @@ extension LedgerBank {
       database, judge: judge.judge,
       pause: { [self] in try pause.wait(while: { isBusy }, giveUp: giveUp) })
     do {
-      return try verifier.run(progress: progress)
+      let tail = try verifier.run(progress: progress)
+      standing.setVerified(environment.clock.now)
+      environment.logger.report(.booksProved, [.entries: "\(tail.number)", .head: "\(tail.hash)"])
+      return tail
     } catch StoreError.damaged(let damage) {
       standing.setDamage(damage)
       DamageAlarm(database: database, logger: environment.logger).raise(damage)
@@ -38,10 +44,10 @@ extension LedgerBank {
   /// Makes the projections anew on the writer's thread and takes up service again.
   func rebuildNow(progress: ((_ done: Int, _ total: Int) -> Void)?) throws -> JournalTail {
     let tail = try database.rebuild(progress: progress) { [standing] in
-      if standing.isShuttingDown { throw Refusal.shuttingDown }
+      if standing.takeStep() { throw Refusal.shuttingDown }
     }
     standing.setDamage(nil)
-    environment.logger.notice("the projections were rebuilt", metadata: ["entries": "\(tail.number)"])
+    environment.logger.report(.booksRebuilt, [.entries: "\(tail.number)", .head: "\(tail.hash)"])
     return tail
   }
 }
@@ -52,13 +58,13 @@ struct DamageAlarm {
   let logger: Logger
 
   func raise(_ damage: Damage) {
-    logger.critical(
-      "the books are damaged and read-only",
-      metadata: ["entry": "\(damage.entry ?? 0)", "place": "\(damage.place)", "reason": "\(damage.reason)"])
+    var fields: [LogField: String] = [.place: damage.place, .reason: damage.reason]
+    if let entry = damage.entry { fields[.entry] = "\(entry)" }
+    logger.report(.damageFound, fields)
     do {
       try database.remember(damage)
     } catch {
-      logger.error("the damage could not be kept for the next start", metadata: ["error": "\(error)"])
+      logger.report(.damageNotKept, [.reason: Defects.description(of: error)])
     }
   }
 }

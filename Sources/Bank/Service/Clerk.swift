@@ -36,8 +36,10 @@ struct Clerk: Sendable {
     /// - Throws: ``LateRefusal`` where a refusal came after entries were written, which only the commit's end can undo.
     mutating func carryOut(_ job: WriteJob) throws -> ChangeOutcome {
       let before = transaction.tail.number
+      _ = clerk.standing.takeStep()
       do {
         switch job.work {
+        case .roundTrip: return .done(Reply())
         case .request(let request, let progress): return .done(try carryOut(request, job.peer, progress))
         case .batch(let batch): return .done(try carryOut(batch, job.peer))
         case .exclusive(let request, _): throw Refusal.notInBatch(request.command.name)
@@ -80,7 +82,7 @@ struct Clerk: Sendable {
     private mutating func lines(of batch: Batch, _ peer: Peer) throws -> Reply {
       var rows: [Reply.Row] = []
       for (index, request) in batch.lines.enumerated() {
-        if clerk.standing.isShuttingDown { throw Refusal.shuttingDown }
+        if clerk.standing.takeStep() { throw Refusal.shuttingDown }
         let reply: Reply
         do {
           reply = try line(request, peer)
@@ -126,7 +128,7 @@ struct Clerk: Sendable {
     ) -> ChangeContext {
       ChangeContext(
         read: readContext(peer), transaction: transaction, randomness: clerk.environment.randomness,
-        directory: clerk.environment.directory, key: key, isInterrupted: { clerk.standing.isShuttingDown },
+        directory: clerk.environment.directory, key: key, isInterrupted: { clerk.standing.takeStep() },
         progress: progress)
     }
   }

@@ -1,3 +1,4 @@
+import DaemonLog
 import Foundation
 public import Ledger
 public import LineProtocol
@@ -22,6 +23,8 @@ public struct BankEnvironment: Sendable {
   public let logger: Logger
   /// What the bank says of its own version.
   public let version: String
+  /// How often a full disk is logged.
+  let fullDiskQuota = LogQuota(perMinute: 1)
 
   /// Describes the surroundings of a bank.
   public init(
@@ -63,7 +66,8 @@ public final class LedgerBank: BankService {
     let damage = try database.knownDamage() ?? database.checkSchema() ?? database.checkNewest(entries: 1000)
     let authority = Authority(
       ownUser: environment.ownUser, configured: environment.roles, grants: try database.read { try $0.grants() })
-    standing = BankStanding(tail: tail, authority: authority, damage: damage)
+    standing = BankStanding(
+      tail: tail, authority: authority, damage: damage, schema: try database.read { try $0.schemaVersion() })
     readers = ReadPool(width: 3)
     writer = WriteQueue(
       database: database, profile: profile, environment: environment, standing: standing, tail: tail)
@@ -85,6 +89,30 @@ public final class LedgerBank: BankService {
   public func beginShutdown() {
     standing.beginShutdown()
   }
+
+  /// Takes over the groups that have a role by configuration; holds for every request from now on.
+  public func setConfiguredRoles(_ roles: ConfiguredRoles) { standing.setConfiguredRoles(roles) }
+
+  /// How the bank is now.
+  public var health: BankHealth { standing.health }
+
+  /// Calls back when the books were proved, found damaged or rebuilt, or a backup was made.
+  public func observeHealth(_ observer: @escaping @Sendable (BankHealth) -> Void) -> HeadObservation {
+    standing.observeHealth(observer)
+  }
+
+  /// Sends an empty job the way of every change, to see that the writer answers.
+  public func roundTrip(completion: @escaping @Sendable () -> Void) {
+    let daemon = Peer(user: environment.ownUser, groups: [], userName: "", door: .administration)
+    writer.submit(
+      WriteJob(work: .roundTrip, peer: daemon) { outcome in
+        if case .unknown = outcome { return }
+        completion()
+      })
+  }
+
+  /// A number that grows whenever the writer gets on, within long work too.
+  public var writerSteps: UInt64 { standing.writerSteps }
 
   /// Who a peer is at this moment.
   public func caller(for peer: Peer) -> Caller { standing.authority.caller(for: peer) }
@@ -126,7 +154,8 @@ public final class LedgerBank: BankService {
   ) {
     let isLong = request.command.name == "verify"
     readers.submit(isLong: isLong) { [self] in
-      completion(attempt { isLong ? try verify(request, peer, progress) : try answer(request, peer) })
+      completion(
+        attempt(Defects.Subject(request, peer)) { isLong ? try verify(request, peer, progress) : try answer(request, peer) })
     }
   }
 
@@ -153,7 +182,7 @@ public final class LedgerBank: BankService {
   ) {
     readers.submit(isLong: false) { [self] in
       completion(
-        attempt {
+        attempt(Defects.Subject(command: "watch", user: peer.user)) {
           try withReadContext(peer) { bank in
             let (end, isPastAll) = after.addingReportingOverflow(Int64(limit))
             let tail = try bank.books.tail().number
@@ -191,11 +220,11 @@ public final class LedgerBank: BankService {
     }
   }
 
-  private func attempt<Value>(_ body: () throws -> Value) -> Result<Value, Refusal> {
+  private func attempt<Value>(_ subject: Defects.Subject, _ body: () throws -> Value) -> Result<Value, Refusal> {
     do {
       return .success(try body())
     } catch {
-      return .failure(Defects(environment).refusal(for: error))
+      return .failure(Defects(environment).refusal(for: error, of: subject))
     }
   }
 }

@@ -1,3 +1,4 @@
+import DaemonLog
 import Dispatch
 import Ledger
 import LineProtocol
@@ -20,6 +21,8 @@ struct WriteJob: Sendable {
     case batch(Batch)
     /// Work on the whole database, outside a commit.
     case exclusive(Request, @Sendable () throws -> Reply)
+    /// Nothing but an answer, to see that the writer lives.
+    case roundTrip
 
     var isExclusive: Bool {
       if case .exclusive = self { true } else { false }
@@ -29,6 +32,15 @@ struct WriteJob: Sendable {
   let work: Work
   let peer: Peer
   let completion: @Sendable (ChangeOutcome) -> Void
+
+  /// What a log message says of the job, where something goes wrong with it.
+  var subject: Defects.Subject {
+    switch work {
+    case .request(let request, _), .exclusive(let request, _): Defects.Subject(request, peer)
+    case .batch: Defects.Subject(command: "commit", user: peer.user)
+    case .roundTrip: Defects.Subject(command: nil, user: nil)
+    }
+  }
 }
 
 /// Group commit: one writer takes what has queued up, makes it durable in one commit, and answers only then.
@@ -107,7 +119,7 @@ final class WriteQueue: Sendable {
       standing.publish(fresh, grants: try database.read { try $0.grants() })
       job.completion(.done(reply))
     } catch {
-      job.completion(.refused(Defects(environment).refusal(for: error)))
+      job.completion(.refused(Defects(environment).refusal(for: error, of: job.subject)))
     }
   }
 
@@ -150,7 +162,7 @@ final class WriteQueue: Sendable {
   /// A commit that failed has changed nothing, unless nobody knows; then nobody is told anything.
   private func recover(_ group: [WriteJob], from error: any Error) {
     if case StoreError.outcomeUnknown(let reason) = error {
-      environment.logger.critical("the disk failed in a commit", metadata: ["reason": "\(reason)"])
+      environment.logger.report(.outcomeUnknown, [.reason: reason])
       let abandoned = state.withLock { state in
         state.isStopped = true
         defer { state.jobs = [] }
@@ -168,6 +180,6 @@ final class WriteQueue: Sendable {
       standing.setDamage(damage)
       DamageAlarm(database: database, logger: environment.logger).raise(damage)
     }
-    job.completion(.refused(Defects(environment).refusal(for: error)))
+    job.completion(.refused(Defects(environment).refusal(for: error, of: job.subject)))
   }
 }

@@ -1,3 +1,4 @@
+import DaemonLog
 import Glibc
 import Logging
 
@@ -19,9 +20,9 @@ enum DescriptorLimit {
     guard setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &current) == 0, current.rlim_cur >= needed else {
       var lowered = limits
       lowered.connections = max(1, Int(current.rlim_cur) - others)
-      logger.warning(
-        "the system allows fewer open files than listen.connections needs; raise LimitNOFILE",
-        metadata: ["open-files": "\(current.rlim_cur)", "connections": "\(lowered.connections)"])
+      logger.report(
+        .connectionsLowered,
+        [.openFiles: "\(current.rlim_cur)", .connections: "\(lowered.connections)"])
       return lowered
     }
     return limits

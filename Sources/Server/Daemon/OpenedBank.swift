@@ -6,6 +6,8 @@ public import Logging
 public struct OpenedBank: Sendable {
   /// What is served.
   public let service: any BankService
+  /// Takes over what of another configuration belongs to the bank: who has a role by group.
+  public let apply: @Sendable (Configuration) -> Void
   /// Called once, when no more requests will be taken: work that takes long is cut short and answered.
   public let prepareToClose: @Sendable () -> Void
   /// Called once, after the last connection has gone: everything is written and let go of.
@@ -13,10 +15,12 @@ public struct OpenedBank: Sendable {
 
   /// Puts a bank together with its end.
   public init(
-    service: any BankService, prepareToClose: @escaping @Sendable () -> Void = {},
+    service: any BankService, apply: @escaping @Sendable (Configuration) -> Void = { _ in },
+    prepareToClose: @escaping @Sendable () -> Void = {},
     close: @escaping @Sendable () async throws -> Void = {}
   ) {
     self.service = service
+    self.apply = apply
     self.prepareToClose = prepareToClose
     self.close = close
   }

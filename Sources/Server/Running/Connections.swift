@@ -4,7 +4,10 @@ import NIOCore
 
 /// The connections that are open; confined to the event loop.
 final class Connections {
-  private let limits: ServerLimits
+  /// Whom there is room for; changed by a reload.
+  var limits: ServerLimits
+  /// Told how many connections there are on both sockets whenever that changes.
+  private let countChanged: (Int) -> Void
   private var sessions: [ObjectIdentifier: SessionHandler] = [:]
   private var watchers: [ObjectIdentifier: SessionHandler] = [:]
   private var clientsPerUser: [UInt32: Int] = [:]
@@ -14,8 +17,9 @@ final class Connections {
   /// Set once, when the server ends: why, and what to do when the last connection has gone.
   private var ending: (reason: String, whenEmpty: () -> Void)?
 
-  init(limits: ServerLimits) {
+  init(limits: ServerLimits, countChanged: @escaping (Int) -> Void = { _ in }) {
     self.limits = limits
+    self.countChanged = countChanged
   }
 
   /// Whether the server ends.
@@ -49,6 +53,7 @@ final class Connections {
       clientCount += 1
       clientsPerUser[peer.user, default: 0] += 1
     }
+    countChanged(sessions.count)
     if let ending { session.end(reason: ending.reason) }
   }
 
@@ -63,6 +68,7 @@ final class Connections {
       let left = clientsPerUser[peer.user, default: 1] - 1
       clientsPerUser[peer.user] = left > 0 ? left : nil
     }
+    countChanged(sessions.count)
     tellWhenEmpty()
   }
 

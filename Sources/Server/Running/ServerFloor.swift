@@ -1,4 +1,5 @@
 import Bank
+import DaemonLog
 import LineProtocol
 import Logging
 import NIOConcurrencyHelpers
@@ -19,7 +20,8 @@ final class ServerFloor: Sendable {
 
   /// Touched on the event loop only.
   private final class State {
-    let environment: SessionEnvironment
+    /// What new connections get; changed by a reload.
+    var environment: SessionEnvironment
     var userNames = UserNameCache()
     var listeners: [any Channel] = []
 
@@ -35,19 +37,34 @@ final class ServerFloor: Sendable {
     self.eventLoop = eventLoop
     self.logger = logger
     let namespace = UserNamespace.current()
-    if namespace.hidesPeers { logger.warning("\(UserNamespace.refusal.text.english)") }
+    if namespace.hidesPeers { logger.report(.peersHidden) }
     (state, headObservation) = try await eventLoop.submit {
-      let connections = Connections(limits: settings.limits)
+      let connections = Connections(limits: settings.limits, countChanged: settings.connectionsChanged)
       let mailbox = Mailbox(eventLoop: eventLoop, connections: connections)
       let environment = SessionEnvironment(
         bank: bank, catalogue: .standard, limits: settings.limits, language: settings.language,
         version: settings.version, namespace: namespace, connections: connections, mailbox: mailbox,
-        eventLoop: eventLoop, storageFailed: storageFailed, logger: logger)
+        eventLoop: eventLoop, storageFailed: storageFailed, logger: logger,
+        requestLog: RequestLog(logger: logger, bank: bank))
       let observation = bank.observeHead { _ in mailbox.headMoved() }
       return (
         NIOLoopBound(State(environment: environment), eventLoop: eventLoop), NIOLockedValueBox(observation)
       )
     }.get()
+  }
+
+  /// What can be done to the server while it serves.
+  var control: ServerControl {
+    ServerControl(eventLoop: eventLoop) { limits, language in
+      let change = self.eventLoop.submit {
+        let state = self.state.value
+        state.environment.limits = limits
+        state.environment.language = language
+        state.environment.connections.limits = limits
+      }
+      // Fails only where the loop has ended, and nobody can connect any more.
+      try? await change.get()
+    }
   }
 
   /// Accepts connections on bound sockets.
@@ -99,7 +116,7 @@ final class ServerFloor: Sendable {
     do {
       try await empty.futureResult.get()
     } catch {
-      logger.error("connections could not be closed", metadata: ["error": "\(error)"])
+      logger.report(.closingFailed, [.reason: "\(type(of: error))"])
     }
   }
 }

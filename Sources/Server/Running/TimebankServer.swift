@@ -17,12 +17,18 @@ public final class TimebankServer: Service {
     public var language: Language
     /// How many connections, and how long.
     public var limits: ServerLimits
+    /// Told how many connections there are whenever that changes, on the thread that serves them.
+    public var connectionsChanged: @Sendable (Int) -> Void
 
     /// Gathers settings.
-    public init(version: String, language: Language, limits: ServerLimits) {
+    public init(
+      version: String, language: Language, limits: ServerLimits,
+      connectionsChanged: @escaping @Sendable (Int) -> Void = { _ in }
+    ) {
       self.version = version
       self.language = language
       self.limits = limits
+      self.connectionsChanged = connectionsChanged
     }
   }
 
@@ -35,7 +41,7 @@ public final class TimebankServer: Service {
   private let settings: Settings
   private let sockets: [ListeningSocket]
   private let logger: Logger
-  private let onReady: @Sendable () -> Void
+  private let onReady: @Sendable (ServerControl) -> Void
   private let onEnding: @Sendable () -> Void
 
   /// Makes a server; it closes the sockets in the end.
@@ -45,7 +51,7 @@ public final class TimebankServer: Service {
   ///   - onEnding: Called when no more requests will be taken, so that the bank can cut short what takes long.
   public init(
     bank: any BankService, settings: Settings, sockets: [ListeningSocket], logger: Logger,
-    onReady: @escaping @Sendable () -> Void = {}, onEnding: @escaping @Sendable () -> Void = {}
+    onReady: @escaping @Sendable (ServerControl) -> Void = { _ in }, onEnding: @escaping @Sendable () -> Void = {}
   ) {
     self.bank = bank
     self.settings = settings
@@ -80,7 +86,7 @@ public final class TimebankServer: Service {
       bank: bank, settings: settings, eventLoop: eventLoop, logger: logger,
       storageFailed: { ending.yield(.storageFailed) })
     try await floor.open(sockets)
-    onReady()
+    onReady(floor.control)
     let end = await withGracefulShutdownHandler {
       for await end in ends { return end }
       return End.asked

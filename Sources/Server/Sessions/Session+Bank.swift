@@ -8,7 +8,9 @@ extension Session {
     guard let address else { return }
     let slot = replies.open(tag: tag, encoder: encoder)
     let progress = progress(of: request, slot: slot, to: address)
-    environment.bank.change(request, peer: peer, progress: progress) { [mailbox = environment.mailbox] outcome in
+    environment.bank.change(request, peer: peer, progress: progress) {
+      [mailbox = environment.mailbox, log = environment.requestLog, peer] outcome in
+      log.note(outcome, of: request, from: peer)
       mailbox.post(.change(slot: slot, outcome), to: address)
     }
   }

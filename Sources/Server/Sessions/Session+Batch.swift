@@ -51,7 +51,8 @@ extension Session {
     environment.bank.commit(
       batch.requests, key: request.key, isDry: request.isDry, peer: peer,
       progress: progress(of: request, slot: slot, to: address)
-    ) { [mailbox = environment.mailbox] outcome in
+    ) { [mailbox = environment.mailbox, log = environment.requestLog, peer] outcome in
+      log.note(outcome, of: nil, from: peer)
       mailbox.post(.change(slot: slot, outcome), to: address)
     }
   }

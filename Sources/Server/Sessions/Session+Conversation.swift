@@ -1,4 +1,5 @@
 import Bank
+import DaemonLog
 import Ledger
 import LineProtocol
 import Logging
@@ -14,7 +15,7 @@ extension Session {
     case "whoami": succeed(whoami(), tag: tag)
     case "help": succeed(try help(request), tag: tag)
     case "describe": succeed(try describe(request), tag: tag)
-    case "limits": succeed(Reply(rows: environment.limits.rows(in: encoder.language)), tag: tag)
+    case "limits": succeed(Reply(rows: environment.limitsInForce.rows(in: encoder.language)), tag: tag)
     case "watch": try startWatching(request, tag: tag)
     case "unwatch":
       stopWatching()
@@ -62,9 +63,9 @@ extension Session {
   /// A command of the catalogue that no session knows is a defect of the daemon.
   private func unanswered(_ request: Request) -> Refusal {
     let reference = String(UInt32.random(in: 0...UInt32.max), radix: 36)
-    environment.logger.error(
-      "a session command of the catalogue is not implemented",
-      metadata: ["command": "\(request.command.name)", "reference": "\(reference)"])
+    environment.logger.report(
+      .internalDefect,
+      [.command: request.command.name, .reference: reference, .reason: "no session carries the command out"])
     return .internalDefect(reference: reference)
   }
 }

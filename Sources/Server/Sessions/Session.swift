@@ -192,6 +192,9 @@ final class Session {
       case .change: changeBank(item.request, tag: item.tag)
       }
     } catch {
+      if item.request.command.effect == .change {
+        environment.requestLog.note(error, of: item.request, from: peer)
+      }
       refuse(error, tag: item.tag)
     }
   }

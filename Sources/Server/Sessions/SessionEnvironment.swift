@@ -9,10 +9,10 @@ struct SessionEnvironment {
   let bank: any BankService
   /// The commands that are known.
   let catalogue: Catalogue
-  /// The limits that `limits` lists.
-  let limits: ServerLimits
+  /// The limits of time that the connection keeps; how many may connect, ``connections`` knows.
+  var limits: ServerLimits
   /// The language of a connection that has not chosen one.
-  let language: Language
+  var language: Language
   /// The daemon's version, for the greeting.
   let version: String
   /// Whether some peers cannot be told apart.
@@ -27,4 +27,14 @@ struct SessionEnvironment {
   let storageFailed: () -> Void
   /// Never told names or texts of people.
   let logger: Logger
+  /// Where the fate of changes is logged.
+  let requestLog: RequestLog
+
+  /// What `limits` tells a connection: its own limits of time, and how many may connect now.
+  var limitsInForce: ServerLimits {
+    var limits = limits
+    limits.connections = connections.limits.connections
+    limits.connectionsPerUser = connections.limits.connectionsPerUser
+    return limits
+  }
 }

@@ -1,4 +1,5 @@
 import Bank
+import DaemonLog
 import LineProtocol
 import Logging
 import NIOCore
@@ -90,7 +91,7 @@ final class SessionHandler: ChannelDuplexHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    environment.logger.debug("connection failed", metadata: ["error": "\(error)", "user": "\(peer.user)"])
+    environment.logger.report(.connectionFailed, [.user: "\(peer.user)", .reason: "\(error)"])
     context.close(promise: nil)
   }
 

@@ -6,21 +6,29 @@ public import Logging
 public struct StandardErrorLogHandler: LogHandler {
   /// Values that stand on every line.
   public var metadata: Logger.Metadata = [:]
-  /// What is less important is not written.
-  public var logLevel: Logger.Level
+  /// What is less important is not written; a logger's own level goes before the shared one.
+  public var logLevel: Logger.Level {
+    get { ownLevel ?? threshold.level }
+    set { ownLevel = newValue }
+  }
+
+  private var ownLevel: Logger.Level?
+  private let threshold: LogThreshold
   private let isForJournal: Bool
 
   /// Makes a handler.
   ///
-  /// - Parameter isForJournal: Whether the journal adds the time itself and reads the level from the line's start.
-  public init(level: Logger.Level, isForJournal: Bool) {
-    logLevel = level
+  /// - Parameters:
+  ///   - threshold: The least level, shared so that a reload reaches every logger.
+  ///   - isForJournal: Whether the journal adds the time itself and reads the level from the line's start.
+  public init(threshold: LogThreshold, isForJournal: Bool = false) {
+    self.threshold = threshold
     self.isForJournal = isForJournal
   }
 
-  /// Makes a handler for whoever reads this process's standard error.
+  /// Makes a handler with a level of its own, for whoever reads this process's standard error.
   public init(level: Logger.Level) {
-    self.init(level: level, isForJournal: getenv("JOURNAL_STREAM") != nil)
+    self.init(threshold: LogThreshold(level), isForJournal: JournalStream.isStandardError)
   }
 
   /// A value that stands on every line.
@@ -31,17 +39,20 @@ public struct StandardErrorLogHandler: LogHandler {
 
   /// Writes a line.
   public func log(event: LogEvent) {
-    let bytes = Array(line(level: event.level, message: event.message, metadata: event.metadata ?? [:]).utf8)
-    // One call, so that lines of several threads do not mix; one that cannot be written is lost.
-    _ = write(STDERR_FILENO, bytes, bytes.count)
+    write(
+      level: event.level, message: event.message,
+      values: metadata.merging(event.metadata ?? [:]) { _, new in new })
   }
 
-  func line(level: Logger.Level, message: Logger.Message, metadata own: Logger.Metadata) -> String {
+  func write(level: Logger.Level, message: Logger.Message, values: Logger.Metadata) {
+    let bytes = Array(line(level: level, message: message, values: values).utf8)
+    // One call, so that lines of several threads do not mix; one that cannot be written is lost.
+    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+  }
+
+  func line(level: Logger.Level, message: Logger.Message, values: Logger.Metadata) -> String {
     let start = isForJournal ? "<\(level.syslogPriority)>" : "\(Self.localTime()) \(level.rawValue): "
-    let values = metadata.merging(own) { _, new in new }.sorted { $0.key < $1.key }
-    let text = ([message.description] + values.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
-    // One event, one line, whatever an error's description holds.
-    return start + text.split(whereSeparator: \.isNewline).joined(separator: " ") + "\n"
+    return start + LogLine.text(message, values) + "\n"
   }
 
   private static func localTime() -> String {

@@ -1,0 +1,44 @@
+import DaemonLog
+import Logging
+import Testing
+import TestSupport
+
+@testable import Server
+
+@Suite("What is logged of requests")
+struct RequestLogTests {
+  @Test func `a change, a refusal and a denied one are logged with user, command and station, never with a name`() throws {
+    let lines = Collector<CollectingLogHandler.Line>()
+    let bank = FakeBank()
+    let conversation = try Conversation(bank: bank, logger: CollectingLogHandler.logger(lines))
+    _ = try conversation.ask("station add station=jindu name=李雷\nstation add station=refused name=李雷\n")
+    bank.deny("station add")
+    _ = try conversation.ask("station add station=jindu name=李雷\nstatus\n")
+    let all = lines.all
+    #expect(all.map(\.message) == [LogMessage.changeMade, .requestRefused, .requestDenied].map(\.text))
+    #expect(all.map(\.level) == [.debug, .debug, .info])
+    #expect(all.map { $0.values["code"] } == [nil, "exists", "denied"])
+    for line in all {
+      #expect(line.values["user"] == "1000")
+      #expect(line.values["role"] == "admin")
+      #expect(line.values["command"] == "station add")
+      #expect(!line.values.values.contains { $0.contains("李雷") || $0.contains("wang") })
+    }
+  }
+
+  @Test func `whoever asks for what is denied again and again does not fill the journal`() throws {
+    let lines = Collector<CollectingLogHandler.Line>()
+    let bank = FakeBank()
+    bank.deny("station add")
+    let conversation = try Conversation(bank: bank, logger: CollectingLogHandler.logger(lines, level: .info))
+    for _ in 1...500 { _ = try conversation.ask("station add station=jindu name=x\n") }
+    #expect(lines.all.count >= 20 && lines.all.count <= 40)
+  }
+
+  @Test func `a quota tells how many it has left out`() {
+    let quota = LogQuota(perMinute: 2)
+    #expect((0..<5).map { _ in quota.take(seconds: 0) } == [0, 0, nil, nil, nil])
+    #expect(quota.take(seconds: 61) == 3)
+    #expect(quota.take(seconds: 62) == 0)
+  }
+}
