@@ -1,5 +1,7 @@
-/// What may stand beside a log message, and nothing else: numbers, codes chosen by operators, names of places on the
-/// server. Never a name, phone, PIN or text of a person; users are logged by their Unix number.
+/// What may stand beside a log message, and nothing else.
+///
+/// Numbers, codes chosen by operators, paths on the server; never a name, phone, PIN or text of a person. Users are
+/// logged by their Unix number.
 public enum LogField: String, CaseIterable, Sendable {
   /// The reference that the reply of a request with a defect carries.
   case reference

@@ -94,8 +94,10 @@ public enum LogMessage: String, CaseIterable, Sendable {
   public var level: Logger.Level {
     switch self {
     case .peersHidden, .damageFound, .outcomeUnknown: .critical
-    case .startFailed, .configurationRefused, .writerStalled, .damageNotKept, .diskFull, .internalDefect, .closingFailed,
-      .backupFailed: .error
+    case .startFailed, .configurationRefused, .writerStalled, .damageNotKept, .diskFull, .internalDefect,
+      .closingFailed,
+      .backupFailed:
+      .error
     case .connectionsLowered: .warning
     case .reloaded, .booksRebuilt, .migrated: .notice
     case .started, .ready, .stopping, .stopped, .booksProved, .requestDenied, .backupMade: .info
@@ -114,7 +116,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .reloaded: "the configuration was read again"
     case .configurationRefused: "the configuration is faulty and not taken over"
     case .peersHidden:
-      "the user namespace hides who connects, so changes are refused; remove PrivateUsers= from the service"
+      "peers are hidden and changes refused; remove PrivateUsers= from the service"
     case .connectionsLowered: "the system allows fewer open files than listen.connections needs; raise LimitNOFILE="
     case .writerStalled: "the writer does not answer the watchdog"
     case .booksProved: "the books are proved"

@@ -21,6 +21,10 @@ struct TimebankDaemon: AsyncParsableCommand {
       Started by an ordinary user without arguments, it keeps everything in that user's own runtime and state folders; \
       as root, or where /etc/timebank/timebank.toml exists, in /run/timebank and /var/lib/timebank.
 
+      信号 / Signals:
+        SIGTERM  完成手头的请求后停止 / finish what is under way and stop
+        SIGHUP   重新读取配置 / read the configuration again
+
       退出状态 / Exit statuses (sysexits.h):
         0   正常停止 / stopped as asked
         64  命令行有误 / wrong arguments

@@ -21,7 +21,8 @@ final class LiveDaemon: Sendable {
   init(
     bank: FakeBank = FakeBank(), folder: TemporaryFolder = TemporaryFolder(), inherited: [ListenDescriptor] = [],
     serviceManager: ServiceManager = ServiceManager { _ in }, reloads: ReloadSource? = nil,
-    logger: Logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), change: (inout Configuration) -> Void = { _ in }
+    logger: Logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+    change: (inout Configuration) -> Void = { _ in }
   ) async throws {
     self.folder = folder
     self.bank = bank

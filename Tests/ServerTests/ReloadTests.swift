@@ -92,7 +92,7 @@ struct ReloadTests {
     return client
   }
 
-  @Test func `connections keep the limits of time that they were received with, newcomers get the new ones`() async throws {
+  @Test func `connections keep their limits of time and language, newcomers get the new ones`() async throws {
     let (requests, request) = AsyncStream.makeStream(of: Void.self)
     let reloaded = AsyncStream.makeStream(of: Void.self)
     let manager = ServiceManager { message in

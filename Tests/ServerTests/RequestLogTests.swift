@@ -7,7 +7,7 @@ import TestSupport
 
 @Suite("What is logged of requests")
 struct RequestLogTests {
-  @Test func `a change, a refusal and a denied one are logged with user, command and station, never with a name`() throws {
+  @Test func `changes, refused and denied ones are logged with numbers and codes, never with a name`() throws {
     let lines = Collector<CollectingLogHandler.Line>()
     let bank = FakeBank()
     let conversation = try Conversation(bank: bank, logger: CollectingLogHandler.logger(lines))

@@ -67,7 +67,11 @@ struct JournalTests {
 
   @Test func `values of a message that is not wanted are not even made`() {
     let made = Collector<Int>()
-    logger(Collector()).report(.changeMade, { made.add(1); return [:] }())
+    logger(Collector()).report(
+      .changeMade,
+      {
+        made.add(1); return [:]
+      }())
     #expect(made.all.isEmpty)
   }
 

@@ -75,7 +75,8 @@ struct Defects {
     // SQLite names tables and statements, and GRDB leaves their arguments out.
     case let error as StoreError: return String(reflecting: error)
     // Written by this program about itself.
-    case let refusal as Refusal where refusal.code == .internal: return refusal.details.first { $0.name == "reason" }?.value.plain(in: .english) ?? ""
+    case let refusal as Refusal where refusal.code == .internal:
+      return refusal.details.first { $0.name == "reason" }?.value.plain(in: .english) ?? refusal.text.english
     default:
       let type = String(reflecting: type(of: error))
       guard let label = Mirror(reflecting: error).children.first?.label else { return type }

@@ -155,7 +155,9 @@ public final class LedgerBank: BankService {
     let isLong = request.command.name == "verify"
     readers.submit(isLong: isLong) { [self] in
       completion(
-        attempt(Defects.Subject(request, peer)) { isLong ? try verify(request, peer, progress) : try answer(request, peer) })
+        attempt(Defects.Subject(request, peer)) {
+          isLong ? try verify(request, peer, progress) : try answer(request, peer)
+        })
     }
   }
 

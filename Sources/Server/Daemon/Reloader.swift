@@ -46,7 +46,6 @@ final class Reloader: Sendable {
     } catch {
       refuse(error)
     }
-    board.announceReady()
   }
 
   private func takeOver(_ new: Configuration, in running: Configuration) async {
@@ -58,7 +57,7 @@ final class Reloader: Sendable {
     await apply(next)
     if next.logLevel <= running.logLevel { log(changes) }
     self.running.withLock { $0 = next }
-    board.noteUrgently { facts in
+    board.announceReady { facts in
       facts.language = next.bank.language
       facts.faultyReload = nil
       facts.needRestart = changes.needRestart
@@ -81,7 +80,7 @@ final class Reloader: Sendable {
       if !fault.key.isEmpty { fields[.key] = fault.key }
       logger.report(.configurationRefused, fields)
     }
-    board.noteUrgently { facts in
+    board.announceReady { facts in
       facts.faultyReload = error.faults.first.map {
         Localized($0.description(in: .chinese), $0.description(in: .english))
       }

@@ -24,7 +24,12 @@ final class StatusBoard: Sendable {
     var sentText: String?
     var lastSent: UInt64 = 0
     var isWaiting = false
-    var isLive = false
+    var stage = Stage.quiet
+  }
+
+  /// Moves forward only: nothing is sent before the daemon serves, or once it stops.
+  private enum Stage {
+    case quiet, live, stopped
   }
 
   /// The least time between two lines that nobody waits for.
@@ -41,9 +46,11 @@ final class StatusBoard: Sendable {
   }
 
   /// Says for the first time, or again after a reload, that the daemon serves, with the line as it is now.
-  func announceReady() {
+  func announceReady(_ change: (inout Facts) -> Void = { _ in }) {
     state.withLock { state in
-      state.isLive = true
+      change(&state.facts)
+      guard state.stage != .stopped else { return }
+      state.stage = .live
       let text = StatusText(state.facts).text
       state.sentText = text
       state.lastSent = timekeeper.nowMicroseconds()
@@ -55,7 +62,7 @@ final class StatusBoard: Sendable {
   func note(_ change: (inout Facts) -> Void) {
     let wait = state.withLock { state -> UInt64? in
       change(&state.facts)
-      guard state.isLive, !state.isWaiting else { return nil }
+      guard state.stage == .live, !state.isWaiting else { return nil }
       let due = state.lastSent + Self.restMicroseconds
       let now = timekeeper.nowMicroseconds()
       guard now < due else {
@@ -72,17 +79,17 @@ final class StatusBoard: Sendable {
   func noteUrgently(_ change: (inout Facts) -> Void) {
     state.withLock { state in
       change(&state.facts)
-      if state.isLive { send(&state) }
+      if state.stage == .live { send(&state) }
     }
   }
 
   /// Sends no more.
-  func stop() { state.withLock { $0.isLive = false } }
+  func stop() { state.withLock { $0.stage = .stopped } }
 
   private func restIsOver() {
     state.withLock { state in
       state.isWaiting = false
-      if state.isLive { send(&state) }
+      if state.stage == .live { send(&state) }
     }
   }
 

@@ -15,7 +15,9 @@ struct StatusText {
         Localized("账本受损(\(damage.place)),只读", "the books are damaged (\(damage.place)) and read-only"))
     }
     if facts.hidesPeers {
-      parts.append(Localized("看不到来访者身份,不接受修改(请去掉 PrivateUsers=)", "peers are hidden, no changes (remove PrivateUsers=)"))
+      parts.append(
+        Localized(
+          "看不到来访者身份,不接受修改(请去掉 PrivateUsers=)", "peers are hidden, no changes (remove PrivateUsers=)"))
     }
     if let fault = facts.faultyReload {
       parts.append(

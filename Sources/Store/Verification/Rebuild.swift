@@ -7,7 +7,7 @@ extension LedgerDatabase {
   /// One transaction: the protection of the journal's tables is lifted inside it and is back when it ends, whatever
   /// happens. Entries and texts are only read; a chain or text that is damaged is refused, nothing can mend it.
   ///
-  /// - Parameter pause: Called every few hundred entries; throws to give up, and nothing has changed then.
+  /// - Parameter pause: Called after every table emptied and every few hundred entries; throws to give up, and nothing has changed then.
   /// - Throws: `StoreError.damaged` where the chain itself is damaged.
   public func rebuild(
     progress: ((_ done: Int, _ total: Int) -> Void)?, pause: () throws -> Void = {}
@@ -37,6 +37,7 @@ private struct Rebuild {
     for name in Schema.journalTriggerNames { try db.execute(sql: "DROP TRIGGER IF EXISTS \(name)") }
     for table in ["posting"] + Schema.projectionTables.reversed().map(\.table) {
       try db.execute(sql: "DELETE FROM \(table)")
+      try pause()
     }
     let last = try books.tail().number
     var tail = JournalTail.origin

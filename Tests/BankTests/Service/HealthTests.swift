@@ -24,7 +24,8 @@ import Testing
     #expect(bank.bank.writerSteps > steps)
     let order = Collector<String>()
     guard case .line(let line) = LineParser.parse(Array("station add station=jindu name=x".utf8)) else { return }
-    bank.bank.change(try Catalogue.standard.bind(line), peer: TestBank.admin, progress: nil) { _ in order.add("change") }
+    let request = try Catalogue.standard.bind(line)
+    bank.bank.change(request, peer: TestBank.admin, progress: nil) { _ in order.add("change") }
     await withCheckedContinuation { continuation in
       bank.bank.roundTrip {
         order.add("round trip")
