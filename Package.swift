@@ -98,7 +98,7 @@ let package = Package(
     tests("RulesTests", ["Rules", "Ledger"]),
     tests("LineProtocolTests", ["LineProtocol", "Ledger"]),
     tests("StoreTests", ["Bank", "Store", "Ledger", "LineProtocol", grdb]),
-    tests("BankTests", ["Bank", "DaemonLog", "Ledger", "LineProtocol", "Store", logging]),
+    tests("BankTests", ["Bank", "DaemonLog", "Ledger", "LineProtocol", "Store", "Systemd", logging]),
     tests(
       "ServerTests",
       [

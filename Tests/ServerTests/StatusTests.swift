@@ -39,10 +39,11 @@ struct StatusTests {
     board.announceReady()
     #expect(sent.take() == ["READY=1\nSTATUS=7 entries, 0 connections"])
     board.note { $0.entries = 8 }
-    board.stop()
+    board.announceStop()
     clock.advance(seconds: 60)
     board.noteUrgently { $0.entries = 9 }
-    #expect(sent.all.isEmpty)
+    board.announceReady()
+    #expect(sent.take() == ["STOPPING=1\nSTATUS=stopping"])
   }
 
   @Test func `damage is told at once`() {

@@ -9,7 +9,10 @@ public import Systemd
 /// The whole daemon: its sockets, the bank behind them, and the order in which both come and go.
 ///
 /// The program `timebankd`, the demo and the tests run this same type, in their own process.
-public struct Daemon: Service {
+public struct Daemon: Service, CustomStringConvertible {
+  /// What the log of the service group calls it, instead of all that it holds.
+  public let description = "timebankd"
+
   private let configuration: Configuration
   private let version: String
   private let inherited: [ListenDescriptor]

@@ -77,8 +77,7 @@ final class Duties: Sendable {
     state.watchdog?.stop()
     state.reloading?.cancel()
     for observation in state.observations { observation.cancel() }
-    board.stop()
-    serviceManager.notify(.stopping, .status(Localized.stoppingService[configuration.bank.language]))
+    board.announceStop()
     logger.report(.stopping)
   }
 

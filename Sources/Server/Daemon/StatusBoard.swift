@@ -83,8 +83,13 @@ final class StatusBoard: Sendable {
     }
   }
 
-  /// Sends no more.
-  func stop() { state.withLock { $0.stage = .stopped } }
+  /// Says that the daemon stops, and nothing more after that.
+  func announceStop() {
+    state.withLock { state in
+      state.stage = .stopped
+      serviceManager.notify(.stopping, .status(Localized.stoppingService[state.facts.language]))
+    }
+  }
 
   private func restIsOver() {
     state.withLock { state in

@@ -4,6 +4,8 @@ import Ledger
 import LineProtocol
 import Logging
 import Store
+import Synchronization
+import Systemd
 import TestSupport
 import Testing
 
@@ -34,6 +36,33 @@ import Testing
     }
     #expect(order.all == ["change", "round trip"])
     #expect(bank.bank.headNumber == head + 1)
+  }
+
+  @Test func `the watchdog is silent while the disk hangs, and heard again when the writer answers`() async throws {
+    let isShut = Mutex(false)
+    let gate = DispatchSemaphore(value: 0)
+    let folder = TemporaryFolder()
+    let database = try LedgerDatabase(path: folder.path("bank.sqlite")) { commit in
+      if isShut.withLock({ $0 }) { gate.wait() }
+      try commit()
+    }
+    let bank = try TestBank(folder: folder, database: database)
+    let clock = ManualTimekeeper()
+    let (pings, complaints) = (Collector<Void>(), Collector<Void>())
+    let watchdog = Watchdog(
+      intervalMicroseconds: 10_000_000, timekeeper: clock.timekeeper,
+      subject: Watchdog.Subject(roundTrip: { bank.bank.roundTrip(completion: $0) }, steps: { 0 }),
+      ping: { pings.add(()) }, stalled: { complaints.add(()) })
+    isShut.withLock { $0 = true }
+    watchdog.start()
+    clock.advance(seconds: 60)
+    #expect(pings.all.isEmpty)
+    #expect(complaints.all.count == 1)
+    isShut.withLock { $0 = false }
+    gate.signal()
+    await Self.roundTrip(bank.bank)
+    #expect(pings.all.count == 1)
+    watchdog.stop()
   }
 
   @Test func `a rebuild moves on step by step`() throws {
