@@ -50,7 +50,8 @@ struct RestoreFailure: Error {
     case .unsettled(let log):
       Localized(
         "\(backup) 旁边有日志 \(log),说明它是使用中的数据库,不是备份;请用 timebank backup 做的备份",
-        "\(backup) has a log beside it, \(log): it is a database in use and no backup; take one that timebank backup made")
+        "\(backup) has a log beside it, \(log): it is a database in use and no backup; take one that timebank backup made"
+      )
     case .sameFile:
       Localized("\(backup) 就是正在用的数据库,不是备份", "\(backup) is the database itself and no backup of it")
     case .database(let error): error.startText
@@ -87,7 +88,8 @@ struct RestoreFailure: Error {
     case .newerSchema(let found, let known):
       Localized(
         "备份 \(backup) 的版本 \(found) 比本程序认识的 \(known) 新,请先升级程序",
-        "the backup \(backup) has version \(found), newer than \(known) that this program knows; upgrade the program first")
+        "the backup \(backup) has version \(found), newer than \(known) that this program knows; upgrade the program first"
+      )
     case .unusable(let path, let code):
       Localized(
         "无法读取备份 \(path):\(code == ENOENT ? "没有这个文件" : SystemReason.text(code).chinese)",

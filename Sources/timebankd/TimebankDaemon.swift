@@ -54,7 +54,8 @@ struct TimebankDaemon: AsyncParsableCommand {
   var checkConfig = false
 
   @Option(
-    help: ArgumentHelp("在服务停止时恢复备份,前后都核对 / Restore a backup while no daemon runs, proved before and after", valueName: "file"))
+    help: ArgumentHelp(
+      "在服务停止时恢复备份,前后都核对 / Restore a backup while no daemon runs, proved before and after", valueName: "file"))
   var restore: String?
 
   @Flag(help: "恢复时替换现有账本,原文件改名保留 / Restore in place of books that are there; they are kept under another name")

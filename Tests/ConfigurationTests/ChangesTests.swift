@@ -34,7 +34,10 @@ struct ChangesTests {
         [log]
         level = "debug"
         """))
-    #expect(changes.applied == ["bank.language", "storage.backup_keep.daily", "listen.idle_seconds", "roles.admin_groups", "log.level"])
+    #expect(
+      changes.applied == [
+        "bank.language", "storage.backup_keep.daily", "listen.idle_seconds", "roles.admin_groups", "log.level",
+      ])
     #expect(changes.needRestart == ["listen.socket"])
     #expect(changes.keptByBank == ["bank.name", "service.granularity"])
   }

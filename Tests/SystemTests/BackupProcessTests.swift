@@ -5,17 +5,19 @@ import Testing
 
 /// Backups of a daemon in a process of its own, and what is restored from them.
 @Suite(.serialized) struct BackupProcessTests {
-  private static let clients = 12
+  private static let clients = 4
 
   /// A daemon with members enough that a copy takes many steps.
   private func furnished() throws -> RunningDaemon {
     let daemon = try RunningDaemon(rules: "backdate_days = 0\ndaily_limit = \"24:00\"")
     try daemon.ask("station add station=jindu name=金都")
     let note = String(repeating: "雪", count: 300)
-    let client = try daemon.connect()
-    let members = (1...1500).map { "member add name=M\($0) station=jindu no=\($0) registered=2020-01-01 note=\(note)\n" }
+    let client = try daemon.connect(patienceSeconds: 120)
+    let members = (1...1000).map {
+      "member add name=M\($0) station=jindu no=\($0) registered=2020-01-01 note=\(note)\n"
+    }
     try client.send("begin\n" + members.joined() + "commit\n")
-    while try client.readReply().last?.contains("lines=1500") != true {}
+    while try client.readReply().last?.contains("lines=1000") != true {}
     return daemon
   }
 
@@ -28,14 +30,15 @@ import Testing
 
     init(_ daemon: RunningDaemon) throws {
       for member in 1...clients {
-        let client = try daemon.connect()
+        let client = try daemon.connect(patienceSeconds: 120)
         ended.enter()
         Thread { [self] in
           defer { ended.leave() }
           var turn = 0
           while !isStopped.withLock({ $0 }) {
             let date = "2025-\(10 + turn / 28 % 3)-\(turn % 28 < 9 ? "0" : "")\(1 + turn % 28)"
-            let line = "service record member=\(member) station=jindu date=\(date) minutes=0:01 key=m\(member).t\(turn)\n"
+            let line =
+              "service record member=\(member) station=jindu date=\(date) minutes=0:01 key=m\(member).t\(turn)\n"
             guard (try? client.send(line)) != nil, let reply = try? client.readReply() else { return }
             guard reply.first?.hasPrefix("* record=") == true else { return }
             turn += 1
@@ -75,8 +78,8 @@ import Testing
       let load = try Load(daemon)
       let before = load.count
       var taken: [(reply: String, folder: TemporaryFolder)] = []
-      for _ in 0..<3 {
-        let reply = try #require(try daemon.ask("backup").last)
+      for _ in 0..<2 {
+        let reply = try #require(try daemon.ask("backup", patienceSeconds: 120).last)
         let file = try #require(value("file", in: reply))
         // At once: the next backup of the same day takes its place.
         taken.append((reply, TemporaryFolder()))
@@ -92,14 +95,14 @@ import Testing
         #expect(restored.status == 0, "\(restored.errors)")
         #expect(restored.output.contains(head))
         let copy = try RunningDaemon(in: elsewhere)
-        let verdict = try copy.ask("verify").last
+        let verdict = try copy.ask("verify", patienceSeconds: 120).last
         #expect(value("verdict", in: verdict) == "clean")
         #expect(value("head", in: verdict) == head)
         #expect(value("entries", in: verdict) == value("entries", in: reply))
         let number = try #require(value("entries", in: reply))
         #expect(value("hash", in: try daemon.ask("journal show entry=\(number)").last) == head)
       }
-      #expect(value("verdict", in: try daemon.ask("verify").last) == "clean")
+      #expect(value("verdict", in: try daemon.ask("verify", patienceSeconds: 120).last) == "clean")
       #expect(daemon.terminate().status == 0)
     }
   }
@@ -107,10 +110,10 @@ import Testing
   @Test func `kill -9 in the middle of a backup leaves none that is listed half`() async throws {
     try await blocking {
       var daemon = try furnished()
-      try daemon.ask("backup")
+      try daemon.ask("backup", patienceSeconds: 120)
       let whole = try daemon.backups.files()
       for round in 0..<6 {
-        let client = try daemon.connect()
+        let client = try daemon.connect(patienceSeconds: 120)
         try client.send("backup progress=true\n")
         _ = try client.read(lines: 1 + round * 2)
         daemon.kill9()
@@ -123,7 +126,7 @@ import Testing
           #expect(proof.status == 0, "\(proof.errors)")
         }
       }
-      try daemon.ask("backup")
+      try daemon.ask("backup", patienceSeconds: 120)
       #expect(try daemon.backups.files().allSatisfy { $0.hasPrefix("timebank-") && $0.hasSuffix(".sqlite") })
     }
   }
@@ -131,7 +134,7 @@ import Testing
   @Test func `nothing is restored under a daemon that runs, nor over books unasked`() async throws {
     try await blocking {
       let daemon = try RunningDaemon()
-      let reply = try daemon.ask("backup").last
+      let reply = try daemon.ask("backup", patienceSeconds: 120).last
       let file = daemon.backups.path(try #require(value("file", in: reply)))
       try daemon.ask("station add station=jindu name=金都")
       let under = try restore(file, to: daemon.folder, "--replace")
@@ -155,10 +158,11 @@ import Testing
     }
   }
 
-  @Test func `a damaged backup, a missing one and a wrong argument have texts and statuses of their own`() async throws {
+  @Test func `a damaged backup, a missing one and a wrong argument have texts and statuses of their own`() async throws
+  {
     try await blocking {
       let daemon = try RunningDaemon()
-      let reply = try daemon.ask("backup").last
+      let reply = try daemon.ask("backup", patienceSeconds: 120).last
       let file = daemon.backups.path(try #require(value("file", in: reply)))
       var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
       let range = try #require(bytes.range(of: Data("金都社区时间银行".utf8)))

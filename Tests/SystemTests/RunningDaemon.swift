@@ -42,17 +42,17 @@ final class RunningDaemon {
   /// The clients' socket.
   var socket: String { folder.path("c.sock") }
 
-  /// Connects and reads the greeting.
-  func connect() throws -> LiveClient {
-    let client = try LiveClient(path: adminSocket)
+  /// Connects and reads the greeting; long work on a busy machine asks for more patience.
+  func connect(patienceSeconds: Int = 10) throws -> LiveClient {
+    let client = try LiveClient(path: adminSocket, patienceSeconds: patienceSeconds)
     _ = try client.read(lines: 1)
     return client
   }
 
   /// Sends a line on a connection of its own and gives the reply.
   @discardableResult
-  func ask(_ line: String) throws -> [String] {
-    let client = try connect()
+  func ask(_ line: String, patienceSeconds: Int = 10) throws -> [String] {
+    let client = try connect(patienceSeconds: patienceSeconds)
     try client.send(line + "\n")
     return try client.readReply()
   }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A client on a real Unix socket, with blocking calls that give up after ten seconds.
+/// A client on a real Unix socket, with blocking calls that give up in the end.
 public final class LiveClient: Sendable {
   /// A call that did not succeed.
   public struct Failure: Error {
@@ -18,10 +18,10 @@ public final class LiveClient: Sendable {
 
   private let descriptor: CInt
 
-  /// Connects to a socket.
-  public init(path: String) throws {
+  /// Connects to a socket; a call that gets no answer gives up after so many seconds.
+  public init(path: String, patienceSeconds: Int = 10) throws {
     descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
-    var patience = timeval(tv_sec: 10, tv_usec: 0)
+    var patience = timeval(tv_sec: patienceSeconds, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_un()

@@ -22,7 +22,8 @@ extension Refusal {
     return Refusal(
       code(of: fault), details,
       Localized(
-        "备份没有做成,原有的备份没有动:\(reason.chinese)", "No backup was made, and earlier ones are as they were: \(reason.english)"))
+        "备份没有做成,原有的备份没有动:\(reason.chinese)", "No backup was made, and earlier ones are as they were: \(reason.english)")
+    )
   }
 
   /// What went wrong and what helps.
@@ -43,7 +44,7 @@ extension Refusal {
     case .damaged(let damage):
       Localized(
         "核对时发现有误(\(damage.place):\(damage.reason))。请管理员运行 verify 查看账本",
-        "it does not prove right (\(damage.place): \(damage.reason)). The administrator runs verify to see about the books")
+        "it does not prove right (\(damage.place): \(damage.reason)). The administrator runs verify to see why")
     case .failed(let reason):
       Localized("\(reason)。请管理员检查磁盘", "\(reason). The administrator checks the disk")
     }

@@ -63,7 +63,7 @@ public struct LedgerRestore {
     defer { lock.release() }
     let copy = try openBackup()
     defer { copy.close() }
-    let tail = try proving { try prove(copy) } fault: { .backup($0) }
+    let tail = try proving(fault: { .backup($0) }) { try prove(copy) }
     let present = PresentLedger(path: database, against: copy)
     found(tail, present)
     guard replaces || present == .none else { throw .present(present, backup: tail) }
@@ -73,12 +73,10 @@ public struct LedgerRestore {
     } catch {
       throw .system(error)
     }
-    let after = try proving {
+    let after = try proving(fault: { .afterwards($0, aside: aside) }) {
       let restored = try LedgerCopy(path: database)
       defer { restored.close() }
       return try prove(restored)
-    } fault: {
-      .afterwards($0, aside: aside)
     }
     guard after == tail else {
       throw .afterwards(.sqlite("entry \(after.number) is not the backup's last"), aside: aside)
@@ -87,7 +85,7 @@ public struct LedgerRestore {
   }
 
   private func proving<Value>(
-    _ body: () throws -> Value, fault: (StoreError) -> Fault
+    fault: (StoreError) -> Fault, _ body: () throws -> Value
   ) throws(Fault) -> Value {
     do { return try body() } catch { throw fault(StoreError.sorting(error)) }
   }

@@ -69,7 +69,9 @@ struct BackupRotationTests {
     #expect(Set(Self.rotated(backups, keep)).isSubset(of: Self.rotated(backups, more)))
   }
 
-  @Test(arguments: 0..<20) func `rotating after each backup keeps what rotating once at the end would`(seed: UInt64) throws {
+  @Test(arguments: 0..<20) func `rotating after each backup keeps what rotating once at the end would`(seed: UInt64)
+    throws
+  {
     var generator = SeededGenerator(seed: seed)
     let keep = Self.keep(&generator)
     var kept: [Candidate] = []
