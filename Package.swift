@@ -68,7 +68,10 @@ let package = Package(
       ]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     library("Systemd", ["CSystemd", "DaemonLog", logging]),
-    library("Configuration", ["Ledger", "LineProtocol", "Rules", toml]),
+    // The documented file goes into the program: its remarks are the keys' descriptions in timebankd(8).
+    .target(
+      name: "Configuration", dependencies: ["Ledger", "LineProtocol", "Rules", toml],
+      resources: [.embedInCode("timebank.toml")], swiftSettings: strict),
     library("ClientKit", ["Ledger", "LineProtocol"]),
     library(
       "DemoKit",
@@ -79,8 +82,8 @@ let package = Package(
     program(
       "timebankd",
       [
-        "Bank", "Configuration", "DaemonLog", "DemoKit", "LineProtocol", "Server", "Store", "Systemd", argumentParser,
-        logging, serviceLifecycle, unixSignals,
+        "Bank", "ClientKit", "Configuration", "DaemonLog", "DemoKit", "LineProtocol", "Server", "Store", "Systemd",
+        argumentParser, logging, serviceLifecycle, unixSignals,
       ]),
     program("timebank", ["ClientKit"]),
     .target(name: "CBaseline", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -109,6 +112,6 @@ let package = Package(
     tests("ConfigurationTests", ["Configuration", "Ledger", "LineProtocol", "Rules"]),
     tests("ClientKitTests", ["ClientKit", "LineProtocol"], resources: [.copy("Fixtures")]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
-    tests("SystemTests", ["DaemonLog", "timebank", "timebankd"]),
+    tests("SystemTests", ["Configuration", "DaemonLog", "timebank", "timebankd"]),
   ]
 )

@@ -54,7 +54,7 @@ public struct Client {
       return ExitStatus.success.rawValue
     case .help(let topic): return help(topic, presentation, isBare: isBare)
     case .manual:
-      console.printLines(ClientManual.page().lines)
+      console.printLines(ClientManual.page(presentation.language).lines)
       return ExitStatus.success.rawValue
     case .completion(let shell):
       console.printLine(CompletionScript().text(for: shell))
@@ -179,14 +179,13 @@ public struct Client {
     let session = session(options, presentation)
     defer { session.close() }
     let finder = DaemonFinder(environment: environment, connect: world.connect)
-    let machine = options.server == nil ? world.machineFacts.read(world.startProcess) : nil
     let facts = DoctorFacts.gather(
-      session: session, paths: finder.paths(options), machine: machine, now: world.machineFacts.now(),
-      fileStatus: world.machineFacts.fileStatus)
+      session: session, paths: finder.paths(options), machine: world.machineFacts.read(world.startProcess),
+      now: world.machineFacts.now(), isRemote: options.server != nil, fileStatus: world.machineFacts.fileStatus)
     let findings = Doctor(facts).findings()
     let printer = DoctorPrinter(presentation: presentation)
     console.printLines(presentation.form == .json ? [printer.json(findings)] : printer.lines(findings))
-    return findings.contains { $0.verdict == .fault } ? Doctor.faultStatus : ExitStatus.success.rawValue
+    return findings.contains { $0.verdict == .fault } ? ExitStatus.fault.rawValue : ExitStatus.success.rawValue
   }
 
   private func presentation(_ options: GlobalOptions) -> Presentation {

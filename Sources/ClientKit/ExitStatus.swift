@@ -1,8 +1,9 @@
 import LineProtocol
 
-/// The exit statuses of the client, after sysexits.h; a refusal of the daemon has the status of its code.
+/// The exit statuses of the client, after sysexits.h but for 1; a refusal of the daemon has the status of its code.
 enum ExitStatus: Int32, CaseIterable {
   case success = 0
+  case fault = 1
   case usage = 64
   case data = 65
   case noInput = 66
@@ -17,6 +18,7 @@ enum ExitStatus: Int32, CaseIterable {
   var meaning: Localized {
     switch self {
     case .success: Localized("办成了", "Done")
+    case .fault: Localized("timebank doctor 查出故障", "timebank doctor found a fault")
     case .usage: Localized("命令或参数写错了", "The command or a parameter was typed wrong")
     case .data:
       Localized("表格或数据有误,或本行规则不允许", "The data or sheet is at fault, or a rule of the bank forbids it")

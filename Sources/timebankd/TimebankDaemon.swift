@@ -22,19 +22,10 @@ struct TimebankDaemon: AsyncParsableCommand {
       as root, or where /etc/timebank/timebank.toml exists, in /run/timebank and /var/lib/timebank.
 
       信号 / Signals:
-        SIGTERM  完成手头的请求后停止 / finish what is under way and stop
-        SIGHUP   重新读取配置 / read the configuration again
+      \(columns(DaemonManual.signals.map { ($0.name, $0.effect) }))
 
       退出状态 / Exit statuses (sysexits.h):
-        0   正常停止 / stopped as asked
-        64  命令行有误 / wrong arguments
-        65  数据库损坏或版本过新 / the database is damaged or of a newer version
-        70  程序内部错误 / a defect of the program
-        71  操作系统拒绝 / the operating system refused
-        73  已有账本,未加 --replace,没有恢复 / books are there, so nothing was restored without --replace
-        74  写盘结果不明,请重新启动 / the disk failed in a commit; start again
-        75  已有另一个 timebankd 在运行 / another timebankd is running
-        78  配置有误 / the configuration is wrong
+      \(columns(DaemonManual.exitStatuses.map { ("\($0.status)", $0.meaning) }))
       """,
     version: Version.current)
 
@@ -68,12 +59,16 @@ struct TimebankDaemon: AsyncParsableCommand {
   @Flag(help: "演示后继续服务 / Go on serving after the demo")
   var stay = false
 
+  @Flag(help: "打印手册页 timebankd(8) / Print the manual page timebankd(8)")
+  var manual = false
+
   @Option(help: ArgumentHelp("提示语言:zh-CN 或 en / The language of messages", valueName: "lang"))
   var lang: Language?
 
   func run() async throws {
     let messages = Messages(language: lang ?? MessageLanguage.preferred())
     do {
+      if manual { return print(DaemonManual.text(messages.language)) }
       if demo { return try await playDemo(messages.language) }
       let configuration = try resolvedConfiguration()
       if checkConfig { return messages.print(.configurationIsGood) }
@@ -162,6 +157,11 @@ extension TimebankDaemon {
 extension Configuration {
   /// The level for loggers; each of the configuration's levels has its like there.
   fileprivate var loggerLevel: Logger.Level { Logger.Level(rawValue: logLevel.rawValue) ?? .info }
+}
+
+/// Lines of a name and what it means in both languages.
+private func columns(_ pairs: [(String, Localized)]) -> String {
+  pairs.map { "  \($0.0)  \($0.1.chinese) / \($0.1.english)" }.joined(separator: "\n")
 }
 
 extension Language: ExpressibleByArgument {}

@@ -1,7 +1,9 @@
-import Configuration
 import Foundation
+import LineProtocol
 import Rules
 import Testing
+
+@testable import Configuration
 
 @Suite("Configuration files that come with the program")
 struct ShippedFilesTests {
@@ -43,6 +45,17 @@ struct ShippedFilesTests {
       #expect(comments.count >= 2, "\(line)")
       #expect(comments.contains { $0.contains { $0 > "\u{4E00}" } }, "\(line)")
       #expect(comments.contains { $0.allSatisfy(\.isASCII) }, "\(line)")
+    }
+  }
+
+  @Test
+  func `every key is described, in both languages, as the file has it`() throws {
+    #expect(try KeyDescription.all.map(\.name) == Configuration.knownKeys())
+    #expect(KeyDescription.all.map(\.name).sorted() == ConfigurationKey.all.map(\.name).sorted())
+    for key in KeyDescription.all {
+      #expect(key.text.chinese.contains { $0 > "\u{4E00}" }, "\(key.name)")
+      #expect(!key.text.english.isEmpty && key.text.english.allSatisfy(\.isASCII), "\(key.name)")
+      #expect(!key.defaultText.isEmpty && !key.effect.english.isEmpty, "\(key.name)")
     }
   }
 

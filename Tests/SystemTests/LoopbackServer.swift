@@ -116,7 +116,8 @@ final class LoopbackServer {
       try write(settings.joined(separator: "\n"), to: identity + "-config")
       try FileManager.default.createDirectory(
         atPath: folder.path(identity + "-bin"), withIntermediateDirectories: false)
-      try write("#!/bin/sh\nexec /usr/bin/ssh -F \(folder.path(identity + "-config")) \"$@\"", to: identity + "-bin/ssh")
+      let program = "#!/bin/sh\nexec /usr/bin/ssh -F \(folder.path(identity + "-config")) \"$@\""
+      try write(program, to: identity + "-bin/ssh")
       chmod(folder.path(identity + "-bin/ssh"), 0o755)
     }
   }

@@ -41,8 +41,11 @@ func runProgram(
     errors.withLock { $0 = data }
     isRead.signal()
   }.start()
-  given.fileHandleForWriting.write(Data(input.utf8))
-  try given.fileHandleForWriting.close()
+  // A program may answer before it has read everything.
+  Thread {
+    try? given.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try? given.fileHandleForWriting.close()
+  }.start()
   let output = printed.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   isRead.wait()

@@ -38,6 +38,25 @@ import Testing
     }
   }
 
+  @Test func `the doctor tells from afar what goes through the pipe`() async throws {
+    try await blocking {
+      let daemon = try RunningDaemon()
+      let server = try LoopbackServer(for: daemon)
+      let seen = try server.run(["-H", server.address(), "--lang", "en", "doctor"])
+      #expect(seen.status == 1)
+      #expect(seen.output.contains("[fault] There was no backup yet; next: timebank backup"), "\(seen.output)")
+      for text in [
+        "The daemon answers", "role admin", "The books can be read", "clocks are", "time zone is Asia/Shanghai",
+      ] {
+        #expect(seen.output.contains(text), "\(seen.output)")
+      }
+      #expect(!seen.output.contains("Socket ") && !seen.output.contains("timebankd.service:"))
+      let dead = try server.run(["-H", server.address(.withoutProgram), "--lang", "en", "doctor"])
+      #expect(dead.status == 1)
+      #expect(dead.output.contains("[fault] There is no timebank program"), "\(dead.output)")
+    }
+  }
+
   @Test func `a server without the program is told what to install`() async throws {
     try await blocking {
       let server = try LoopbackServer(for: try RunningDaemon())

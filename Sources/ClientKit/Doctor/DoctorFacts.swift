@@ -17,16 +17,23 @@ struct DoctorFacts {
   var refusal: DaemonRefusal?
   /// The paths at which a socket was looked for, with what is there; empty where the daemon is far away.
   var sockets: [(path: String, file: FileStatus?, folder: FileStatus?)] = []
-  /// Nil where the daemon is far away.
+  /// Whether the daemon runs on another machine, whose units and files are not seen.
+  var isRemote = false
+  /// What the client's machine knows of itself.
   var machine: MachineFacts?
+
+  /// What `health` tells; where a daemon has no such command, its `status` may.
+  func upkeep(_ field: String) -> String? { health?[field] ?? status?[field] }
 
   /// Asks the daemon and the machine.
   static func gather(
-    session: BankSession, paths: [String], machine: MachineFacts?, now: Int64,
+    session: BankSession, paths: [String], machine: MachineFacts, now: Int64, isRemote: Bool,
     fileStatus: (String) -> FileStatus?
   ) -> DoctorFacts {
-    var facts = DoctorFacts(now: now, machine: machine)
-    if machine != nil {
+    var facts = DoctorFacts(now: now, isRemote: isRemote, machine: machine)
+    if isRemote {
+      facts.machine?.units = nil
+    } else {
       facts.sockets = paths.map { path in
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         return (path, fileStatus(path), fileStatus(folder))

@@ -7,7 +7,8 @@ extension OwnCommand {
       + body(language).map { $0.isEmpty ? "" : "  \($0)" }
   }
 
-  private func body(_ language: Language) -> [String] {
+  /// What a person must know to use it.
+  func body(_ language: Language) -> [String] {
     switch self {
     case .shell: language == .chinese ? Self.shellChinese : Self.shellEnglish
     case .doctor: language == .chinese ? Self.doctorChinese : Self.doctorEnglish

@@ -61,6 +61,61 @@ import Testing
     #expect((finding?.remedy == nil) == (verdict == "ok"), "a fault says what mends it")
   }
 
+  @Test func `every trouble names a command that mends it, in both languages`() {
+    var facts = healthy()
+    facts.status = status(["read-only": "true", "version": "0.0.1", "timezone": "UTC"])
+    facts.health = status(["disk-free": "1", "verified": "", "backup": "", "now": "2020-01-01T00:00:00Z"])
+    facts.identity = DaemonFields(
+      ["user": "wang", "role": "public"].map { DaemonField(name: $0.key, value: $0.value) })
+    facts.machine?.isClockSynchronised = false
+    for unit in MachineFacts.unitNames { facts.machine?.units?[unit] = "failed" }
+    facts.sockets[0].folder = FileStatus(mode: 0o777, isSocket: false)
+    let troubles = Doctor(facts).findings().filter { $0.verdict != .ok }
+    let checks = ["socket", "version", "role", "books", "disk", "backup", "verified", "timezone", "clock", "ntp"]
+    #expect(Set(troubles.map(\.check)) == Set(checks + ["unit"]))
+    let programs = ["systemctl", "timebank ", "timedatectl", "chmod", "apt-get", "journalctl"]
+    for trouble in troubles {
+      for text in [trouble.remedy?.chinese, trouble.remedy?.english] {
+        #expect(programs.contains { text?.contains($0) == true }, "\(trouble)")
+      }
+    }
+  }
+
+  @Test func `a daemon without the command is asked for its status instead`() {
+    var facts = healthy()
+    facts.health = nil
+    facts.identity = DaemonFields([DaemonField(name: "role", value: "admin")])
+    facts.status = status(without: "disk-free")
+    #expect(verdicts(facts, "backup") == ["ok"])
+    #expect(verdicts(facts, "disk") == ["warning"])
+    facts.status = status(without: "backup")
+    #expect(verdicts(facts, "backup") == [])
+  }
+
+  @Test(
+    arguments: [
+      (0o660, "timebank", "usermod -aG timebank wang"), (0o660, nil, "systemd-sysusers"), (0o600, "timebank", "sudo"),
+    ] as [(UInt32, String?, String)])
+  func `who may not open the socket is told what would let in`(_ mode: UInt32, _ group: String?, _ remedy: String) {
+    var facts = healthy()
+    facts.trouble = SocketTrouble.forbidden("/run/timebank/timebank.sock")
+    facts.sockets[0].file = FileStatus(mode: mode, isSocket: true, owner: "timebank", groupNumber: 999, group: group)
+    let finding = Doctor(facts).findings().first { $0.check == "permission" }
+    #expect(finding?.remedy?.english.contains(remedy) == true)
+    #expect(finding?.remedy?.chinese.contains(remedy) == true)
+    facts.sockets[0].file = nil
+    #expect(Doctor(facts).findings().contains { $0.remedy?.english == "chmod a+x /run/timebank" })
+  }
+
+  @Test func `of a bank on another server nothing is said that only its own machine knows`() {
+    let bench = ClientBench(
+      FakeDaemon { _ in .lines(["OK version=\(Version.current) timezone=Asia/Shanghai"]) })
+    bench.machine = MachineFacts(user: "wang", units: ["timebankd.service": "failed"], timeZone: "Asia/Tokyo")
+    #expect(bench.run("-H", "jindu", "--lang", "en", "doctor") == 0)
+    #expect(!bench.output.contains("timebankd.service:") && !bench.output.contains("Socket"))
+    #expect(bench.output.contains("this machine's Asia/Tokyo"))
+  }
+
   @Test func `a unit that waits for its socket is well, one that failed is not`() {
     var facts = healthy()
     facts.machine?.units?["timebankd.service"] = "inactive"
@@ -84,6 +139,7 @@ import Testing
   @Test func `a daemon that tells of no backups is not blamed for them`() {
     var facts = healthy()
     facts.health = status(without: "backup")
+    facts.status = status(without: "backup")
     #expect(verdicts(facts, "backup") == [])
   }
 }

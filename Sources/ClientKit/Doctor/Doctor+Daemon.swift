@@ -1,0 +1,107 @@
+import Ledger
+import LineProtocol
+
+// What the daemon tells: versions, role, books, disk, backup, proof, clock.
+extension Doctor {
+  func versions() -> Finding {
+    guard let server = facts.status?["version"] ?? facts.serverVersion else {
+      return untold("version", "版本", "its version")
+    }
+    let text = Localized("本程序 \(Version.current),服务 \(server)", "Client \(Version.current), daemon \(server)")
+    return server == Version.current
+      ? Finding("version", .ok, text)
+      : Finding("version", .warning, text, Self.sameVersion)
+  }
+
+  func role() -> Finding {
+    guard let role = facts.identity?["role"] else { return untold("role", "您的角色", "your role") }
+    let user = facts.identity?["user"] ?? ""
+    let text = Localized("服务认您为 \(user),角色 \(role)", "To the daemon you are \(user), role \(role)")
+    guard role == "public" else { return Finding("role", .ok, text) }
+    return Finding(
+      "role", .warning, text,
+      Localized(
+        "请管理员运行 timebank operator add --user \(user) --role operator --stations 服务站",
+        "have an administrator run timebank operator add --user \(user) --role operator --stations STATION"))
+  }
+
+  func books() -> Finding {
+    switch facts.status?["read-only"] {
+    case "false": Finding("books", .ok, Localized("账本可以读写", "The books can be read and written"))
+    case nil, "": untold("books", "账本是否只读", "whether the books are read-only")
+    default:
+      Finding(
+        "books", .fault, Localized("账本现在只读:有损坏或磁盘问题", "The books are read-only: damage or trouble with the disk"),
+        Localized(
+          "timebank verify 看原因;分录链完好时 timebank rebuild,否则恢复备份(timebankd --restore 文件 --replace)",
+          "see timebank verify; timebank rebuild where the chain is whole, else a backup (timebankd --restore FILE --replace)"
+        ))
+    }
+  }
+
+  func disk() -> Finding {
+    guard let free = facts.upkeep("disk-free").flatMap({ Int64($0) }) else {
+      return untold("disk", "磁盘剩余空间", "the free space of its disk")
+    }
+    let mebibytes = free / 1_048_576
+    let text = Localized("账本所在磁盘剩余 \(mebibytes) MiB", "\(mebibytes) MiB are free where the books are")
+    let verdict: Finding.Verdict = mebibytes < 100 ? .fault : mebibytes < 1024 ? .warning : .ok
+    return Finding(
+      "disk", verdict, text,
+      verdict == .ok
+        ? nil
+        : Localized(
+          "请腾出空间:journalctl --vacuum-size=200M,apt-get clean",
+          "free some space: journalctl --vacuum-size=200M, apt-get clean"))
+  }
+
+  /// Nil where the daemon tells of no backups.
+  func backup() -> Finding? {
+    guard facts.upkeep("backup") != nil else { return nil }
+    let remedy = Localized(
+      "timebank backup;每日备份:systemctl enable --now timebank-backup.timer",
+      "timebank backup; each day: systemctl enable --now timebank-backup.timer")
+    return age(
+      "backup", Localized("备份", "backup"), faultDays: 7, never: .fault, remedy: remedy)
+  }
+
+  func verification() -> Finding {
+    let remedy = Localized(
+      "timebank verify;每日核对:systemctl enable --now timebank-verify.timer",
+      "timebank verify; each day: systemctl enable --now timebank-verify.timer")
+    return age(
+      "verified", Localized("核对", "verification"), faultDays: nil, never: .warning, remedy: remedy)
+  }
+
+  /// How long ago something was done; more than two days is a warning.
+  private func age(
+    _ field: String, _ name: Localized, faultDays: Int64?, never: Finding.Verdict, remedy: Localized
+  ) -> Finding {
+    guard let text = facts.upkeep(field) else { return untold(field, "上次\(name.chinese)", "the last \(name.english)") }
+    guard let instant = Instant(typed: text) else {
+      return Finding(field, never, Localized("还没有过\(name.chinese)", "There was no \(name.english) yet"), remedy)
+    }
+    let seconds = facts.now - instant.seconds
+    let isFault = faultDays.map { seconds > $0 * Self.daySeconds } ?? false
+    let verdict: Finding.Verdict = isFault ? .fault : seconds > 2 * Self.daySeconds ? .warning : .ok
+    let days = max(0, seconds) / Self.daySeconds
+    let ago = days == 1 ? "1 day ago" : "\(days) days ago"
+    return Finding(
+      field, verdict,
+      days == 0
+        ? Localized("上次\(name.chinese):\(text)", "Last \(name.english): \(text)")
+        : Localized("上次\(name.chinese):\(text)(\(days) 天前)", "Last \(name.english): \(text) (\(ago))"),
+      verdict == .ok ? nil : remedy)
+  }
+
+  func clock() -> Finding {
+    guard let daemon = facts.upkeep("now").flatMap({ Instant(typed: $0) }) else {
+      return untold("clock", "现在的时刻", "what time it is there")
+    }
+    let apart = abs(daemon.seconds - facts.now)
+    let text = Localized("两边的时钟相差 \(apart) 秒", "The two clocks are \(apart) s apart")
+    return apart <= 60
+      ? Finding("clock", .ok, text)
+      : Finding("clock", .warning, text, Localized("timedatectl set-ntp true", "timedatectl set-ntp true"))
+  }
+}
