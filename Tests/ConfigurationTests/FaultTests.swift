@@ -109,6 +109,8 @@ struct FaultTests {
     ("[stars.brigade]\nwindow = \"month\"", "stars.brigade.window", "以下之一", "one of"),
     ("[stars.member]\ncarry = \"yes\"", "stars.member.carry", "true 或 false", "true or false"),
     ("[redemption]\nmin_stars = 6", "redemption.min_stars", "应在 0 与 5 之间", "from 0 to 5"),
+    ("[redemption]\ntransfer = \"friends\"", "redemption.transfer", "以下之一:\"none\"", "one of \"none\""),
+    ("[redemption]\nrelatives = [\"uncle\"]", "redemption.relatives", "每项是以下之一", "each of it one of"),
     ("[redemption]\nopen_months = [13]", "redemption.open_months", "应在 1 与 12 之间", "from 1 to 12"),
     ("[redemption]\nhold_days = 9999", "redemption.hold_days", "3660", "3660"),
     ("bank = 3", "bank", "[bank]", "[bank]"),

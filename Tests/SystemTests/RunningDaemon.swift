@@ -43,7 +43,7 @@ final class RunningDaemon {
   var socket: String { folder.path("c.sock") }
 
   /// Connects and reads the greeting; long work on a busy machine asks for more patience.
-  func connect(patienceSeconds: Int = 10) throws -> LiveClient {
+  func connect(patienceSeconds: Int = 60) throws -> LiveClient {
     let client = try LiveClient(path: adminSocket, patienceSeconds: patienceSeconds)
     _ = try client.read(lines: 1)
     return client
@@ -51,7 +51,7 @@ final class RunningDaemon {
 
   /// Sends a line on a connection of its own and gives the reply.
   @discardableResult
-  func ask(_ line: String, patienceSeconds: Int = 10) throws -> [String] {
+  func ask(_ line: String, patienceSeconds: Int = 60) throws -> [String] {
     let client = try connect(patienceSeconds: patienceSeconds)
     try client.send(line + "\n")
     return try client.readReply()

@@ -67,7 +67,8 @@ extension TestBank {
     let lines =
       ([
         "head", "status", "trial-balance", "station list", "operator list", "member list", "team list", "service list",
-        "redeem list", "offer list", "stock list", "stars list min=0", "stars list min=0 kind=team", "journal list",
+        "redeem list", "offer list", "stock list", "household list", "pool list", "stars list min=0",
+        "stars list min=0 kind=team", "journal list",
       ] + teams + members).flatMap { [$0] + send($0) }
     // Other programs write to the same disk, and time goes by.
     return lines.map { line in line.replacing(/\ (disk-free|now)=[^ ]*/, with: "") }

@@ -84,6 +84,14 @@ public enum BusyStation {
     "service reverse record=5 reason=查无此事 force=true",
   ]
 
+  /// Two households, and a pool with half an hour in it; for what needs them besides.
+  public static let giving = [
+    "household join household=zhangjia member=17 relation=head",
+    "household join household=wujia member=23 relation=head",
+    "household join household=wujia member=21 relation=spouse", "pool add pool=gongyi name=公益时间池",
+    "donate member=24 pool=gongyi minutes=0:30",
+  ]
+
   private static let imports = [
     "import open kind=sign-in station=jindu year=2026",
     "import row import=1 line=2 name=张三 date=2026-13-10 minutes=1:00",

@@ -19,7 +19,7 @@ public final class LiveClient: Sendable {
   private let descriptor: CInt
 
   /// Connects to a socket; a call that gets no answer gives up after so many seconds.
-  public init(path: String, patienceSeconds: Int = 10) throws {
+  public init(path: String, patienceSeconds: Int = 60) throws {
     descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
     var patience = timeval(tv_sec: patienceSeconds, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))

@@ -66,7 +66,7 @@ enum HourDesk {
     guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
     let minutes = try request.neededMinutes("minutes")
     guard minutes.isPositive else { throw Refusal.notPositive(minutes) }
-    guard minutes <= largestOpening else { throw Refusal.tooLarge(minutes, limit: largestOpening) }
+    guard minutes <= largestAmount else { throw Refusal.tooLarge(minutes, limit: largestAmount) }
     let entry = try bank.append(
       .opening(OpeningMade(member: member.number, reason: try request.neededText("reason"))),
       station: member.person.station,
@@ -76,8 +76,8 @@ enum HourDesk {
       rows: [[Field("member", .number(member.number)), Field("available", .duration(available))]], fields: [entry])
   }
 
-  /// The most that one entry may bring in; keeps every sum of the ledger far from the end of its range.
-  private static let largestOpening = Minutes(60_000_000)
+  /// The most that one entry may move; keeps every sum of the ledger far from the end of its range.
+  static let largestAmount = Minutes(60_000_000)
 }
 
 extension [YearTotal] {

@@ -100,7 +100,7 @@ enum RedemptionDesk {
       stars: try StarBook(bank.read).evaluate(.member(member.number), years: years).stars,
       age: member.person.birth?.completedYears(on: bank.today),
       available: Minutes(try bank.books.balance(of: .available(member.number))), serviceEarned: try years.total(),
-      hasGrant: false, usedInPeriod: Int(clamping: used ?? 0),
+      hasGrant: try bank.books.hasGrant(member.number), usedInPeriod: Int(clamping: used ?? 0),
       piecesFree: offer.terms.kind == .gift ? stock.pieces - stock.reserved : nil)
     let rules = try bank.policy.redemption
     do {

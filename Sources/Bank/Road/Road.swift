@@ -33,6 +33,8 @@ enum Road {
     case "policy preview": PolicyDesk.preview
     case "balance": HourDesk.balance
     case "statement": HourDesk.statement
+    case "household list": HouseholdDesk.list
+    case "pool list": GivingDesk.listPools
     case "offer list": OfferDesk.list
     case "offer show": OfferDesk.show
     case "stock list": StockDesk.list
@@ -70,6 +72,12 @@ enum Road {
     case "policy set": PolicyDesk.set
     case "stars assess": PolicyDesk.assess
     case "opening": HourDesk.opening
+    case "household join": HouseholdDesk.join
+    case "household leave": HouseholdDesk.leave
+    case "transfer": GivingDesk.transfer
+    case "donate": GivingDesk.donate
+    case "grant": GivingDesk.grant
+    case "pool add": GivingDesk.addPool
     case "offer add": OfferDesk.add
     case "offer set": OfferDesk.set
     case "offer close": OfferDesk.close

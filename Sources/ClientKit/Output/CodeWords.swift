@@ -3,7 +3,7 @@ import LineProtocol
 /// Chinese for the fixed words of the protocol that stand in a few columns; English tables show the words themselves.
 enum CodeWords {
   /// The columns whose codes are words of the protocol, never codes that people have chosen.
-  static let columns: Set<String> = ["state", "verdict", "source", "role", "kind", "kept"]
+  static let columns: Set<String> = ["state", "verdict", "source", "role", "kind", "kept", "relation"]
 
   static func text(_ code: String, _ language: Language) -> String? {
     language == .chinese ? chinese[code] : nil
@@ -25,7 +25,9 @@ enum CodeWords {
     "exchange": "互助", "expiry": "到期", "return": "退回",
     "stock-in": "入库", "stock-move": "调拨", "stock-count": "盘点",
     "member": "成员", "team": "服务队", "station": "服务站", "offer": "兑换项目",
-    "bank": "开行", "policy": "规则", "membership": "队籍", "assessment": "评星",
+    "head": "户主", "spouse": "配偶", "parent": "父母", "child": "子女", "grandparent": "祖父母", "grandchild": "孙辈",
+    "sibling": "兄弟姐妹", "other": "其他",
+    "household": "家庭", "pool": "公益时间池", "bank": "开行", "policy": "规则", "membership": "队籍", "assessment": "评星",
     "in-force": "生效", "stars": "星级仍按此版", "not-assessed": "星级待评定", "past": "已替换",
   ]
 }

@@ -60,6 +60,8 @@ extension SettingsReader {
     let stars = integer("redemption.min_stars", .anyInteger, default: fallback.minStars)
     let age = integer("redemption.min_age", .anyInteger, default: fallback.minAge ?? 0)
     let months = Set(integers("redemption.open_months", .anyInteger, default: fallback.openMonths.sorted()))
+    let transfer: TransferPolicy = choice("redemption.transfer", default: fallback.transfer)
+    let relatives: Set<Relation> = choices("redemption.relatives", default: fallback.relatives)
     return checked(
       "redemption.", default: fallback,
       attempt { () throws(PolicyFault) in try RedemptionPolicy(holdDays: days) },
@@ -70,7 +72,7 @@ extension SettingsReader {
       attempt { () throws(PolicyFault) in
         try RedemptionPolicy(
           giftsAllowed: gifts, holdDays: days, minService: service, minStars: stars, minAge: age > 0 ? age : nil,
-          openMonths: months)
+          openMonths: months, transfer: transfer, relatives: relatives)
       })
   }
 

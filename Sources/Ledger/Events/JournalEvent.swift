@@ -22,6 +22,16 @@ public enum JournalEvent: Hashable, Sendable {
   case reversal(RecordReversed)
   /// A balance was brought in.
   case opening(OpeningMade)
+  /// A member joined or left a household.
+  case household(HouseholdChange)
+  /// A pool was founded.
+  case pool(PoolAdded)
+  /// A member gave hours to another.
+  case transfer(HoursTransferred)
+  /// A member gave hours to a pool.
+  case donation(PoolMovement)
+  /// A pool gave hours to a member.
+  case allowance(PoolMovement)
   /// An offer was added, changed or closed.
   case offer(OfferChange)
   /// A redemption was requested.
@@ -49,6 +59,11 @@ public enum JournalEvent: Hashable, Sendable {
     case .service: .service
     case .reversal: .reversal
     case .opening: .opening
+    case .household: .household
+    case .pool: .pool
+    case .transfer: .transfer
+    case .donation: .donation
+    case .allowance: .grant
     case .offer: .offer
     case .hold: .hold
     case .release: .release
@@ -72,6 +87,10 @@ public enum JournalEvent: Hashable, Sendable {
     case .service(let event): event.write(to: &facts)
     case .reversal(let event): event.write(to: &facts)
     case .opening(let event): event.write(to: &facts)
+    case .household(let event): event.write(to: &facts)
+    case .pool(let event): event.write(to: &facts)
+    case .transfer(let event): event.write(to: &facts)
+    case .donation(let event), .allowance(let event): event.write(to: &facts)
     case .offer(let event): event.write(to: &facts)
     case .hold(let event): event.write(to: &facts)
     case .release(let event): event.write(to: &facts)
@@ -97,6 +116,11 @@ public enum JournalEvent: Hashable, Sendable {
     case .service: self = .service(try ServiceRecorded(facts))
     case .reversal: self = .reversal(try RecordReversed(facts))
     case .opening: self = .opening(try OpeningMade(facts))
+    case .household: self = .household(try HouseholdChange(facts))
+    case .pool: self = .pool(try PoolAdded(facts))
+    case .transfer: self = .transfer(try HoursTransferred(facts))
+    case .donation: self = .donation(try PoolMovement(facts))
+    case .grant: self = .allowance(try PoolMovement(facts))
     case .offer: self = .offer(try OfferChange(facts))
     case .hold: self = .hold(try RedemptionRequested(facts))
     case .release: self = .release(try RedemptionReleased(facts))

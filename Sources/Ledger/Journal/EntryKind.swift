@@ -22,6 +22,16 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case reversal
   /// A balance was brought in from older books.
   case opening
+  /// A member joined or left a household.
+  case household
+  /// A public-welfare pool was founded.
+  case pool
+  /// A member gave hours to another.
+  case transfer
+  /// A member gave hours to a pool.
+  case donation
+  /// A pool gave hours to a member.
+  case grant
   /// An offer was added, changed or closed.
   case offer
   /// Hours and a piece were set aside for a redemption.

@@ -10,8 +10,7 @@ public struct Catalogue: Sendable {
   /// The commands of this version of the bank.
   public static let standard = Catalogue(
     sessionCommands + stationCommands + memberCommands + teamCommands + serviceCommands + starCommands + policyCommands
-      + hourCommands
-      + redeemingCommands + bookCommands)
+      + hourCommands + givingCommands + redeemingCommands + bookCommands)
 
   init(_ commands: [CommandDescription]) {
     self.commands = commands

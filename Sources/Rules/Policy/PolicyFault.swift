@@ -37,6 +37,8 @@ public struct PolicyFault: Error, Equatable, Sendable {
     case flag
     /// One of these words.
     case word([String])
+    /// Some of these words with commas between, in this order.
+    case words([String])
   }
 
   /// Names a setting and what is wrong with it.

@@ -85,6 +85,10 @@ extension RedemptionPolicy {
     Setting(name: "open_months") { policy in
       policy.openMonths.isEmpty ? "all" : policy.openMonths.sorted().map(String.init).joined(separator: ",")
     },
+    Setting(name: "transfer") { $0.transfer.rawValue },
+    Setting(name: "relatives") { policy in
+      Relation.allCases.filter(policy.relatives.contains).map(\.rawValue).joined(separator: ",")
+    },
   ]
 
   init(_ reader: SettingsReader) throws(PolicyFault) {
@@ -92,7 +96,9 @@ extension RedemptionPolicy {
       try self.init(
         giftsAllowed: reader.flag("gifts"), holdDays: reader.integer("hold_days"),
         minService: reader.minutes("min_service"), minStars: reader.integer("min_stars"),
-        minAge: reader.optionalInteger("min_age"), openMonths: reader.months("open_months"))
+        minAge: reader.optionalInteger("min_age"), openMonths: reader.months("open_months"),
+        transfer: reader.word("transfer", default: .household),
+        relatives: reader.words("relatives", default: [.spouse, .parent, .child]))
     } catch {
       throw error.within(reader.prefix)
     }

@@ -16,13 +16,18 @@ public struct RedemptionPolicy: Hashable, Sendable {
   public let minAge: Int?
   /// Months, 1 to 12, in which redemption is open; empty for all.
   public let openMonths: Set<Int>
+  /// Between whom hours may be transferred.
+  public let transfer: TransferPolicy
+  /// What givers and receivers may be to the head of their household, where `transfer` is `relatives`.
+  public let relatives: Set<Relation>
 
   /// Checks the rules.
   ///
   /// - Throws: `PolicyFault` with the key `hold_days`, `min_service`, `min_stars`, `min_age` or `open_months`.
   public init(
     giftsAllowed: Bool = true, holdDays: Int = 14, minService: Minutes = .zero, minStars: Int = 0,
-    minAge: Int? = nil, openMonths: Set<Int> = []
+    minAge: Int? = nil, openMonths: Set<Int> = [], transfer: TransferPolicy = .household,
+    relatives: Set<Relation> = [.spouse, .parent, .child]
   ) throws(PolicyFault) {
     try PolicyFault.check(Int64(holdDays), in: 0...3660, key: "hold_days")
     try PolicyFault.check(minService.count, in: 0...StarPolicy.highestThresholdMinutes, key: "min_service")
@@ -35,5 +40,7 @@ public struct RedemptionPolicy: Hashable, Sendable {
     self.minStars = minStars
     self.minAge = minAge
     self.openMonths = openMonths
+    self.transfer = transfer
+    self.relatives = relatives
   }
 }

@@ -73,6 +73,25 @@ struct SettingsReader {
     return word
   }
 
+  /// A setting that older versions of the rules do not have.
+  func word<Word: CaseIterable & RawRepresentable<String>>(
+    _ key: String, default fallback: Word
+  ) throws(PolicyFault) -> Word {
+    values[prefix + key] == nil ? fallback : try word(key)
+  }
+
+  /// Words with commas between, in the order of all cases without repetition, so that one policy has one form; a
+  /// setting that older versions of the rules do not have.
+  func words<Word: CaseIterable & RawRepresentable<String> & Hashable>(
+    _ key: String, default fallback: Set<Word>
+  ) throws(PolicyFault) -> Set<Word> {
+    guard let text = values[prefix + key] else { return fallback }
+    let words = text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let known = Word.allCases.map(\.rawValue)
+    guard words == known.filter(words.contains) else { throw malformed(key, text, .words(known)) }
+    return Set(words.compactMap(Word.init(rawValue:)))
+  }
+
   private func text(_ key: String) throws(PolicyFault) -> String {
     guard let value = values[prefix + key] else { throw PolicyFault(key: key, reason: .missing) }
     return value

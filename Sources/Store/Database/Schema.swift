@@ -267,6 +267,25 @@ enum Schema {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX star_change_by_entry ON star_change (entry);
 
+    CREATE TABLE household (
+      member INTEGER PRIMARY KEY REFERENCES member (number),
+      code TEXT NOT NULL,
+      relation TEXT NOT NULL,
+      entry INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX household_by_code ON household (code);
+
+    CREATE TABLE pool (
+      code TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      entry INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE granted (
+      member INTEGER PRIMARY KEY REFERENCES member (number),
+      entry INTEGER NOT NULL
+    ) STRICT;
+
     CREATE TABLE offer (
       code TEXT PRIMARY KEY,
       name TEXT NOT NULL,
@@ -388,6 +407,9 @@ enum Schema {
     Projection(table: "member_year", key: ["member", "year"], columns: ["minutes", "records", "entry"]),
     Projection(table: "team_year", key: ["team", "year"], columns: ["minutes", "records", "entry"]),
     Projection(table: "star_change", key: ["subject", "entry"], columns: ["was", "stars", "policy"]),
+    Projection(table: "household", key: ["member"], columns: ["code", "relation", "entry"]),
+    Projection(table: "pool", key: ["code"], columns: ["name", "entry"]),
+    Projection(table: "granted", key: ["member"], columns: ["entry"]),
     Projection(
       table: "offer", key: ["code"],
       columns: [

@@ -24,7 +24,14 @@ struct Projector {
     case .membership(let event): try apply(event, entry: entry)
     case .service(let event): try apply(event, header: header, redemption: nil)
     case .reversal(let event): try apply(event, entry: entry)
-    case .opening, .stock: break
+    case .opening, .stock, .transfer, .donation: break
+    case .household(let event): try apply(event, entry: entry)
+    case .pool(let event):
+      try db.run("INSERT INTO pool (code, name, entry) VALUES (?, ?, ?)", [event.pool.text, event.name, entry])
+    case .allowance(let event):
+      try db.run(
+        "INSERT INTO granted (member, entry) VALUES (?1, ?2) ON CONFLICT (member) DO UPDATE SET entry = ?2",
+        [event.member.value, entry])
     case .offer(let event): try apply(event, on: header.date, entry: entry)
     case .hold(let event): try apply(event, on: header.date, entry: entry)
     case .release(let event): try apply(event, entry: entry)

@@ -11,6 +11,13 @@ import Testing
     try play(transcript, in: bank)
   }
 
+  @Test func `gifts of hours that must not be are refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try bank.lay(BusyStation.giving)
+    try play(RefusalTranscripts.giving, in: bank)
+  }
+
   @Test func `rules that the default has not are refused as plainly`() throws {
     try play(RefusalTranscripts.strictRules, in: try StrictStation.strict())
     try play(RefusalTranscripts.closedMonth, in: try StrictStation.closedInMay())
@@ -18,7 +25,9 @@ import Testing
 
   @Test func `the catalogue names for each command exactly the refusals that it can raise`() throws {
     let transcripts =
-      RefusalTranscripts.ofBusyStation + [RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth]
+      RefusalTranscripts.ofBusyStation + [
+        RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth, RefusalTranscripts.giving,
+      ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {
       let words = block.english.split(separator: " ")

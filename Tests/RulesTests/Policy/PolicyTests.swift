@@ -27,10 +27,21 @@ import Testing
       redemption.min_stars=0
       redemption.min_age=none
       redemption.open_months=all
+      redemption.transfer=household
+      redemption.relatives=spouse,parent,child
       """
     let written = Policy.community.settings.map { "\($0.name)=\($0.value)" }.joined(separator: "\n")
     #expect(written == expected)
     #expect(Policy.settingNames == Policy.community.settings.map(\.name))
+  }
+
+  private static let relations = Relation.allCases.map(\.rawValue)
+
+  @Test func `rules of before there were transfers allow them within a household`() throws {
+    let settings = Policy.community.settings.filter {
+      !["redemption.transfer", "redemption.relatives"].contains($0.name)
+    }
+    #expect(try Policy(version: 1, settings: settings) == .community)
   }
 
   @Test(arguments: Policy.presetNames)
@@ -74,6 +85,12 @@ import Testing
     ("redemption.open_months", "13", .outOfRange(value: 13, allowed: 1...12)),
     ("redemption.open_months", "6,6", .notRising(value: 6, after: 6)),
     ("redemption.open_months", "", .malformed(value: "", wanted: .integersOrAll)),
+    (
+      "redemption.transfer", "friends",
+      .malformed(value: "friends", wanted: .word(["none", "household", "relatives", "any"]))
+    ),
+    ("redemption.relatives", "child,spouse", .malformed(value: "child,spouse", wanted: .words(relations))),
+    ("redemption.relatives", "uncle", .malformed(value: "uncle", wanted: .words(relations))),
   ])
   func `a wrong setting is named with what is wrong`(name: String, value: String, reason: PolicyFault.Reason) {
     let settings = Policy.community.settings.map { $0.name == name ? (name, value) : $0 }

@@ -1,0 +1,135 @@
+import Ledger
+import LineProtocol
+import Rules
+import Store
+
+/// Hours that change hands without service: `transfer`, `donate`, `grant`, `pool add|list`.
+enum GivingDesk {
+  static func transfer(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    let payer = try bank.read.requireMember(try request.neededNumber("from"))
+    let payee = try bank.read.requireMember(try request.neededNumber("to"))
+    try checkGiver(payer, bank)
+    guard payee.closed == nil else { throw Refusal.memberClosed(payee.number) }
+    let minutes = try amount(request)
+    let facts = TransferFacts(
+      payerHome: try home(of: payer.number, bank), payeeHome: try home(of: payee.number, bank),
+      available: Minutes(try bank.books.balance(of: .available(payer.number))))
+    do {
+      try GivingRules.judgeTransfer(
+        of: minutes, from: payer.number, to: payee.number, facts: facts, policy: bank.policy.redemption)
+    } catch let violation as GivingViolation {
+      throw Refusal.giving(violation, by: payer.number, redemptions: try openRedemptions(of: payer.number, bank))
+    }
+    let event = HoursTransferred(payer: payer.number, payee: payee.number, reason: request.text("reason"))
+    let entry = try bank.append(
+      .transfer(event), station: payer.person.station,
+      postings: .move(minutes.count, from: .available(payer.number), to: .available(payee.number)))
+    return Reply(
+      rows: [
+        [
+          Field("from", .number(payer.number)), Field("to", .number(payee.number)),
+          Field("minutes", .duration(minutes)), try available(payer.number, bank),
+        ]
+      ], fields: [entry])
+  }
+
+  static func donate(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    let member = try bank.read.requireMember(try request.neededNumber("member"))
+    let pool = try requirePool(request, bank.read)
+    try checkGiver(member, bank)
+    let minutes = try amount(request)
+    do {
+      let available = Minutes(try bank.books.balance(of: .available(member.number)))
+      try GivingRules.judgeWallet(available: available, needed: minutes)
+    } catch let violation as GivingViolation {
+      throw Refusal.giving(violation, by: member.number, redemptions: try openRedemptions(of: member.number, bank))
+    }
+    let event = PoolMovement(member: member.number, pool: pool.code, reason: request.text("reason"))
+    let entry = try bank.append(
+      .donation(event), station: member.person.station,
+      postings: .move(minutes.count, from: .available(member.number), to: .pool(pool.code)))
+    return Reply(
+      rows: [
+        [
+          Field("member", .number(member.number)), Field("pool", .code(pool.code)),
+          Field("minutes", .duration(minutes)), try available(member.number, bank),
+        ]
+      ], fields: [entry])
+  }
+
+  static func grant(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    let pool = try requirePool(request, bank.read)
+    let member = try bank.read.requireMember(try request.neededNumber("member"))
+    guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
+    let minutes = try amount(request)
+    guard pool.available >= minutes else {
+      throw Refusal.poolTooSmall(pool.code, available: pool.available, needed: minutes)
+    }
+    let event = PoolMovement(member: member.number, pool: pool.code, reason: try request.neededText("reason"))
+    let entry = try bank.append(
+      .allowance(event), station: member.person.station,
+      postings: .move(minutes.count, from: .pool(pool.code), to: .available(member.number)))
+    return Reply(
+      rows: [
+        [
+          Field("pool", .code(pool.code)), Field("member", .number(member.number)),
+          Field("minutes", .duration(minutes)),
+          Field("available", .duration(Minutes(try bank.books.balance(of: .pool(pool.code))))),
+        ]
+      ], fields: [entry])
+  }
+
+  static func addPool(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    let code = try request.neededCode("pool")
+    if try bank.books.pool(code) != nil {
+      throw Refusal.exists(
+        "pool", .code(code), Localized("公益时间池 \(code) 已经有了。请换一个代码", "There is a pool \(code). Choose another code"))
+    }
+    let entry = try bank.append(.pool(PoolAdded(pool: code, name: try request.neededText("name"))))
+    return Reply(rows: [row(try requirePool(request, bank.read))], fields: [entry])
+  }
+
+  static func listPools(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    Reply(rows: try bank.books.pools().map(row))
+  }
+
+  /// Who gives is a member of a station of the caller.
+  private static func checkGiver(_ member: StoredMember, _ bank: ChangeContext) throws {
+    guard bank.read.actsFor(member.person.station) else {
+      throw Refusal.denied(station: member.person.station, caller: bank.read.caller)
+    }
+    guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
+  }
+
+  private static func amount(_ request: Request) throws -> Minutes {
+    let minutes = try request.neededMinutes("minutes")
+    guard minutes.isPositive else { throw Refusal.notPositive(minutes) }
+    guard minutes <= HourDesk.largestAmount else { throw Refusal.tooLarge(minutes, limit: HourDesk.largestAmount) }
+    return minutes
+  }
+
+  private static func requirePool(_ request: Request, _ bank: ReadContext) throws -> StoredPool {
+    let code = try request.neededCode("pool")
+    guard let pool = try bank.books.pool(code) else { throw Refusal.noPool(code) }
+    return pool
+  }
+
+  private static func home(of member: MemberNumber, _ bank: ChangeContext) throws -> TransferFacts.Home? {
+    try bank.books.home(of: member).map { TransferFacts.Home(household: $0.household, relation: $0.relation) }
+  }
+
+  private static func openRedemptions(of member: MemberNumber, _ bank: ChangeContext) throws -> [RedemptionNumber] {
+    try bank.books.redemptions(Page(), member: member, offer: nil, station: nil, state: .requested)
+      .map(\.request.redemption)
+  }
+
+  private static func available(_ member: MemberNumber, _ bank: ChangeContext) throws -> Field {
+    Field("available", .duration(Minutes(try bank.books.balance(of: .available(member)))))
+  }
+
+  private static func row(_ pool: StoredPool) -> Reply.Row {
+    [
+      Field("pool", .code(pool.code)), Field("name", .text(pool.name)), Field("available", .duration(pool.available)),
+    ]
+  }
+}
