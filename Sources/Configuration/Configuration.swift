@@ -22,6 +22,20 @@ public struct Configuration: Sendable, Equatable {
     public var backupFolder: String
     /// How many backups are kept.
     public var backupKeep = BackupKeep()
+
+    /// Where the backups of a database go that was chosen for one run: beside it, so that whoever tries out a copy does
+    /// not fill the bank's own folder.
+    public static func backupFolder(beside database: String) -> String {
+      let folder = database.lastIndex(of: "/").map { String(database[..<$0]) } ?? "."
+      return folder + "/backups"
+    }
+
+    /// Takes another database for this run; a folder for backups that was not chosen goes with it.
+    public mutating func choose(database path: String, places: Places) {
+      database = path
+      guard path != places.database, backupFolder == places.backupFolder else { return }
+      backupFolder = Storage.backupFolder(beside: path)
+    }
   }
 
   /// The table `[listen]`: where clients are received, how many and how long.

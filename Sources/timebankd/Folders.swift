@@ -17,8 +17,12 @@ enum Folders {
       if places.isPersonal { try checkIsPrivate(folder) }
     }
     // A daemon without its folder for backups serves all the same; each backup says what is missing.
-    if configuration.storage.backupFolder == places.backupFolder, configuration.storage.database == places.database {
-      try? make(places.backupFolder, mode: 0o700)
+    let storage = configuration.storage
+    if storage.database == places.database, storage.backupFolder == places.backupFolder {
+      try? make(storage.backupFolder, mode: 0o700)
+    }
+    if storage.backupFolder == Configuration.Storage.backupFolder(beside: storage.database) {
+      mkdir(storage.backupFolder, 0o700)
     }
   }
 

@@ -32,7 +32,8 @@ struct TimebankDaemon: AsyncParsableCommand {
   @Option(help: ArgumentHelp("配置文件 / The configuration file", valueName: "file"))
   var config: String?
 
-  @Option(help: ArgumentHelp("数据库,优先于配置 / The database, before the configuration's", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("数据库,优先于配置;备份在其旁 / The database; its backups go beside it", valueName: "file"))
   var database: String?
 
   @Option(help: ArgumentHelp("客户端套接字,优先于配置 / The clients' socket", valueName: "path"))
@@ -139,7 +140,7 @@ extension TimebankDaemon {
     if let file = config ?? (access(Places.systemFile, F_OK) == 0 ? Places.systemFile : nil) {
       configuration = try Configuration.load(file: file, places: places)
     }
-    if let database { configuration.storage.database = absolute(database) }
+    if let database { configuration.storage.choose(database: absolute(database), places: places) }
     if let socket { configuration.listen.socket = absolute(socket) }
     if let adminSocket { configuration.listen.adminSocket = absolute(adminSocket) }
     return configuration

@@ -35,4 +35,17 @@ struct PlacesTests {
     let found = places(["XDG_RUNTIME_DIR": "/run/user/1", "HOME": "/home/li"])
     #expect(found.socket == "/tmp/timebank-1000/timebank.sock")
   }
+
+  @Test
+  func `a database chosen for one run has its backups beside it, unless their folder was chosen too`() {
+    func backups(of database: String, folder: String) -> String {
+      var storage = Configuration.Storage(database: Places.system.database, backupFolder: folder)
+      storage.choose(database: database, places: .system)
+      return storage.backupFolder
+    }
+    #expect(backups(of: "/tmp/drill/copy.sqlite", folder: "/var/backups/timebank") == "/tmp/drill/backups")
+    #expect(backups(of: "/copy.sqlite", folder: "/var/backups/timebank") == "/backups")
+    #expect(backups(of: "/tmp/drill/copy.sqlite", folder: "/disk2") == "/disk2")
+    #expect(backups(of: Places.system.database, folder: "/var/backups/timebank") == "/var/backups/timebank")
+  }
 }

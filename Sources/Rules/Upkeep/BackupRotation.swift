@@ -54,8 +54,10 @@ public enum BackupRotation {
   }
 
   /// The classes that keep each backup, in the order of the backups and of ``BackupClass``; none for one that may go.
+  ///
+  /// - Parameter backups: Of two that were made in the same second the newer one stands first.
   public static func classes(of backups: [Candidate], keep: BackupKeep) -> [[BackupClass]] {
-    let order = backups.indices.sorted { (backups[$0].at, $0) > (backups[$1].at, $1) }
+    let order = backups.indices.sorted { (backups[$0].at, $1) > (backups[$1].at, $0) }
     var classes = [[BackupClass]](repeating: [], count: backups.count)
     if let newest = order.first { classes[newest].append(.newest) }
     func keepNewest(_ count: Int, as kind: BackupClass, of period: (LocalDate) -> Int) {

@@ -54,6 +54,12 @@ struct BackupRotationTests {
     expect(.newest, 1) { _ in 0 }
   }
 
+  @Test func `of two made in the same second the one that stands first stays`() throws {
+    let backups = try [Self.backup(day: 20_000, second: 5), Self.backup(day: 20_000, second: 5)]
+    let classes = BackupRotation.classes(of: backups, keep: BackupKeep(daily: 1, weekly: 0, monthly: 0))
+    #expect(classes == [[.newest, .daily], []])
+  }
+
   @Test(arguments: 0..<100) func `what was rotated once is not rotated again`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let keep = Self.keep(&generator)
