@@ -161,7 +161,10 @@ extension Configuration {
 
 /// Lines of a name and what it means in both languages.
 private func columns(_ pairs: [(String, Localized)]) -> String {
-  pairs.map { "  \($0.0)  \($0.1.chinese) / \($0.1.english)" }.joined(separator: "\n")
+  let width = pairs.map(\.0.count).max() ?? 0
+  return pairs.map { name, text in
+    "  " + name + String(repeating: " ", count: width - name.count) + "  \(text.chinese) / \(text.english)"
+  }.joined(separator: "\n")
 }
 
 extension Language: ExpressibleByArgument {}

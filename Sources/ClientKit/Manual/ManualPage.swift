@@ -14,7 +14,8 @@ public struct ManualPage {
     lines = [
       // Chinese has no spaces to be stretched, and no word of it is ever hyphenated.
       ".TH \(name.uppercased()) \(section) \"\" \"timebank \(version)\"", ".ad l", ".nh", ".SH NAME",
-      "\(name) \\- \(Self.escaped(summary))",
+      // Without the places to break, which the index of all pages would show.
+      "\(name) \\- \(summary)",
     ]
   }
 
