@@ -57,6 +57,10 @@ public enum LogMessage: String, CaseIterable, Sendable {
   case backupFailed
   /// A backup that the rotation does not keep could not be removed.
   case oldBackupKept
+  /// Holds whose last day was over lapsed; the hours went back.
+  case holdsLapsed
+  /// What was due because time went by could not be journaled; it is tried again on the next day or start.
+  case timeNotPassed
 
   /// The 128-bit id in 32 hexadecimal digits, the journal's `MESSAGE_ID`.
   public var id: String {
@@ -87,6 +91,8 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .backupMade: "aca2486bdc3d49a9ba07b772accd962d"
     case .backupFailed: "23f98a6a54474363aa8ab32c5839c08d"
     case .oldBackupKept: "a0bbc5b843414b22adb784664ea801d1"
+    case .holdsLapsed: "6191708e840b42dbaad389fd891adaaf"
+    case .timeNotPassed: "c775c5e9542640858e741c5959e6d844"
     }
   }
 
@@ -99,11 +105,11 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .peersHidden, .damageFound, .outcomeUnknown: .critical
     case .startFailed, .configurationRefused, .writerStalled, .damageNotKept, .diskFull, .internalDefect,
       .closingFailed,
-      .backupFailed:
+      .backupFailed, .timeNotPassed:
       .error
     case .connectionsLowered, .oldBackupKept: .warning
     case .reloaded, .booksRebuilt, .migrated: .notice
-    case .started, .ready, .stopping, .stopped, .booksProved, .requestDenied, .backupMade: .info
+    case .started, .ready, .stopping, .stopped, .booksProved, .requestDenied, .backupMade, .holdsLapsed: .info
     case .requestRefused, .changeMade, .connectionFailed: .debug
     }
   }
@@ -138,6 +144,8 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .backupMade: "a backup was made"
     case .backupFailed: "a backup failed"
     case .oldBackupKept: "an old backup could not be removed"
+    case .holdsLapsed: "holds lapsed"
+    case .timeNotPassed: "what was due could not be journaled"
     }
   }
 }

@@ -31,6 +31,7 @@ public final class FakeBank: BankService {
     var denied: Set<String> = []
     var pagesRead = 0
     var progressLines = 0
+    var timesPassed = 0
     var damage: Damage?
     var healthObservers: [Int: @Sendable (BankHealth) -> Void] = [:]
 
@@ -190,6 +191,12 @@ public final class FakeBank: BankService {
 
   /// Answers as every request is answered.
   public func roundTrip(completion: @escaping @Sendable () -> Void) { later(completion) }
+
+  /// Counts how often it was told that time goes by.
+  public func passTime() { state.withLock { $0.timesPassed += 1 } }
+
+  /// How often ``passTime()`` was called.
+  public var timesPassed: Int { state.withLock { $0.timesPassed } }
 
   /// Never grows: nothing that this bank does is long.
   public var writerSteps: UInt64 { 0 }

@@ -58,6 +58,18 @@ public final class TestBank: Sendable {
     Peer(user: id, groups: groups, userName: name, door: .clients)
   }
 
+  /// Has the bank journal all that is due, and waits for it.
+  public func passTime() {
+    var before: Int64
+    repeat {
+      before = bank.headNumber
+      bank.passTime()
+      let answered = DispatchSemaphore(value: 0)
+      bank.roundTrip { answered.signal() }
+      answered.wait()
+    } while bank.headNumber > before
+  }
+
   /// Sends a line and waits for its whole reply: data lines, then `OK` or `ERR`.
   @discardableResult
   public func send(_ line: String, as peer: Peer = TestBank.admin) -> [String] {

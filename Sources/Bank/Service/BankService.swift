@@ -58,6 +58,11 @@ public protocol BankService: AnyObject, Sendable {
   /// Not called back where the writer hangs, or where a commit's outcome is unknown and the daemon must end.
   func roundTrip(completion: @escaping @Sendable () -> Void)
 
+  /// Has the writer journal what is due because time has gone by; returns at once.
+  ///
+  /// Called now and then; every change sees to it too.
+  func passTime()
+
   /// A number that grows whenever the writer gets on, within long work too.
   var writerSteps: UInt64 { get }
 

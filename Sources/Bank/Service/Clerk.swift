@@ -1,5 +1,8 @@
+import DaemonLog
 import Ledger
 import LineProtocol
+import Logging
+import Rules
 import Store
 
 /// A refusal that came after the first write of its request; the commit that it stood in must not happen.
@@ -32,6 +35,28 @@ struct Clerk: Sendable {
       self.transaction = transaction
       self.authority = authority
       rules = HeldRules { try clerk.profile.shelf.rules(in: transaction.books) }
+    }
+
+    /// Journals what is due because time has gone by, once a day.
+    ///
+    /// What cannot be done is logged and left to the next day or start: it must not keep requests from being answered.
+    ///
+    /// - Parameter last: The last day for which it is known to be done.
+    /// - Returns: The day for which it is done with this commit.
+    func passTime(since last: LocalDate?) throws -> LocalDate? {
+      let today = clerk.profile.calendar.date(of: transaction.now)
+      if let last, last >= today { return last }
+      guard clerk.standing.damage == nil else { return last }
+      do {
+        let count = try transaction.allOrNothing { try TimePassing(transaction, today: today).run() }
+        if count > 0 { clerk.environment.logger.report(.holdsLapsed, [.entries: "\(count)"]) }
+        return count < TimePassing.largestStep ? today : last
+      } catch let error as StoreError {
+        throw error
+      } catch {
+        clerk.environment.logger.report(.timeNotPassed, [.reason: Defects.description(of: error)])
+        return today
+      }
     }
 
     /// Carries out a job; a refusal is an outcome, anything else that is thrown fails the commit.

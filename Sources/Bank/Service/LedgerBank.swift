@@ -125,6 +125,18 @@ public final class LedgerBank: BankService {
       })
   }
 
+  /// Has the writer journal what is due since the last time: holds that lapse.
+  public func passTime() {
+    let day = profile.calendar.date(of: max(environment.clock.now, standing.tail.at))
+    guard standing.damage == nil, !standing.isShuttingDown, writer.isDue(on: day) else { return }
+    let before = headNumber
+    roundTrip { [weak self] in
+      // One commit does so much of it; where none was possible, another would fare no better.
+      guard let self, headNumber > before else { return }
+      passTime()
+    }
+  }
+
   /// A number that grows whenever the writer gets on, within long work too.
   public var writerSteps: UInt64 { standing.writerSteps }
 

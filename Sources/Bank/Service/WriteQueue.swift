@@ -60,6 +60,8 @@ final class WriteQueue: Sendable {
   private let state = Mutex(State())
   /// The end of the journal; touched on `queue` alone.
   private let tail: Mutex<JournalTail>
+  /// The last day for which everything due has happened; touched on `queue` alone.
+  private let passedDay = Mutex<LocalDate?>(nil)
   private let queue = DispatchQueue(label: "timebank.write", qos: .userInitiated)
   private let database: LedgerDatabase
   private let environment: BankEnvironment
@@ -90,6 +92,9 @@ final class WriteQueue: Sendable {
     if isStopped { job.completion(.refused(.shuttingDown)) }
     if mayStart { queue.async { self.drain() } }
   }
+
+  /// Whether a day has begun for which nothing that is due has happened yet.
+  func isDue(on day: LocalDate) -> Bool { passedDay.withLock { $0 }.map { $0 < day } ?? true }
 
   /// Whether jobs are waiting or being carried out.
   var isBusy: Bool { state.withLock { $0.isRunning } }
@@ -146,13 +151,16 @@ final class WriteQueue: Sendable {
     do {
       var grants: [RoleGrant]?
       let before = tail.withLock { $0 }
+      var passed = passedDay.withLock { $0 }
       let salt = { self.environment.randomness.bytes(SealedText.saltByteCount) }
       let after = try database.commit(tail: before, at: environment.clock.now, makeSalt: salt) { transaction in
         var desk = clerk.desk(for: transaction)
+        passed = try desk.passTime(since: passed)
         for job in group { outcomes.append(try desk.carryOut(job)) }
         grants = desk.changedGrants
       }
       tail.withLock { $0 = after }
+      passedDay.withLock { $0 = passed }
       standing.publish(after, grants: grants)
       for (job, outcome) in zip(group, outcomes) { job.completion(outcome) }
     } catch {

@@ -6,11 +6,12 @@ import Logging
 import Synchronization
 import Systemd
 
-/// What the daemon does beside serving: it keeps its status current, proves to systemd that it lives, and reads its
-/// configuration again when asked.
+/// What the daemon does beside serving: it keeps its status current, proves to systemd that it lives, sees
+/// to what time brings, and reads its configuration again when asked.
 final class Duties: Sendable {
   private struct State {
     var watchdog: Watchdog?
+    var bell: MinuteBell?
     var reloading: Task<Void, Never>?
     var observations: [HeadObservation] = []
   }
@@ -64,8 +65,11 @@ final class Duties: Sendable {
     let watchdog = watchdog(control)
     watchdog?.start()
     let reloading = reloader(control).map { reloader in Task { await reloader.run() } }
+    let bell = MinuteBell(timekeeper: timekeeper) { service.passTime() }
+    bell.start()
     state.withLock { state in
       state.watchdog = watchdog
+      state.bell = bell
       state.reloading = reloading
       state.observations = observations
     }
@@ -75,6 +79,7 @@ final class Duties: Sendable {
   func end() {
     let state = state.withLock { $0 }
     state.watchdog?.stop()
+    state.bell?.stop()
     state.reloading?.cancel()
     for observation in state.observations { observation.cancel() }
     board.announceStop()

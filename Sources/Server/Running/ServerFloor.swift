@@ -9,9 +9,9 @@ import NIOPosix
 /// The event loop's side of a server: accepts, greets, and sees everybody out.
 final class ServerFloor: Sendable {
   /// How long reads may go on after the end was asked for.
-  private static let readGrace = TimeAmount.milliseconds(300)
+  private static let readGrace = TimeAmount.milliseconds(200)
   /// How long connections may go on at all.
-  private static let closingGrace = TimeAmount.milliseconds(700)
+  private static let closingGrace = TimeAmount.milliseconds(500)
 
   private let eventLoop: any EventLoop
   private let logger: Logger

@@ -135,6 +135,14 @@ extension BookReader {
       """, [member.value, offer.text, period.lowerBound.dayNumber, period.upperBound.dayNumber])
   }
 
+  /// Open redemptions whose last day of the hold is over, the oldest first.
+  public func redemptionsDue(before date: LocalDate, limit: Int) throws -> [StoredRedemption] {
+    try db.all(
+      """
+      \(Self.redemptionColumns) WHERE state = 'requested' AND until_day < ? ORDER BY until_day, number LIMIT \(limit)
+      """, [date.dayNumber], readRedemption)
+  }
+
   /// Open redemptions of a gift at a station.
   public func openRedemptions(offer: Code, station: Code) throws -> [RedemptionNumber] {
     try db.all(

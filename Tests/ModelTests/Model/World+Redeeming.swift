@@ -108,7 +108,9 @@ extension World {
     try requireOpen(station: station)
     try judge(number, member, offer, code, station)
     redemptions.append(
-      Redemption(member: number, offer: code, isGift: offer.isGift, price: offer.price, station: station, date: today))
+      Redemption(
+        member: number, offer: code, isGift: offer.isGift, price: offer.price, station: station, date: today,
+        until: today + 14))
     members[number]?.available -= offer.price
     members[number]?.held += offer.price
     post("member:\(number)/available", "member:\(number)/held")
@@ -141,7 +143,9 @@ extension World {
   private func used(_ member: Int, _ offer: String, _ period: String) -> Int {
     let now = today.parts
     return redemptions.count { redemption in
-      guard redemption.member == member, redemption.offer == offer, redemption.state != "cancelled" else {
+      guard redemption.member == member, redemption.offer == offer,
+        ["requested", "fulfilled"].contains(redemption.state)
+      else {
         return false
       }
       let then = redemption.date.parts
@@ -160,6 +164,19 @@ extension World {
     }
     guard redemptions[index].state == "requested" else { throw Refused(code: "wrong-state") }
     return index
+  }
+
+  /// Gives back what was held until a day that is over; the first change of a day sees to it.
+  mutating func passTime() {
+    let due = redemptions.indices.filter { redemptions[$0].state == "requested" && redemptions[$0].until < today }
+    for index in due {
+      let redemption = redemptions[index]
+      redemptions[index].state = "lapsed"
+      members[redemption.member]?.held -= redemption.price
+      members[redemption.member]?.available += redemption.price
+      touchedMembers.insert(redemption.member)
+      journal()
+    }
   }
 
   private func wallet(_ number: Int) -> [String: String] {

@@ -9,6 +9,7 @@ extension World {
   mutating func carryOut(_ ask: Ask) -> Result<[String: String], Refused> {
     touchedMembers = []
     touchedTeams = []
+    if ask.fault == nil, !World.readCommands.contains(ask.command) { passTime() }
     do {
       return .success(try answer(ask))
     } catch {
@@ -18,8 +19,10 @@ extension World {
 
   /// Carries out several requests, all or nothing; the line and code of the first refusal.
   mutating func carryOutAll(_ asks: [Ask], key: String?, isDry: Bool) -> (line: Int, code: String)? {
+    touchedMembers = []
+    passTime()
     let before = self
-    var touched: (Set<Int>, Set<String>) = ([], [])
+    var touched: (Set<Int>, Set<String>) = (touchedMembers, [])
     for (index, ask) in asks.enumerated() {
       let result = carryOut(ask)
       touched.0.formUnion(touchedMembers)

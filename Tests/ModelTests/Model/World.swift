@@ -71,6 +71,7 @@ struct World {
     let price: Int
     let station: String
     let date: PlainDay
+    let until: PlainDay
     var state = "requested"
   }
 
