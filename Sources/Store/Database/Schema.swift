@@ -4,11 +4,11 @@
 /// the side tables are projections that ``Projector`` can make again from the journal.
 enum Schema {
   /// The version that this program writes.
-  static let currentVersion = 1
+  static let currentVersion = 2
 
   /// The statements that bring a database from version N to N + 1, at index N.
   static let migrations: [[String]] = [
-    [journal, journalTriggers, projections, sideTables]
+    [journal, journalTriggers, projections, sideTables], [countedTotals],
   ]
 
   /// Tables that hold the truth.
@@ -304,6 +304,14 @@ enum Schema {
     CREATE INDEX redemption_by_end_of_hold ON redemption (until_day) WHERE state = 'requested';
     """
 
+  /// The minutes that count for stars beside those served; until now every minute counted.
+  static let countedTotals = """
+    ALTER TABLE member_year ADD COLUMN counted INTEGER NOT NULL DEFAULT 0 CHECK (counted >= 0);
+    UPDATE member_year SET counted = minutes;
+    ALTER TABLE team_year ADD COLUMN counted INTEGER NOT NULL DEFAULT 0 CHECK (counted >= 0);
+    UPDATE team_year SET counted = minutes;
+    """
+
   /// What is neither journal nor follows from it: answers kept for repeated requests, sheets before they are posted, and
   /// damage that was found and not yet mended.
   ///
@@ -380,8 +388,8 @@ enum Schema {
         "member", "date", "minutes", "start_minute", "end_minute", "station", "team", "brigades", "kind", "source",
         "replaces", "redemption", "reversed", "journaled", "entry",
       ]),
-    Projection(table: "member_year", key: ["member", "year"], columns: ["minutes", "records", "entry"]),
-    Projection(table: "team_year", key: ["team", "year"], columns: ["minutes", "records", "entry"]),
+    Projection(table: "member_year", key: ["member", "year"], columns: ["minutes", "records", "counted", "entry"]),
+    Projection(table: "team_year", key: ["team", "year"], columns: ["minutes", "records", "counted", "entry"]),
     Projection(table: "star_change", key: ["subject", "entry"], columns: ["was", "stars", "policy"]),
     Projection(
       table: "offer", key: ["code"],
