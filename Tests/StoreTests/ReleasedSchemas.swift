@@ -220,22 +220,6 @@ enum ReleasedSchemas {
       PRIMARY KEY (subject, entry)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX star_change_by_entry ON star_change (entry);
-    CREATE TABLE household (
-      member INTEGER PRIMARY KEY REFERENCES member (number),
-      code TEXT NOT NULL,
-      relation TEXT NOT NULL,
-      entry INTEGER NOT NULL
-    ) STRICT;
-    CREATE INDEX household_by_code ON household (code);
-    CREATE TABLE pool (
-      code TEXT PRIMARY KEY,
-      name TEXT NOT NULL,
-      entry INTEGER NOT NULL
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE granted (
-      member INTEGER PRIMARY KEY REFERENCES member (number),
-      entry INTEGER NOT NULL
-    ) STRICT;
     CREATE TABLE offer (
       code TEXT PRIMARY KEY,
       name TEXT NOT NULL,
@@ -306,10 +290,6 @@ enum ReleasedSchemas {
       entry INTEGER,
       place TEXT NOT NULL,
       reason TEXT NOT NULL
-    ) STRICT;
-    CREATE TABLE proof (
-      id INTEGER PRIMARY KEY CHECK (id = 1),
-      at INTEGER NOT NULL
     ) STRICT
     """
 }

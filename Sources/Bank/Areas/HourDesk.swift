@@ -14,7 +14,7 @@ enum HourDesk {
     if let through {
       available = try bank.books.balance(of: .available(member.number), through: through)
       held = try bank.books.balance(of: .held(member.number), through: through)
-      years = try bank.books.years(of: member.number, through: through)
+      years = try then(request, through, bank)?.years(of: .member(member.number)) ?? []
     } else {
       available = try bank.books.balance(of: .available(member.number))
       held = try bank.books.balance(of: .held(member.number))

@@ -22,8 +22,13 @@ struct StarAssessment {
   private let old: Policy
   private let new: Policy
   private let today: LocalDate
+  private let progress: ((_ done: Int, _ total: Int) -> Void)?
 
-  init(books: BookReader, from old: Policy, to new: Policy, today: LocalDate) {
+  init(
+    books: BookReader, from old: Policy, to new: Policy, today: LocalDate,
+    progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+  ) {
+    self.progress = progress
     self.books = books
     self.old = old
     self.new = new
@@ -42,14 +47,22 @@ struct StarAssessment {
     let before = StarBook(books: books, policy: old, today: today)
     let after = StarBook(books: books, policy: new, today: today)
     let version = Int64(new.version)
+    let totals = new.counts(like: old) ? nil : try books.countedTotals(under: new, progress: progress)
     try books.eachSubject { subject, isBrigade, years in
-      let minutes = Dictionary(years.map { ($0.year, $0.minutes) }, uniquingKeysWith: { first, _ in first })
-      let evidence = years.map { StarChange.YearMinutes(year: $0.year, minutes: $0.minutes) }
+      let counted = totals.map { totals in
+        years.map { year in
+          YearTotal(
+            year: year.year, minutes: year.minutes, records: year.records,
+            counted: totals.minutes(of: subject, in: year.year))
+        }
+      }
+      let now = counted ?? years
       try body(
         Outcome(
-          subject: subject, was: before.stars(of: subject, minutes, isBrigade: isBrigade),
-          stars: after.stars(of: subject, minutes, isBrigade: isBrigade), evidence: evidence,
-          policyVersion: version))
+          subject: subject,
+          was: try before.held(subject, years, isBrigade: isBrigade, firstDay: before.firstDay(of: subject)),
+          stars: after.stars(of: subject, now, isBrigade: isBrigade, firstDay: try after.firstDay(of: subject)),
+          evidence: now.evidence, policyVersion: version))
     }
   }
 }

@@ -5,11 +5,11 @@ import Store
 
 /// Stars as the rules give them from year totals; the one way to them for recording, showing and explaining.
 struct StarBook {
-  private let books: BookReader
+  let books: BookReader
   let policy: Policy
   let today: LocalDate
   /// The last entry to look at; nil for the books as they are.
-  private let last: Int64?
+  let last: Int64?
 
   init(_ bank: ReadContext) throws {
     self.init(books: bank.books, policy: try bank.starPolicy, today: bank.today)
@@ -31,15 +31,21 @@ struct StarBook {
   }
 
   /// The evidence for a subject's stars.
-  func evaluate(_ subject: StarSubject, years: [YearTotal], isBrigade: Bool = false) -> StarEvidence {
-    let minutes = Dictionary(years.map { ($0.year, $0.minutes) }, uniquingKeysWith: { first, _ in first })
+  func evaluate(_ subject: StarSubject, years: [YearTotal], isBrigade: Bool = false) throws -> StarEvidence {
+    let rules = starPolicy(subject, isBrigade: isBrigade)
     return StarRules.evaluate(
-      minutesByYear: minutes, policy: starPolicy(subject, isBrigade: isBrigade), currentYear: today.year)
+      years: years.counted, policy: rules, currentYear: today.year, firstDay: try firstDay(of: subject), today: today)
+  }
+
+  /// What a subject has beside its stars.
+  func recognition(of subject: StarSubject, stars: Int, years: [YearTotal], isBrigade: Bool) -> Recognition {
+    StarRules.recognition(
+      stars: stars, years: years.counted, policy: starPolicy(subject, isBrigade: isBrigade), currentYear: today.year)
   }
 
   /// The evidence for a subject as the books stand.
   func standing(of subject: StarSubject) throws -> StarEvidence {
-    evaluate(subject, years: try years(of: subject), isBrigade: try isBrigade(subject))
+    try evaluate(subject, years: try years(of: subject), isBrigade: try isBrigade(subject))
   }
 
   /// The year totals of a subject.
@@ -47,65 +53,94 @@ struct StarBook {
     switch (subject, last) {
     case (.member(let number), nil): try books.years(of: number)
     case (.team(let code), nil): try books.years(of: code)
-    case (.member(let number), let last?): try books.years(of: number, through: last)
-    case (.team(let code), let last?): try books.years(of: code, through: last)
+    case (_, let last?): try years(of: subject, through: last)
+    }
+  }
+
+  private func years(of subject: StarSubject, through last: Int64) throws -> [YearTotal] {
+    let records = try books.served(for: subject, through: last)
+    let counting = starPolicy(subject, isBrigade: try isBrigade(subject)).counting
+    let counted = CountingRules.minutesByYear(records, policy: counting)
+    return try Dictionary(grouping: records, by: \.date.year).sorted { $0.key < $1.key }.map { year, records in
+      YearTotal(
+        year: year, minutes: try records.reduce(Minutes.zero) { try $0.adding($1.minutes) },
+        records: Int64(records.count), counted: counted[year] ?? .zero)
     }
   }
 
   /// The policy that a subject is judged by.
   func starPolicy(_ subject: StarSubject, isBrigade: Bool) -> StarPolicy {
-    switch subject {
-    case .member: policy.memberStars
-    case .team: isBrigade ? policy.brigadeStars : policy.teamStars
-    }
+    policy.stars(of: subject, isBrigade: isBrigade)
   }
 
   /// Whether a team is one whose children are teams.
   func isBrigade(_ subject: StarSubject) throws -> Bool {
     guard case .team(let code) = subject else { return false }
-    return try books.hasChildren(code)
+    return try TeamTree(books, through: last).hasChildren(code)
+  }
+
+  /// The first day on which a subject can hold stars; nil where the rules ask for no time of membership.
+  func firstDay(of subject: StarSubject) throws -> LocalDate? {
+    guard case .member(let number) = subject, policy.memberStars.minMembershipMonths > 0,
+      let member = try books.member(number)
+    else { return nil }
+    return policy.memberStars.firstDay(memberSince: member.person.registered)
   }
 
   /// What a change of minutes in certain years does to the stars of a subject.
   ///
   /// - Parameters:
-  ///   - changes: Minutes to add in a year; negative for a reversal.
-  ///   - undone: Minutes to add to the totals to get to where the stars before came from: where an earlier entry of
+  ///   - changes: What is added to a year; negative for a reversal.
+  ///   - undone: What to add to the totals to get to where the stars before came from: where an earlier entry of
   ///     the same step has moved the totals without judging stars.
   func outcome(
-    for subject: StarSubject, changes: [(year: Int, minutes: Minutes)],
-    since undone: [(year: Int, minutes: Minutes)] = []
+    for subject: StarSubject, changes: [YearChange], since undone: [YearChange] = []
   ) throws -> StarOutcome {
-    let totals = try years(of: subject)
-    let current = Dictionary(totals.map { ($0.year, $0.minutes) }, uniquingKeysWith: { first, _ in first })
-    let before = try StarBook.adding(undone, to: current)
-    let minutes = try StarBook.adding(changes, to: current)
+    let current = try years(of: subject)
+    let before = try current.adding(undone)
+    let years = try current.adding(changes)
     let isBrigade = try isBrigade(subject)
-    let was = stars(of: subject, before, isBrigade: isBrigade)
-    let now = stars(of: subject, minutes, isBrigade: isBrigade)
-    let evidence = minutes.sorted { $0.key < $1.key }.map { StarChange.YearMinutes(year: $0.key, minutes: $0.value) }
+    let firstDay = try firstDay(of: subject)
+    let was = try held(subject, before, isBrigade: isBrigade, firstDay: firstDay)
+    let now = stars(of: subject, years, isBrigade: isBrigade, firstDay: firstDay)
     let change =
       was == now
       ? nil
       : StarChange(
-        subject: subject, from: was, to: now, policyVersion: Int64(policy.version), evidence: evidence)
-    return StarOutcome(was: was, stars: now, minutesByYear: minutes, change: change)
+        subject: subject, from: was, to: now, policyVersion: Int64(policy.version), evidence: years.evidence)
+    return StarOutcome(was: was, stars: now, years: years, change: change)
   }
 
-  /// The stars that minutes of certain years make.
-  func stars(of subject: StarSubject, _ minutes: [Int: Minutes], isBrigade: Bool) -> Int {
-    StarRules.stars(
-      minutesByYear: minutes, policy: starPolicy(subject, isBrigade: isBrigade), currentYear: today.year)
-  }
-
-  private static func adding(
-    _ changes: [(year: Int, minutes: Minutes)], to totals: [Int: Minutes]
-  ) throws -> [Int: Minutes] {
-    var minutes = totals
-    for change in changes {
-      minutes[change.year] = try (minutes[change.year] ?? .zero).adding(change.minutes)
+  /// The stars that a subject holds: where they follow from age or time of membership too, those that were journaled last.
+  func held(
+    _ subject: StarSubject, _ years: [YearTotal], isBrigade: Bool, firstDay: LocalDate?
+  ) throws -> Int {
+    let followsMember = firstDay != nil || policy.memberStars.counting.aloneFromAge > 0
+    guard case .member(let number) = subject, followsMember, last == nil, let member = try books.member(number) else {
+      return stars(of: subject, years, isBrigade: isBrigade, firstDay: firstDay)
     }
-    return minutes
+    return member.stars
+  }
+
+  /// The stars that the totals of years make.
+  func stars(of subject: StarSubject, _ years: [YearTotal], isBrigade: Bool, firstDay: LocalDate?) -> Int {
+    if let firstDay, today < firstDay { return 0 }
+    return StarRules.stars(
+      years: years.counted, policy: starPolicy(subject, isBrigade: isBrigade), currentYear: today.year)
+  }
+}
+
+/// What a record adds to a year, or takes from it.
+struct YearChange: Hashable {
+  let year: Int
+  /// Minutes of service.
+  let minutes: Minutes
+  /// Minutes that count for stars.
+  let counted: Minutes
+
+  /// The change that undoes this one.
+  func negated() throws -> YearChange {
+    YearChange(year: year, minutes: try minutes.negated(), counted: try counted.negated())
   }
 }
 
@@ -113,6 +148,39 @@ struct StarBook {
 struct StarOutcome {
   let was: Int
   let stars: Int
-  let minutesByYear: [Int: Minutes]
+  let years: [YearTotal]
   let change: StarChange?
+
+  /// The service of a year, what does not count included.
+  func minutes(in year: Int) -> Minutes {
+    years.first { $0.year == year }?.minutes ?? .zero
+  }
+}
+
+extension [YearTotal] {
+  /// What stars rest on.
+  var counted: [Int: CountedYear] {
+    Dictionary(map { ($0.year, CountedYear(minutes: $0.counted)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same, as the journal keeps it with a change of stars.
+  var evidence: [StarChange.YearMinutes] {
+    map { StarChange.YearMinutes(year: $0.year, minutes: $0.counted) }
+  }
+
+  /// The totals after changes, oldest first.
+  func adding(_ changes: [YearChange]) throws -> [YearTotal] {
+    guard !changes.isEmpty else { return self }
+    var totals = self
+    for change in changes {
+      let place = totals.firstIndex { $0.year >= change.year } ?? totals.endIndex
+      let isThere = place < totals.endIndex && totals[place].year == change.year
+      let old = isThere ? totals[place] : YearTotal(year: change.year, minutes: .zero, records: 0, counted: .zero)
+      let new = YearTotal(
+        year: change.year, minutes: try old.minutes.adding(change.minutes), records: old.records,
+        counted: try old.counted.adding(change.counted))
+      if isThere { totals[place] = new } else { totals.insert(new, at: place) }
+    }
+    return totals
+  }
 }

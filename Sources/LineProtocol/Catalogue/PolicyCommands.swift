@@ -47,7 +47,7 @@ extension Catalogue {
     .command(
       "stars assess", .stars, .change, .administrators,
       Localized("按某一版规则重新评定所有人的星级", "Assess everybody's stars anew under a version of the rules"),
-      parameters: [.needed("policy", .number)],
+      parameters: [.needed("policy", .number), .optional("progress", .flag)],
       columns: [
         .column("subject", .text), .column("name", .text), .column("was", .integer), .column("stars", .integer),
       ],
@@ -57,7 +57,12 @@ extension Catalogue {
 
   private static let ruleName = Localized("规则的名称", "Name of the rule")
 
+  /// The names of the presets; a test holds them to those of the rules.
+  private static let presets = [
+    "community", "national", "guangzhou-2019", "beijing-2022", "nanjing-2019", "shanghai-2026",
+  ]
+
   private static let rules: [CommandDescription.Parameter] = [
-    .optional("rules", .document(maxCharacters: 8000)), .optional("preset", .choice(["community", "national"])),
+    .optional("rules", .document(maxCharacters: 8000)), .optional("preset", .choice(presets)),
   ]
 }

@@ -18,6 +18,8 @@ extension Policy {
 
   /// Reads a policy back from its settings, in any order.
   ///
+  /// Settings of stars that came later than the first release have defaults, so that older versions can be read.
+  ///
   /// - Throws: `PolicyFault` with the full name of a setting that is unknown, missing, there twice or wrong; the first
   ///   in the order given for the unknown and the repeated ones, then the first in the order of ``settings``.
   public init(version: Int, settings: [(name: String, value: String)]) throws(PolicyFault) {
@@ -56,25 +58,6 @@ extension ServicePolicy {
   }
 }
 
-extension StarPolicy {
-  static let settings: [Setting<StarPolicy>] = [
-    Setting(name: "window") { $0.window.rawValue },
-    Setting(name: "thresholds") { $0.thresholds.map { String($0.count) }.joined(separator: ",") },
-    Setting(name: "carry") { String($0.carry) },
-    Setting(name: "max_stars") { String($0.maxStars) },
-  ]
-
-  init(_ reader: SettingsReader) throws(PolicyFault) {
-    do {
-      try self.init(
-        window: reader.word("window"), thresholds: reader.minutesList("thresholds"), carry: reader.flag("carry"),
-        maxStars: reader.integer("max_stars"))
-    } catch {
-      throw error.within(reader.prefix)
-    }
-  }
-}
-
 extension RedemptionPolicy {
   static let settings: [Setting<RedemptionPolicy>] = [
     Setting(name: "gifts") { String($0.giftsAllowed) },
@@ -87,7 +70,7 @@ extension RedemptionPolicy {
     },
     Setting(name: "transfer") { $0.transfer.rawValue },
     Setting(name: "relatives") { policy in
-      Relation.allCases.filter(policy.relatives.contains).map(\.rawValue).joined(separator: ",")
+      policy.relatives.isEmpty ? "none" : policy.relatives.map(\.rawValue).sorted().joined(separator: ",")
     },
   ]
 
@@ -97,8 +80,8 @@ extension RedemptionPolicy {
         giftsAllowed: reader.flag("gifts"), holdDays: reader.integer("hold_days"),
         minService: reader.minutes("min_service"), minStars: reader.integer("min_stars"),
         minAge: reader.optionalInteger("min_age"), openMonths: reader.months("open_months"),
-        transfer: reader.word("transfer", default: .household),
-        relatives: reader.words("relatives", default: [.spouse, .parent, .child]))
+        transfer: reader.word("transfer", default: "household"),
+        relatives: reader.words("relatives", default: "child,parent,spouse", empty: "none"))
     } catch {
       throw error.within(reader.prefix)
     }

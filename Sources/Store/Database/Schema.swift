@@ -4,11 +4,11 @@
 /// the side tables are projections that ``Projector`` can make again from the journal.
 enum Schema {
   /// The version that this program writes.
-  static let currentVersion = 1
+  static let currentVersion = 2
 
   /// The statements that bring a database from version N to N + 1, at index N.
   static let migrations: [[String]] = [
-    [journal, journalTriggers, projections, sideTables]
+    [journal, journalTriggers, projections, sideTables], [countedTotals, giving, proof],
   ]
 
   /// Tables that hold the truth.
@@ -267,25 +267,6 @@ enum Schema {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX star_change_by_entry ON star_change (entry);
 
-    CREATE TABLE household (
-      member INTEGER PRIMARY KEY REFERENCES member (number),
-      code TEXT NOT NULL,
-      relation TEXT NOT NULL,
-      entry INTEGER NOT NULL
-    ) STRICT;
-    CREATE INDEX household_by_code ON household (code);
-
-    CREATE TABLE pool (
-      code TEXT PRIMARY KEY,
-      name TEXT NOT NULL,
-      entry INTEGER NOT NULL
-    ) STRICT, WITHOUT ROWID;
-
-    CREATE TABLE granted (
-      member INTEGER PRIMARY KEY REFERENCES member (number),
-      entry INTEGER NOT NULL
-    ) STRICT;
-
     CREATE TABLE offer (
       code TEXT PRIMARY KEY,
       name TEXT NOT NULL,
@@ -323,8 +304,46 @@ enum Schema {
     CREATE INDEX redemption_by_end_of_hold ON redemption (until_day) WHERE state = 'requested';
     """
 
-  /// What is neither journal nor follows from it: answers kept for repeated requests, sheets before they are posted,
-  /// damage that was found and not yet mended, and when all was last proved.
+  /// The minutes that count for stars beside those served; until now every minute counted.
+  static let countedTotals = """
+    ALTER TABLE member_year ADD COLUMN counted INTEGER NOT NULL DEFAULT 0 CHECK (counted >= 0);
+    UPDATE member_year SET counted = minutes;
+    ALTER TABLE team_year ADD COLUMN counted INTEGER NOT NULL DEFAULT 0 CHECK (counted >= 0);
+    UPDATE team_year SET counted = minutes;
+    """
+
+  /// Who lives together, pools, and who has received hours of one.
+  static let giving = """
+    CREATE TABLE household (
+      member INTEGER PRIMARY KEY REFERENCES member (number),
+      code TEXT NOT NULL,
+      relation TEXT NOT NULL,
+      entry INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX household_by_code ON household (code);
+
+    CREATE TABLE pool (
+      code TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      entry INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE granted (
+      member INTEGER PRIMARY KEY REFERENCES member (number),
+      entry INTEGER NOT NULL
+    ) STRICT;
+    """
+
+  /// When all was last proved; a side table.
+  static let proof = """
+    CREATE TABLE proof (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      at INTEGER NOT NULL
+    ) STRICT;
+    """
+
+  /// What is neither journal nor follows from it: answers kept for repeated requests, sheets before they are posted, and
+  /// damage that was found and not yet mended.
   ///
   /// Damage is kept in the file itself, so that a backup from before it, put back in the file's place, knows none.
   static let sideTables = """
@@ -368,11 +387,6 @@ enum Schema {
       place TEXT NOT NULL,
       reason TEXT NOT NULL
     ) STRICT;
-
-    CREATE TABLE proof (
-      id INTEGER PRIMARY KEY CHECK (id = 1),
-      at INTEGER NOT NULL
-    ) STRICT;
     """
 
   /// A projection table: its key and all its columns, for comparing and for clearing, parents before children.
@@ -404,8 +418,8 @@ enum Schema {
         "member", "date", "minutes", "start_minute", "end_minute", "station", "team", "brigades", "kind", "source",
         "replaces", "redemption", "reversed", "journaled", "entry",
       ]),
-    Projection(table: "member_year", key: ["member", "year"], columns: ["minutes", "records", "entry"]),
-    Projection(table: "team_year", key: ["team", "year"], columns: ["minutes", "records", "entry"]),
+    Projection(table: "member_year", key: ["member", "year"], columns: ["minutes", "records", "counted", "entry"]),
+    Projection(table: "team_year", key: ["team", "year"], columns: ["minutes", "records", "counted", "entry"]),
     Projection(table: "star_change", key: ["subject", "entry"], columns: ["was", "stars", "policy"]),
     Projection(table: "household", key: ["member"], columns: ["code", "relation", "entry"]),
     Projection(table: "pool", key: ["code"], columns: ["name", "entry"]),

@@ -11,6 +11,7 @@ extension Projector {
   }
 
   func apply(_ event: StarsAssessed, entry: Int64) throws {
+    try recount(from: BookReader(db).starRules(), to: event.policyVersion, entry: entry)
     try noteAssessment(of: event.policyVersion, entry: entry)
     try apply(event.stars, entry: entry)
   }
