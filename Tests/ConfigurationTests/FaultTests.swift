@@ -127,7 +127,7 @@ struct FaultTests {
     ),
     ("[redemption]\nmin_stars = 6", "redemption.min_stars", "应在 0 与 5 之间", "from 0 to 5"),
     ("[redemption]\ntransfer = \"friends\"", "redemption.transfer", "以下之一:\"none\"", "one of \"none\""),
-    ("[redemption]\nrelatives = [\"uncle\"]", "redemption.relatives", "每项是以下之一", "each of it one of"),
+    ("[redemption]\nrelatives = [\"uncle\"]", "redemption.relatives", "每一项应为以下之一", "each element must be one of"),
     ("[redemption]\nopen_months = [13]", "redemption.open_months", "应在 1 与 12 之间", "from 1 to 12"),
     ("[redemption]\nhold_days = 9999", "redemption.hold_days", "3660", "3660"),
     ("bank = 3", "bank", "[bank]", "[bank]"),

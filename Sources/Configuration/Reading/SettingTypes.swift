@@ -38,20 +38,6 @@ extension SettingsReader {
     return choice
   }
 
-  /// A list of some of the words of a choice.
-  mutating func choices<Choice: RawRepresentable & CaseIterable & Hashable>(
-    _ key: String, default fallback: Set<Choice>
-  ) -> Set<Choice> where Choice.RawValue == String {
-    guard let value = take(key) else { return fallback }
-    let chosen = value.array?.map { $0.string.flatMap(Choice.init(rawValue:)) }
-    guard let chosen, !chosen.contains(nil) else {
-      let words = Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-      fault(key, Localized("应为列表,其中每项是以下之一:\(words)", "must be a list, each of it one of \(words)"))
-      return fallback
-    }
-    return Set(chosen.compactMap { $0 })
-  }
-
   /// A text that a person reads: not empty, at most 100 characters, no control characters.
   mutating func name(_ key: String, default fallback: String) -> String {
     guard let value = take(key) else { return fallback }
