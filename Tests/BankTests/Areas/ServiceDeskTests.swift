@@ -152,8 +152,7 @@ import Testing
     #expect(bank.table("balance member=19", "earned", "stars") == ["99:59 0"])
     #expect(
       bank.end("stars explain member=19", "stars", "text")
-        == "0 王五 has no stars. The next star comes at 100:00 in this year; 0:01 are missing. It belongs to the brigade dadui."
-    )
+        == "0 王五 has no stars. The next star comes at 100:00 in this year; 0:01 are missing.")
     let minute = "service record member=19 station=jindu date=2026-05-04 minutes=0:01"
     #expect(bank.table(minute, "year", "stars", "was") == ["100:00 1 0"])
     #expect(
