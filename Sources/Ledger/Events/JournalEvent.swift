@@ -20,6 +20,8 @@ public enum JournalEvent: Hashable, Sendable {
   case service(ServiceRecorded)
   /// A service record was undone.
   case reversal(RecordReversed)
+  /// A service record was scored.
+  case score(QualityScored)
   /// A balance was brought in.
   case opening(OpeningMade)
   /// An offer was added, changed or closed.
@@ -48,6 +50,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .membership: .membership
     case .service: .service
     case .reversal: .reversal
+    case .score: .score
     case .opening: .opening
     case .offer: .offer
     case .hold: .hold
@@ -71,6 +74,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .membership(let event): event.write(to: &facts)
     case .service(let event): event.write(to: &facts)
     case .reversal(let event): event.write(to: &facts)
+    case .score(let event): event.write(to: &facts)
     case .opening(let event): event.write(to: &facts)
     case .offer(let event): event.write(to: &facts)
     case .hold(let event): event.write(to: &facts)
@@ -96,6 +100,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .membership: self = .membership(try MembershipChange(facts))
     case .service: self = .service(try ServiceRecorded(facts))
     case .reversal: self = .reversal(try RecordReversed(facts))
+    case .score: self = .score(try QualityScored(facts))
     case .opening: self = .opening(try OpeningMade(facts))
     case .offer: self = .offer(try OfferChange(facts))
     case .hold: self = .hold(try RedemptionRequested(facts))

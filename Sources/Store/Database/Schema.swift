@@ -4,11 +4,12 @@
 /// the side tables are projections that ``Projector`` can make again from the journal.
 enum Schema {
   /// The version that this program writes.
-  static let currentVersion = 1
+  static let currentVersion = 2
 
   /// The statements that bring a database from version N to N + 1, at index N.
   static let migrations: [[String]] = [
-    [journal, journalTriggers, projections, sideTables]
+    [journal, journalTriggers, projections, sideTables],
+    [quality],
   ]
 
   /// Tables that hold the truth.
@@ -304,6 +305,38 @@ enum Schema {
     CREATE INDEX redemption_by_end_of_hold ON redemption (until_day) WHERE state = 'requested';
     """
 
+  /// Scores of service records, what they come to in a year, and assessments by period.
+  static let quality = """
+    ALTER TABLE assessment ADD COLUMN period TEXT;
+    ALTER TABLE assessment ADD COLUMN amends INTEGER;
+
+    CREATE TABLE score (
+      entry INTEGER PRIMARY KEY,
+      record INTEGER NOT NULL REFERENCES record (number),
+      scorer TEXT NOT NULL,
+      source TEXT NOT NULL,
+      score INTEGER NOT NULL CHECK (score BETWEEN 1 AND 5),
+      replaced INTEGER CHECK (replaced > entry)
+    ) STRICT;
+    CREATE INDEX score_by_record ON score (record);
+    CREATE UNIQUE INDEX score_by_scorer ON score (record, scorer) WHERE replaced IS NULL;
+
+    CREATE TABLE quality_total (
+      subject TEXT NOT NULL,
+      year INTEGER NOT NULL,
+      sources TEXT NOT NULL,
+      records INTEGER NOT NULL,
+      recipient_scores INTEGER NOT NULL,
+      team_scores INTEGER NOT NULL,
+      station_scores INTEGER NOT NULL,
+      recipient INTEGER NOT NULL,
+      team INTEGER NOT NULL,
+      station INTEGER NOT NULL,
+      entry INTEGER NOT NULL,
+      PRIMARY KEY (subject, year, sources)
+    ) STRICT, WITHOUT ROWID;
+    """
+
   /// What is neither journal nor follows from it: answers kept for repeated requests, sheets before they are posted, and
   /// damage that was found and not yet mended.
   ///
@@ -362,7 +395,7 @@ enum Schema {
   static let projectionTables: [Projection] = [
     Projection(table: "bank", key: ["id"], columns: ["name", "zone", "entry"]),
     Projection(table: "policy", key: ["version"], columns: ["settings", "entry"]),
-    Projection(table: "assessment", key: ["entry"], columns: ["policy"]),
+    Projection(table: "assessment", key: ["entry"], columns: ["policy", "period", "amends"]),
     Projection(table: "station", key: ["code"], columns: ["name", "parent", "closed", "entry"]),
     Projection(
       table: "role_grant", key: ["grantee"], columns: ["name", "role", "stations", "member", "ended", "entry"]),
@@ -382,6 +415,12 @@ enum Schema {
       ]),
     Projection(table: "member_year", key: ["member", "year"], columns: ["minutes", "records", "entry"]),
     Projection(table: "team_year", key: ["team", "year"], columns: ["minutes", "records", "entry"]),
+    Projection(table: "score", key: ["entry"], columns: ["record", "scorer", "source", "score", "replaced"]),
+    Projection(
+      table: "quality_total", key: ["subject", "year", "sources"],
+      columns: [
+        "records", "recipient_scores", "team_scores", "station_scores", "recipient", "team", "station", "entry",
+      ]),
     Projection(table: "star_change", key: ["subject", "entry"], columns: ["was", "stars", "policy"]),
     Projection(
       table: "offer", key: ["code"],
