@@ -104,6 +104,23 @@ struct FaultTests {
     ("[stars.team]\nthresholds = [1, \"2\"]", "stars.team.thresholds", "列表", "list"),
     ("[stars.brigade]\nwindow = \"month\"", "stars.brigade.window", "以下之一", "one of"),
     ("[stars.member]\ncarry = \"yes\"", "stars.member.carry", "true 或 false", "true or false"),
+    ("[stars.member]\nmin_quality = 4.125", "stars.member.min_quality", "两位小数", "two decimals"),
+    ("[stars.member]\nmin_quality = 5.5", "stars.member.min_quality", "应在 1 与 5 之间", "from 1 to 5; it is 5.50"),
+    ("[stars.member]\nassessment = \"monthly\"", "stars.member.assessment", "以下之一", "one of"),
+    ("[stars.member]\nquality_weights = [1, 2]", "stars.member.quality_weights", "3 项", "3 elements"),
+    ("[stars.team]\nmin_membership_months = 6", "stars.team.min_membership_months", "只用于成员", "members only"),
+    ("[stars.member]\nday_cap = \"24:01\"", "stars.member.day_cap", "\"24:00\"", "\"24:00\""),
+    ("[stars.member]\nsources = [\"rumour\"]", "stars.member.sources", "以下之一", "one of"),
+    ("[stars.member]\nkinds = [\"Visit\"]", "stars.member.kinds", "代码", "code"),
+    ("[stars.member]\nnames = [\"一星\"]\nnames_en = []", "stars.member.names_en", "一样有 1 项", "as many elements"),
+    (
+      "[stars.member]\nhonours = [600]\nhonour_names = []", "stars.member.honour_names", "一样有 1 项",
+      "as many elements as honours"
+    ),
+    (
+      "[stars.member]\nthresholds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]", "stars.member.thresholds", "最多 12 项",
+      "at most 12"
+    ),
     ("[redemption]\nmin_stars = 6", "redemption.min_stars", "应在 0 与 5 之间", "from 0 to 5"),
     ("[redemption]\nopen_months = [13]", "redemption.open_months", "应在 1 与 12 之间", "from 1 to 12"),
     ("[redemption]\nhold_days = 9999", "redemption.hold_days", "3660", "3660"),

@@ -10,7 +10,7 @@ enum PolicyDesk {
     var before: StoredPolicy?
     var rows: [Reply.Row] = []
     for policy in policies {
-      let changed = changes(from: before?.policy.settings ?? [], to: policy.policy.settings)
+      let changed = try changes(from: before?.rules().settings ?? [], to: policy.rules().settings)
       rows.append([
         Field("policy", .integer(policy.policy.version)),
         Field("at", .text(bank.profile.calendar.rfc3339(policy.setAt))), Field("entry", .number(policy.entry)),
@@ -26,8 +26,10 @@ enum PolicyDesk {
   static func show(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let policy = try named(request.integer("policy"), bank)
     return Reply(
-      rows: policy.policy.settings.map { setting in
-        [Field("name", .text(setting.name)), Field("value", .text(shown(setting.value, of: setting.name)))]
+      rows: try policy.rules().settings.map { setting in
+        [
+          Field("name", .text(setting.name)), Field("value", .text(SettingText.shown(setting.value, of: setting.name))),
+        ]
       },
       fields: [
         Field("policy", .integer(policy.policy.version)), Field("state", .text(try state(of: policy, bank))),
@@ -39,14 +41,14 @@ enum PolicyDesk {
     let newest = try named(nil, bank.read)
     let rules = try proposed(request, after: newest, bank.read)
     let settings = rules.settings.map { PolicySet.Setting(name: $0.name, value: $0.value) }
-    let changed = changes(from: newest.policy.settings, to: settings)
+    let changed = changes(from: try newest.rules().settings, to: rules.settings)
     guard !changed.isEmpty else { throw Refusal.samePolicy(newest.policy.version) }
     let entry = try bank.append(.policy(PolicySet(version: Int64(rules.version), settings: settings)))
     return Reply(
       rows: changed.map { change in
         [
-          Field("name", .text(change.name)), Field("was", .text(shown(change.was, of: change.name))),
-          Field("value", .text(shown(change.value, of: change.name))),
+          Field("name", .text(change.name)), Field("was", .text(SettingText.shown(change.was, of: change.name))),
+          Field("value", .text(SettingText.shown(change.value, of: change.name))),
         ]
       },
       fields: [Field("policy", .integer(Int64(rules.version))), entry])
@@ -124,22 +126,13 @@ enum PolicyDesk {
   }
 
   private static func changes(
-    from old: [PolicySet.Setting], to new: [PolicySet.Setting]
+    from old: [(name: String, value: String)], to new: [(name: String, value: String)]
   ) -> [(name: String, was: String, value: String)] {
     let before = Dictionary(old.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     return new.compactMap { setting in
       let was = before[setting.name] ?? ""
       return was == setting.value ? nil : (setting.name, was, setting.value)
     }
-  }
-
-  /// A value as the configuration file writes it, where the journal has minutes.
-  private static func shown(_ value: String, of name: String) -> String {
-    if ["service.daily_limit", "redemption.min_service"].contains(name) {
-      return Int64(value).map { Minutes($0).description } ?? value
-    }
-    guard name.hasSuffix(".thresholds") else { return value }
-    return value.split(separator: ",").map { Int64($0).map { String($0 / 60) } ?? String($0) }.joined(separator: ",")
   }
 
   private static func state(of policy: StoredPolicy, _ bank: ReadContext) throws -> String {

@@ -34,7 +34,8 @@ struct StarBook {
   func evaluate(_ subject: StarSubject, years: [YearTotal], isBrigade: Bool = false) -> StarEvidence {
     let minutes = Dictionary(years.map { ($0.year, $0.minutes) }, uniquingKeysWith: { first, _ in first })
     return StarRules.evaluate(
-      minutesByYear: minutes, policy: starPolicy(subject, isBrigade: isBrigade), currentYear: today.year)
+      years: minutes.mapValues { CountedYear(minutes: $0) }, policy: starPolicy(subject, isBrigade: isBrigade),
+      currentYear: today.year)
   }
 
   /// The evidence for a subject as the books stand.
@@ -95,7 +96,8 @@ struct StarBook {
   /// The stars that minutes of certain years make.
   func stars(of subject: StarSubject, _ minutes: [Int: Minutes], isBrigade: Bool) -> Int {
     StarRules.stars(
-      minutesByYear: minutes, policy: starPolicy(subject, isBrigade: isBrigade), currentYear: today.year)
+      years: minutes.mapValues { CountedYear(minutes: $0) }, policy: starPolicy(subject, isBrigade: isBrigade),
+      currentYear: today.year)
   }
 
   private static func adding(

@@ -15,14 +15,31 @@ extension PolicyFault {
       Localized(
         "应在 \(written(allowed.lowerBound)) 与 \(written(allowed.upperBound)) 之间,现为 \(written(value))",
         "must be from \(written(allowed.lowerBound)) to \(written(allowed.upperBound)); it is \(written(value))")
+    case .tooMany(let count, let most):
+      Localized("最多 \(most) 项,现有 \(count) 项", "may have at most \(most) elements; it has \(count)")
+    case .notAsMany(let count, let wanted, let other):
+      other == key.split(separator: ".").last.map(String.init)
+        ? Localized("应有 \(wanted) 项,现有 \(count) 项", "needs \(wanted) elements; it has \(count)")
+        : Localized(
+          "应与 \(other) 一样有 \(wanted) 项,现有 \(count) 项",
+          "needs as many elements as \(other), \(wanted); it has \(count)")
+    case .badName(let name):
+      Localized(
+        "名称应为 1 到 40 个字,不含逗号和控制字符:\"\(name)\"",
+        "a name has 1 to 40 characters, no comma and no control character: \"\(name)\"")
+    case .contradicts(let value, let other):
+      Localized("\(value) 同时列在 \(other) 中", "\(value) stands in \(other) too")
+    case .membersOnly:
+      Localized("只用于成员,请删去", "is for members only; remove it")
     case .unknown, .missing, .repeated, .malformed:
       Localized("这个值不对", "will not do")
     }
   }
 
   private func written(_ value: Int64) -> String {
-    if key.hasSuffix("thresholds") { return String(value / 60) }
-    let isDuration = key.hasSuffix("daily_limit") || key.hasSuffix("min_service")
+    if key.hasSuffix("thresholds") || key.hasSuffix("honours") { return String(value / 60) }
+    if key.hasSuffix("min_quality") { return Hundredths.text(value) }
+    let isDuration = ["daily_limit", "min_service", "_cap", "award_every"].contains { key.hasSuffix($0) }
     return isDuration ? "\"\(Minutes(value))\"" : String(value)
   }
 }

@@ -36,23 +36,6 @@ extension SettingsReader {
       })
   }
 
-  private mutating func starPolicy(_ table: String, default fallback: StarPolicy) -> StarPolicy {
-    let window = choice(table + "window", default: fallback.window)
-    let hours = integers(table + "thresholds", .anyInteger, default: fallback.thresholds.map { Int($0.count / 60) })
-    let thresholds = hours.compactMap { Minutes(hours: Int64($0)) }
-    let carry = flag(table + "carry", default: fallback.carry)
-    let maxStars = integer(table + "max_stars", .anyInteger, default: fallback.maxStars)
-    return checked(
-      table, default: fallback,
-      attempt { () throws(PolicyFault) in try StarPolicy(window: window, thresholds: thresholds, carry: carry) },
-      attempt { () throws(PolicyFault) in
-        try StarPolicy(window: window, thresholds: fallback.thresholds, carry: carry, maxStars: maxStars)
-      },
-      attempt { () throws(PolicyFault) in
-        try StarPolicy(window: window, thresholds: thresholds, carry: carry, maxStars: maxStars)
-      })
-  }
-
   private mutating func redemptionPolicy(default fallback: RedemptionPolicy) -> RedemptionPolicy {
     let gifts = flag("redemption.gifts", default: fallback.giftsAllowed)
     let days = integer("redemption.hold_days", .anyInteger, default: fallback.holdDays)
@@ -75,7 +58,7 @@ extension SettingsReader {
   }
 
   /// Makes a part of the policy several times, notes the first fault of every key, and answers the last one made.
-  private mutating func checked<Part>(
+  mutating func checked<Part>(
     _ table: String, default fallback: Part, _ attempts: Result<Part, PolicyFault>...
   ) -> Part {
     var part = fallback
@@ -91,7 +74,7 @@ extension SettingsReader {
   }
 }
 
-private func attempt<Part>(_ make: () throws(PolicyFault) -> Part) -> Result<Part, PolicyFault> {
+func attempt<Part>(_ make: () throws(PolicyFault) -> Part) -> Result<Part, PolicyFault> {
   do throws(PolicyFault) {
     return .success(try make())
   } catch {
@@ -101,10 +84,10 @@ private func attempt<Part>(_ make: () throws(PolicyFault) -> Part) -> Result<Par
 
 extension ClosedRange<Int> {
   /// Any number that can be turned into minutes without overflow; the policy knows the bounds.
-  fileprivate static let anyInteger = -1_000_000_000...1_000_000_000
+  static let anyInteger = -1_000_000_000...1_000_000_000
 }
 
 extension ClosedRange<Minutes> {
   /// Any length of time that can be written; the policy knows the bounds.
-  fileprivate static let anyDuration = Minutes.zero...Minutes(60_000_000)
+  static let anyDuration = Minutes.zero...Minutes(60_000_000)
 }

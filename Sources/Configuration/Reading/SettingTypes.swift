@@ -107,6 +107,55 @@ extension SettingsReader {
     return numbers.compactMap { $0 }
   }
 
+  /// A number with at most two decimals, as hundredths; written as a number or as text.
+  mutating func hundredths(_ key: String, default fallback: Int) -> Int {
+    guard let value = take(key) else { return fallback }
+    let text = value.string ?? value.int.map(String.init) ?? value.double.map { "\($0)" }
+    guard let hundredths = text.flatMap(Hundredths.parse) else {
+      fault(key, Localized("应为数字,最多两位小数,如 4.25", "must be a number with at most two decimals, such as 4.25"))
+      return fallback
+    }
+    return hundredths
+  }
+
+  /// A list of texts.
+  mutating func texts(_ key: String, default fallback: [String]) -> [String] {
+    guard let value = take(key) else { return fallback }
+    let texts = value.array?.map(\.string)
+    guard let texts, !texts.contains(nil) else {
+      fault(key, Localized("应为文字的列表,如 [\"一\", \"二\"]", "must be a list of texts, such as [\"a\", \"b\"]"))
+      return fallback
+    }
+    return texts.compactMap { $0 }
+  }
+
+  /// A list of words out of a few.
+  mutating func choices<Choice: RawRepresentable<String> & CaseIterable & Hashable>(
+    _ key: String, default fallback: Set<Choice>
+  ) -> Set<Choice> {
+    let texts = texts(key, default: fallback.map(\.rawValue))
+    let choices = texts.compactMap { Choice(rawValue: $0) }
+    guard choices.count == texts.count else {
+      let words = Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+      fault(key, Localized("每一项应为以下之一:\(words)", "each element must be one of \(words)"))
+      return fallback
+    }
+    return Set(choices)
+  }
+
+  /// A list of short codes.
+  mutating func codes(_ key: String, default fallback: Set<Code>) -> Set<Code> {
+    let texts = texts(key, default: fallback.map(\.text))
+    let codes = texts.compactMap { Code($0) }
+    guard codes.count == texts.count else {
+      fault(
+        key,
+        Localized("每一项应为代码,由小写字母、数字和 - 组成", "each element must be a code of small letters, digits and hyphens"))
+      return fallback
+    }
+    return Set(codes)
+  }
+
   /// A list of Unix groups, each by name or number.
   mutating func groups(_ key: String, directory: GroupDirectory) -> Set<UInt32> {
     guard let value = take(key) else { return [] }

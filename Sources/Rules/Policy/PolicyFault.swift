@@ -21,6 +21,16 @@ public struct PolicyFault: Error, Equatable, Sendable {
     case notRising(value: Int64, after: Int64)
     /// A number lies outside what makes sense; minutes, days, stars or years as the key says.
     case outOfRange(value: Int64, allowed: ClosedRange<Int64>)
+    /// A list has more elements than it may have.
+    case tooMany(count: Int, most: Int)
+    /// A list must have as many elements as that of another key.
+    case notAsMany(count: Int, wanted: Int, key: String)
+    /// A name is empty, longer than 40 characters, or has a comma or control character.
+    case badName(String)
+    /// The value stands in the list of another key, which says the opposite.
+    case contradicts(value: String, key: String)
+    /// The value means nothing for teams and brigades.
+    case membersOnly
   }
 
   /// The forms that values of settings have.
@@ -37,6 +47,10 @@ public struct PolicyFault: Error, Equatable, Sendable {
     case flag
     /// One of these words.
     case word([String])
+    /// Some of these words with commas between, in the order of the alphabet, or `all`.
+    case words([String])
+    /// Short codes with commas between, in the order of the alphabet, or the word for an empty list.
+    case codes
   }
 
   /// Names a setting and what is wrong with it.

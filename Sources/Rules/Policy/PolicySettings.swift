@@ -18,6 +18,8 @@ extension Policy {
 
   /// Reads a policy back from its settings, in any order.
   ///
+  /// Settings of stars that came later than the first release have defaults, so that older versions can be read.
+  ///
   /// - Throws: `PolicyFault` with the full name of a setting that is unknown, missing, there twice or wrong; the first
   ///   in the order given for the unknown and the repeated ones, then the first in the order of ``settings``.
   public init(version: Int, settings: [(name: String, value: String)]) throws(PolicyFault) {
@@ -50,25 +52,6 @@ extension ServicePolicy {
       try self.init(
         dailyLimit: reader.minutes("daily_limit"), backdateDays: reader.integer("backdate_days"),
         granularity: reader.minutes("granularity"))
-    } catch {
-      throw error.within(reader.prefix)
-    }
-  }
-}
-
-extension StarPolicy {
-  static let settings: [Setting<StarPolicy>] = [
-    Setting(name: "window") { $0.window.rawValue },
-    Setting(name: "thresholds") { $0.thresholds.map { String($0.count) }.joined(separator: ",") },
-    Setting(name: "carry") { String($0.carry) },
-    Setting(name: "max_stars") { String($0.maxStars) },
-  ]
-
-  init(_ reader: SettingsReader) throws(PolicyFault) {
-    do {
-      try self.init(
-        window: reader.word("window"), thresholds: reader.minutesList("thresholds"), carry: reader.flag("carry"),
-        maxStars: reader.integer("max_stars"))
     } catch {
       throw error.within(reader.prefix)
     }

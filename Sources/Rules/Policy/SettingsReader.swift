@@ -26,8 +26,8 @@ struct SettingsReader {
     SettingsReader(prefix: prefix, values: values)
   }
 
-  func integer(_ key: String) throws(PolicyFault) -> Int {
-    let text = try text(key)
+  func integer(_ key: String, default fallback: String? = nil) throws(PolicyFault) -> Int {
+    let text = try text(key, fallback)
     guard let value = SettingsReader.canonicalInteger(text) else { throw malformed(key, text, .integer) }
     return value
   }
@@ -39,8 +39,48 @@ struct SettingsReader {
     return value
   }
 
-  func minutes(_ key: String) throws(PolicyFault) -> Minutes {
-    Minutes(Int64(try integer(key)))
+  func minutes(_ key: String, default fallback: String? = nil) throws(PolicyFault) -> Minutes {
+    Minutes(Int64(try integer(key, default: fallback)))
+  }
+
+  /// Numbers with commas between; nothing at all for none.
+  func integers(_ key: String, default fallback: String) throws(PolicyFault) -> [Int] {
+    let text = try text(key, fallback)
+    guard text != "none" else { return [] }
+    guard let values = SettingsReader.canonicalIntegers(text) else { throw malformed(key, text, .integers) }
+    return values
+  }
+
+  /// Texts with commas between, or `none`.
+  func texts(_ key: String) throws(PolicyFault) -> [String] {
+    let text = try text(key, "none")
+    return text == "none" ? [] : text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// Words in rising order without repetition, or `all`, so that one policy has one form.
+  func words<Word: CaseIterable & RawRepresentable<String> & Hashable>(_ key: String) throws(PolicyFault) -> Set<Word> {
+    let text = try text(key, "all")
+    if text == "all" { return [] }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let words = parts.compactMap { Word(rawValue: $0) }
+    guard words.count == parts.count, SettingsReader.areRising(parts) else {
+      throw malformed(key, text, .words(Word.allCases.map(\.rawValue).sorted()))
+    }
+    return Set(words)
+  }
+
+  /// Codes in rising order without repetition, or the word for an empty list.
+  func codes(_ key: String, empty: String) throws(PolicyFault) -> Set<Code> {
+    let text = try text(key, empty)
+    if text == empty { return [] }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let codes = parts.compactMap { Code($0) }
+    guard codes.count == parts.count, SettingsReader.areRising(parts) else { throw malformed(key, text, .codes) }
+    return Set(codes)
+  }
+
+  private static func areRising(_ parts: [String]) -> Bool {
+    zip(parts, parts.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   func minutesList(_ key: String) throws(PolicyFault) -> [Minutes] {
@@ -61,20 +101,22 @@ struct SettingsReader {
     return Set(months)
   }
 
-  func flag(_ key: String) throws(PolicyFault) -> Bool {
-    let text = try text(key)
+  func flag(_ key: String, default fallback: String? = nil) throws(PolicyFault) -> Bool {
+    let text = try text(key, fallback)
     guard let value = Bool(text) else { throw malformed(key, text, .flag) }
     return value
   }
 
-  func word<Word: CaseIterable & RawRepresentable<String>>(_ key: String) throws(PolicyFault) -> Word {
-    let text = try text(key)
+  func word<Word: CaseIterable & RawRepresentable<String>>(
+    _ key: String, default fallback: String? = nil
+  ) throws(PolicyFault) -> Word {
+    let text = try text(key, fallback)
     guard let word = Word(rawValue: text) else { throw malformed(key, text, .word(Word.allCases.map(\.rawValue))) }
     return word
   }
 
-  private func text(_ key: String) throws(PolicyFault) -> String {
-    guard let value = values[prefix + key] else { throw PolicyFault(key: key, reason: .missing) }
+  private func text(_ key: String, _ fallback: String? = nil) throws(PolicyFault) -> String {
+    guard let value = values[prefix + key] ?? fallback else { throw PolicyFault(key: key, reason: .missing) }
     return value
   }
 

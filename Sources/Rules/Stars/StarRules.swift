@@ -1,4 +1,4 @@
-public import Ledger
+import Ledger
 
 /// Stars from posted service; a pure function, never of balances.
 ///
@@ -6,27 +6,27 @@ public import Ledger
 public enum StarRules {
   /// The stars that service earns.
   ///
-  /// - Parameter minutesByYear: The posted service of each calendar year. Where each year starts anew (window year
+  /// - Parameter years: What each calendar year brings. Where each year starts anew (window year
   ///   without carry) the stars are those of the latest year named here: name the current one, with zero if need be.
-  public static func stars(minutesByYear: [Int: Minutes], policy: StarPolicy) -> Int {
-    guard let latest = minutesByYear.keys.max() else { return 0 }
-    return stars(minutesByYear: minutesByYear, policy: policy, currentYear: latest)
+  public static func stars(years: [Int: CountedYear], policy: StarPolicy) -> Int {
+    guard let latest = years.keys.max() else { return 0 }
+    return stars(years: years, policy: policy, currentYear: latest)
   }
 
   /// The stars held in a year.
   ///
   /// - Parameters:
-  ///   - minutesByYear: The posted service of each calendar year.
+  ///   - years: What each calendar year brings.
   ///   - currentYear: The year in which the question is asked; decides only where each year starts anew.
-  public static func stars(minutesByYear: [Int: Minutes], policy: StarPolicy, currentYear: Int) -> Int {
+  public static func stars(years: [Int: CountedYear], policy: StarPolicy, currentYear: Int) -> Int {
     let reached: Int
     switch (policy.window, policy.carry) {
     case (.year, true):
-      reached = minutesByYear.values.reduce(0) { $0 + policy.thresholdsReached(by: $1) }
+      reached = years.values.reduce(0) { $0 + policy.thresholdsReached(by: $1.minutes) }
     case (.year, false):
-      reached = policy.thresholdsReached(by: minutesByYear[currentYear] ?? .zero)
+      reached = policy.thresholdsReached(by: years[currentYear]?.minutes ?? .zero)
     case (.lifetime, _):
-      reached = policy.thresholdsReached(by: minutesByYear.values.reduce(.zero) { $0.addingUpToLimit($1) })
+      reached = policy.thresholdsReached(by: total(years))
     }
     return min(policy.maxStars, reached)
   }
@@ -34,27 +34,32 @@ public enum StarRules {
   /// The stars held in a year, with the evidence and the way to the next one.
   ///
   /// - Parameters:
-  ///   - minutesByYear: The posted service of each calendar year.
+  ///   - years: What each calendar year brings.
   ///   - currentYear: The year in which the question is asked.
   public static func evaluate(
-    minutesByYear: [Int: Minutes], policy: StarPolicy, currentYear: Int
+    years: [Int: CountedYear], policy: StarPolicy, currentYear: Int
   ) -> StarEvidence {
-    var minutesByYear = minutesByYear
-    let current = minutesByYear[currentYear, default: .zero]
-    minutesByYear[currentYear] = current
-    let stars = stars(minutesByYear: minutesByYear, policy: policy, currentYear: currentYear)
+    var all = years
+    let current = all[currentYear, default: .none]
+    all[currentYear] = current
+    let stars = stars(years: all, policy: policy, currentYear: currentYear)
     let counted: Minutes
     switch policy.window {
-    case .year: counted = current
-    case .lifetime: counted = minutesByYear.values.reduce(.zero) { $0.addingUpToLimit($1) }
+    case .year: counted = current.minutes
+    case .lifetime: counted = total(all)
     }
     return StarEvidence(
-      stars: stars, years: years(minutesByYear, policy), nextStar: nextStar(after: stars, counted, policy))
+      stars: stars, years: evidence(all, policy), nextStar: nextStar(after: stars, counted, policy))
   }
 
-  private static func years(_ minutesByYear: [Int: Minutes], _ policy: StarPolicy) -> [StarEvidence.Year] {
+  private static func total(_ years: [Int: CountedYear]) -> Minutes {
+    years.values.reduce(.zero) { $0.addingUpToLimit($1.minutes) }
+  }
+
+  private static func evidence(_ years: [Int: CountedYear], _ policy: StarPolicy) -> [StarEvidence.Year] {
     var total = Minutes.zero
-    return minutesByYear.sorted { $0.key < $1.key }.map { year, minutes in
+    return years.sorted { $0.key < $1.key }.map { year, counted in
+      let minutes = counted.minutes
       let starsOfYear: Int
       switch (policy.window, policy.carry) {
       case (.year, true): starsOfYear = policy.thresholdsReached(by: minutes)

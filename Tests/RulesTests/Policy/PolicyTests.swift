@@ -13,14 +13,62 @@ import Testing
       stars.member.thresholds=6000,12000,18000,24000,30000
       stars.member.carry=true
       stars.member.max_stars=5
+      stars.member.min_quality=0
+      stars.member.assessment=continuous
+      stars.member.quality_weights=5,3,2
+      stars.member.min_membership_months=0
+      stars.member.activity_cap=0
+      stars.member.day_cap=0
+      stars.member.sources=all
+      stars.member.kinds=all
+      stars.member.exclude_kinds=none
+      stars.member.from_registration=false
+      stars.member.names=none
+      stars.member.names_en=none
+      stars.member.honours=none
+      stars.member.honour_names=none
+      stars.member.honour_names_en=none
+      stars.member.award_every=0
       stars.team.window=year
       stars.team.thresholds=36000,72000,108000,144000,180000
       stars.team.carry=true
       stars.team.max_stars=5
+      stars.team.min_quality=0
+      stars.team.assessment=continuous
+      stars.team.quality_weights=5,3,2
+      stars.team.min_membership_months=0
+      stars.team.activity_cap=0
+      stars.team.day_cap=0
+      stars.team.sources=all
+      stars.team.kinds=all
+      stars.team.exclude_kinds=none
+      stars.team.from_registration=false
+      stars.team.names=none
+      stars.team.names_en=none
+      stars.team.honours=none
+      stars.team.honour_names=none
+      stars.team.honour_names_en=none
+      stars.team.award_every=0
       stars.brigade.window=year
       stars.brigade.thresholds=36000,72000,108000,144000,180000
       stars.brigade.carry=true
       stars.brigade.max_stars=5
+      stars.brigade.min_quality=0
+      stars.brigade.assessment=continuous
+      stars.brigade.quality_weights=5,3,2
+      stars.brigade.min_membership_months=0
+      stars.brigade.activity_cap=0
+      stars.brigade.day_cap=0
+      stars.brigade.sources=all
+      stars.brigade.kinds=all
+      stars.brigade.exclude_kinds=none
+      stars.brigade.from_registration=false
+      stars.brigade.names=none
+      stars.brigade.names_en=none
+      stars.brigade.honours=none
+      stars.brigade.honour_names=none
+      stars.brigade.honour_names_en=none
+      stars.brigade.award_every=0
       redemption.gifts=true
       redemption.hold_days=14
       redemption.min_service=0
@@ -65,6 +113,24 @@ import Testing
     ("stars.team.thresholds", "100,", .malformed(value: "100,", wanted: .integers)),
     ("stars.brigade.carry", "yes", .malformed(value: "yes", wanted: .flag)),
     ("stars.brigade.max_stars", "0", .outOfRange(value: 0, allowed: 1...99)),
+    ("stars.member.thresholds", "1,2,3,4,5,6,7,8,9,10,11,12,13", .tooMany(count: 13, most: 12)),
+    ("stars.member.min_quality", "99", .outOfRange(value: 99, allowed: 100...500)),
+    (
+      "stars.member.assessment", "monthly",
+      .malformed(value: "monthly", wanted: .word(["continuous", "half-year", "year"]))
+    ),
+    ("stars.member.quality_weights", "5,3", .notAsMany(count: 2, wanted: 3, key: "quality_weights")),
+    ("stars.member.quality_weights", "0,0,0", .outOfRange(value: 0, allowed: 1...300)),
+    ("stars.team.min_membership_months", "3", .membersOnly),
+    ("stars.member.day_cap", "1441", .outOfRange(value: 1441, allowed: 0...1440)),
+    (
+      "stars.member.sources", "sheet,operator",
+      .malformed(value: "sheet,operator", wanted: .words(["exchange", "operator", "sheet"]))
+    ),
+    ("stars.member.kinds", "Visit", .malformed(value: "Visit", wanted: .codes)),
+    ("stars.member.kinds", "", .malformed(value: "", wanted: .codes)),
+    ("stars.member.award_every", "x", .malformed(value: "x", wanted: .integer)),
+    ("stars.member.award_every", "-1", .outOfRange(value: -1, allowed: 0...60_000_000)),
     ("redemption.gifts", "True", .malformed(value: "True", wanted: .flag)),
     ("redemption.hold_days", "-1", .outOfRange(value: -1, allowed: 0...3660)),
     ("redemption.min_service", "-1", .outOfRange(value: -1, allowed: 0...60_000_000)),
@@ -96,6 +162,15 @@ import Testing
     }
   }
 
+  @Test func `a version from before a setting existed is read with its default`() throws {
+    let first = ["window", "thresholds", "carry", "max_stars"]
+    let old = Policy.community.settings.filter { setting in
+      !setting.name.hasPrefix("stars.") || first.contains { setting.name.hasSuffix("." + $0) }
+    }
+    #expect(old.count == 21)
+    #expect(try Policy(version: 1, settings: old) == Policy.community)
+  }
+
   @Test func `nobody may be asked for more stars than can be had`() throws {
     let fault = PolicyFault(key: "redemption.min_stars", reason: .outOfRange(value: 3, allowed: 0...2))
     #expect(throws: fault) {
@@ -120,14 +195,34 @@ import Testing
 
   private func randomPolicy(_ generator: inout SeededGenerator) throws -> Policy {
     func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
-    func stars() throws -> StarPolicy {
+    func names(_ count: Int) -> [RecognitionPolicy.Name] {
+      (0..<count).map { RecognitionPolicy.Name(chinese: "第\($0)级=", english: "Level \($0)") }
+    }
+    func codes() -> Set<Code> { Set((0..<number(0...2)).compactMap { _ in Code("kind-\(number(1...9))") }) }
+    func counting() throws -> CountingPolicy {
+      let kinds = codes()
+      return try CountingPolicy(
+        activityCap: Minutes(Int64(number(0...1440))), dayCap: Minutes(Int64(number(0...1440))),
+        sources: Set(RecordSource.allCases.filter { _ in Bool.random(using: &generator) }), kinds: kinds,
+        excludedKinds: codes().subtracting(kinds), fromRegistration: Bool.random(using: &generator))
+    }
+    func recognition(_ count: Int) throws -> RecognitionPolicy {
+      let honours = (1...3).map { Minutes(Int64(2_000_000 * $0)) }
+      return try RecognitionPolicy(
+        names: names(number(0...count)), honours: RecognitionPolicy.honours(honours, names(3)),
+        awardEvery: Minutes(Int64(number(0...6000))))
+    }
+    func stars(months: Int = 0) throws -> StarPolicy {
       let thresholds = Set((0...number(0...8)).map { _ in number(1...1_000_000) }).sorted()
       return try StarPolicy(
         window: Bool.random(using: &generator) ? .year : .lifetime,
         thresholds: thresholds.map { Minutes(Int64($0)) }, carry: Bool.random(using: &generator),
-        maxStars: number(1...9))
+        maxStars: number(1...9), minQualityHundredths: Bool.random(using: &generator) ? 0 : number(100...500),
+        assessment: StarPolicy.Assessment.allCases.randomElement(using: &generator) ?? .continuous,
+        qualityWeights: QualityWeights(recipient: number(1...9), team: number(0...9), station: number(0...9)),
+        minMembershipMonths: months, counting: counting(), recognition: recognition(1))
     }
-    let memberStars = try stars()
+    let memberStars = try stars(months: number(0...600))
     let dailyLimit = number(1...1440)
     return try Policy(
       version: number(1...1000),

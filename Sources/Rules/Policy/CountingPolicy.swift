@@ -1,0 +1,56 @@
+public import Ledger
+
+/// Which hours of service count for stars; the others stay in the wallet and in the books.
+///
+/// See "Stars, complete" and the rules that cities use.
+public struct CountingPolicy: Hashable, Sendable {
+  /// The most that one activity on one date brings, of one member; zero for no limit. Records that name no activity
+  /// are each taken as one.
+  public let activityCap: Minutes
+  /// The most that one date brings, of one member; zero for no limit.
+  public let dayCap: Minutes
+  /// Where records must come from; empty for anywhere.
+  public let sources: Set<RecordSource>
+  /// The kinds that count; empty for all. Where kinds are named a record without one does not count.
+  public let kinds: Set<Code>
+  /// Kinds that do not count.
+  public let excludedKinds: Set<Code>
+  /// Whether service before the member's registration does not count.
+  public let fromRegistration: Bool
+
+  /// All service counts.
+  public static let everything = CountingPolicy()
+
+  private init() {
+    activityCap = .zero
+    dayCap = .zero
+    sources = []
+    kinds = []
+    excludedKinds = []
+    fromRegistration = false
+  }
+
+  /// Checks the limits.
+  ///
+  /// - Throws: `PolicyFault` with the key `activity_cap`, `day_cap`, or `exclude_kinds` where a kind both counts and
+  ///   does not.
+  public init(
+    activityCap: Minutes = .zero, dayCap: Minutes = .zero, sources: Set<RecordSource> = [], kinds: Set<Code> = [],
+    excludedKinds: Set<Code> = [], fromRegistration: Bool = false
+  ) throws(PolicyFault) {
+    try PolicyFault.check(activityCap.count, in: 0...1440, key: "activity_cap")
+    try PolicyFault.check(dayCap.count, in: 0...1440, key: "day_cap")
+    if let both = kinds.intersection(excludedKinds).min() {
+      throw PolicyFault(key: "exclude_kinds", reason: .contradicts(value: both.text, key: "kinds"))
+    }
+    self.activityCap = activityCap
+    self.dayCap = dayCap
+    self.sources = sources
+    self.kinds = kinds
+    self.excludedKinds = excludedKinds
+    self.fromRegistration = fromRegistration
+  }
+
+  /// Whether what one record brings can depend on others of the same member and date.
+  public var hasCaps: Bool { activityCap.isPositive || dayCap.isPositive }
+}
