@@ -97,7 +97,7 @@ enum RedemptionDesk {
     }
     let facts = RedemptionFacts(
       today: bank.today, station: station, memberIsClosed: member.closed != nil,
-      stars: try StarBook(bank.read).evaluate(.member(member.number), years: years).stars,
+      stars: try StarBook(bank.read).held(by: .member(member.number)),
       age: member.person.birth?.completedYears(on: bank.today),
       available: Minutes(try bank.books.balance(of: .available(member.number))), serviceEarned: try years.total(),
       hasGrant: false, usedInPeriod: Int(clamping: used ?? 0),
@@ -150,7 +150,7 @@ enum RedemptionDesk {
         minutes: minutes, start: request.time("start"), end: request.time("end"), team: .unspecified, kind: nil,
         texts: ServiceRecorded.Texts(activity: try bank.books.offer(redemption.offer)?.terms.name),
         source: .exchange))
-    let changes = [(year: judged.draft.date.year, minutes: minutes)]
+    let changes = [YearChange(year: judged.draft.date.year, minutes: minutes)]
     let own = try StarBook(bank.read).outcome(for: .member(provider), changes: changes)
     let stars = try [own.change] + ledger.teamChanges(judged.teams, changes)
     let number = try ledger.nextRecord()

@@ -69,7 +69,7 @@ struct ServiceLedger {
   func post(_ judged: JudgedService, replacing old: StoredRecord? = nil) throws -> PostedService {
     let draft = judged.draft
     let number = try nextRecord()
-    let changes = [(year: draft.date.year, minutes: draft.minutes)]
+    let changes = [YearChange(year: draft.date.year, minutes: draft.minutes)]
     let own = try StarBook(bank.read).outcome(for: .member(draft.member), changes: changes)
     let stars = try [own.change] + teamChanges(judged.teams, changes)
     let event = recorded(judged, number, replaces: old?.service.record, stars: stars.compactMap { $0 })
@@ -99,16 +99,15 @@ struct ServiceLedger {
   }
 
   /// What changes of minutes do to the stars of teams.
-  func teamChanges(_ teams: [Code], _ changes: [(year: Int, minutes: Minutes)]) throws -> [StarChange?] {
+  func teamChanges(_ teams: [Code], _ changes: [YearChange]) throws -> [StarChange?] {
     try teams.map { try StarBook(bank.read).outcome(for: .team($0), changes: changes).change }
   }
 
   /// Undoes a record: the hours go back to the bank.
   func reverse(_ old: StoredRecord, reason: String, isForced: Bool) throws -> ReversedService {
     let service = old.service
-    let taken = try service.minutes.negated()
     let debt = try debtNeeded(of: service.member, for: service.minutes, isForced: isForced)
-    let changes = [(year: old.date.year, minutes: taken)]
+    let changes = [try taken(with: old)]
     let own = try StarBook(bank.read).outcome(for: .member(service.member), changes: changes)
     let stars = try [own.change] + teamChanges(teams(of: service), changes)
     let entry = try journalReversal(
@@ -139,12 +138,19 @@ struct ServiceLedger {
     return try posted(judged, number, stars.own, entry)
   }
 
+  /// What a reversal takes from the year of its record: the hours and the scores.
+  private func taken(with old: StoredRecord) throws -> YearChange {
+    try YearChange(
+      year: old.date.year, minutes: old.service.minutes, quality: bank.books.tally(of: old.service.record)
+    ).negated()
+  }
+
   private func correctionStars(
     _ old: StoredRecord, _ judged: JudgedService
   ) throws -> (own: StarOutcome, all: [StarChange]) {
     let book = try StarBook(bank.read)
-    let taken = (year: old.date.year, minutes: try old.service.minutes.negated())
-    let given = (year: judged.draft.date.year, minutes: judged.draft.minutes)
+    let taken = try taken(with: old)
+    let given = YearChange(year: judged.draft.date.year, minutes: judged.draft.minutes)
     let isSameMember = judged.draft.member == old.service.member
     let own = try book.outcome(for: .member(judged.draft.member), changes: isSameMember ? [taken, given] : [given])
     var changes = [own.change]
@@ -183,7 +189,7 @@ struct ServiceLedger {
   }
 
   private func teams(of service: ServiceRecorded) -> [Code] {
-    (service.team.map { [$0] } ?? []) + service.brigades
+    service.teams
   }
 
   private func available(_ member: MemberNumber) throws -> Minutes {

@@ -12,7 +12,7 @@ enum StarDesk {
     let minutes = try book.years(of: subject).first { $0.year == year }?.minutes ?? .zero
     return Reply(rows: [
       [
-        Field("stars", .integer(Int64(try book.standing(of: subject).stars))), Field("year", .integer(Int64(year))),
+        Field("stars", .integer(Int64(try book.held(by: subject)))), Field("year", .integer(Int64(year))),
         Field("minutes", .duration(minutes)), Field("subject", .text(subject.description)),
         Field("name", .text(name)),
       ]
@@ -41,7 +41,7 @@ enum StarDesk {
     return try bank.books.members(withStars: minimum).compactMap { member in
       let subject = StarSubject.member(member.number)
       let years = try book.years(of: subject)
-      let stars = book.evaluate(subject, years: years).stars
+      let stars = try book.held(by: subject)
       guard stars >= minimum else { return nil }
       return row(
         subject, name: bank.nameShown(member), station: member.person.station, stars: stars, years: years, bank)
@@ -53,7 +53,7 @@ enum StarDesk {
     return try bank.books.teams(withStars: minimum).compactMap { team in
       let subject = StarSubject.team(team.code)
       let years = try book.years(of: subject)
-      let stars = try book.standing(of: subject).stars
+      let stars = try book.held(by: subject)
       guard stars >= minimum else { return nil }
       return row(subject, name: team.name, station: team.station, stars: stars, years: years, bank)
     }
@@ -72,15 +72,18 @@ enum StarDesk {
   static func explain(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let (subject, name) = try subject(request, bank)
     let book = try book(on: bank.date(request, "on"), bank)
-    let totals = try book.years(of: subject)
     let isBrigade = try book.isBrigade(subject)
     let policy = book.starPolicy(subject, isBrigade: isBrigade)
-    let evidence = book.evaluate(subject, years: totals, isBrigade: isBrigade)
+    let grounds = try book.grounds(of: subject, isBrigade: isBrigade)
+    let evidence = book.evaluate(subject, grounds, isBrigade: isBrigade)
+    let late = try book.lateChanges(of: subject, isBrigade: isBrigade)
+    let waiting = WaitingChanges(late, try book.basis(of: StarKind(subject, isBrigade: isBrigade)), policy)
     let explanation = StarExplanation(
-      name: name, policy: policy, evidence: evidence, today: book.today, isPast: book.today != bank.today)
-    let rows = evidence.years.map { year in
+      name: name, policy: policy, evidence: evidence, waiting: waiting, currentYear: grounds.currentYear,
+      today: book.today, isPast: book.today != bank.today)
+    let rows = explanation.years.map { year in
       explanation.row(
-        of: year, subject: subject, records: totals.first { $0.year == year.year }?.records ?? 0)
+        of: year, subject: subject, records: grounds.totals.first { $0.year == year.year }?.records ?? 0)
     }
     return Reply(
       rows: rows,
@@ -106,12 +109,14 @@ enum StarDesk {
     let wantsTeams = request.text("kind") == "team"
     let book = try StarBook(bank)
     var found: [(subject: StarSubject, evidence: StarEvidence, missing: Minutes)] = []
+    let qualities = try bank.books.qualities()
     try bank.books.eachSubject { subject, isBrigade, years in
-      guard case .team = subject else {
-        if !wantsTeams { note(subject, book.evaluate(subject, years: years), within, &found) }
-        return
-      }
-      if wantsTeams { note(subject, book.evaluate(subject, years: years, isBrigade: isBrigade), within, &found) }
+      let isTeam = if case .team = subject { true } else { false }
+      guard isTeam == wantsTeams else { return }
+      // What waits for an assessment counts too: who is near then can still reach the star in time.
+      let grounds = StarGrounds(
+        YearsSeen(totals: years, qualities: qualities[subject] ?? [:]), today: bank.today)
+      note(subject, book.evaluate(subject, grounds, isBrigade: isBrigade), within, &found)
     }
     found.sort { ($0.missing, $0.subject) < ($1.missing, $1.subject) }
     return Reply(
@@ -168,6 +173,8 @@ enum StarDesk {
           Field("subject", .text(change.subject.description)), Field("name", .text(try name(of: change.subject, bank))),
           Field("was", .integer(Int64(change.was))), Field("stars", .integer(Int64(change.stars))),
           Field("policy", .integer(change.policy)),
+          Field("period", .optional(change.period) { .text($0.description) }),
+          Field("amends", .optional(change.amends, Value.integer)),
         ]
       })
   }

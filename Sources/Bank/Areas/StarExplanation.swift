@@ -7,12 +7,23 @@ struct StarExplanation {
   let name: String
   let policy: StarPolicy
   let evidence: StarEvidence
+  /// What waits for the assessment of its period.
+  let waiting: WaitingChanges
+  /// The year that the next star is reached in.
+  let currentYear: Int
   /// The day in which the question is asked.
   let today: LocalDate
   /// Whether that day is over.
   let isPast: Bool
 
-  private var currentYear: Int { today.year }
+  /// The years that something can be said of, oldest first.
+  var years: [StarEvidence.Year] {
+    let known = Set(evidence.years.map(\.year))
+    let more = waiting.years.filter { !known.contains($0) }.map { year in
+      StarEvidence.Year(year: year, minutes: .zero, starsOfYear: 0)
+    }
+    return (evidence.years + more).sorted { $0.year < $1.year }
+  }
 
   /// Everything in two sentences.
   var summary: Localized {
@@ -35,8 +46,34 @@ struct StarExplanation {
       Field("stars", .integer(Int64(year.starsOfYear))),
       Field("next", isOpenYear ? .optional(evidence.next, Value.duration) : .absent),
       Field("missing", isOpenYear ? .optional(evidence.missing, Value.duration) : .absent),
-      Field("text", .phrase(sentence(of: year))),
+      Field("quality", .optional(year.quality) { .text($0.decimal) }),
+      Field("scores", .integer(year.quality?.scores ?? 0)), Field("waiting", .duration(waiting.minutes(of: year.year))),
+      Field("text", .phrase(text(of: year))),
     ]
+  }
+
+  private func text(of year: StarEvidence.Year) -> Localized {
+    let parts = [sentence(of: year), qualitySentence(of: year)].compactMap { $0 } + waiting.sentences(of: year.year)
+    return Localized(
+      parts.map(\.chinese).joined(separator: ";"), parts.map(\.english).joined(separator: "; "))
+  }
+
+  private func qualitySentence(of year: StarEvidence.Year) -> Localized? {
+    guard let quality = year.quality else { return nil }
+    let told = QualityText.mean(quality)
+    guard !year.isGoodEnough, policy.minQualityHundredths > 0 else { return told }
+    if policy.window == .lifetime {
+      let mean = evidence.quality.map { QualityText.mean($0, against: policy.minQualityHundredths) } ?? told
+      let needed = MeanQuality.decimal(hundredths: policy.minQualityHundredths)
+      return Localized(
+        "\(told.chinese);历年\(mean.chinese),须达 \(needed):暂不计星级",
+        "\(told.english); over all years \(mean.english), needed \(needed): nothing counts")
+    }
+    let mean = QualityText.mean(quality, against: policy.minQualityHundredths)
+    let needed = MeanQuality.decimal(hundredths: policy.minQualityHundredths)
+    return Localized(
+      "\(mean.chinese),须达 \(needed):\(year.year) 年不计入",
+      "\(mean.english), needed \(needed): \(year.year) does not count")
   }
 
   private func sentence(of year: StarEvidence.Year) -> Localized {
@@ -64,6 +101,8 @@ struct StarExplanation {
         : Localized(
           "累计服务满 \(threshold) 可升星,还差 \(missing)。",
           "The next star comes at \(threshold) in all; \(missing) are missing.")
+    case .betterQuality(let quality):
+      QualityText.next(quality, policy)
     case .yearExhausted:
       Localized(
         "今年的星级已全部取得,明年可继续累加。", "This year can bring no more stars; the next year adds to them.")

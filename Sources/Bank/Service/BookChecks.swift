@@ -77,7 +77,13 @@ final class StarJudge {
   /// The rules for stars as the entries judged so far have left them; nil where they are to be read anew.
   private var policy: Policy?
   /// Changes of minutes of a correction's first entry, which the second one is judged with.
-  private var carried: [(subject: StarSubject, year: Int, minutes: Minutes)] = []
+  private var carried: [SubjectChange] = []
+
+  /// What an entry adds to a year of a subject.
+  private struct SubjectChange: Equatable {
+    let subject: StarSubject
+    let change: YearChange
+  }
 
   init(profile: BankProfile) {
     calendar = profile.calendar
@@ -88,6 +94,7 @@ final class StarJudge {
     case .service(let service): try judge(service, header, books)
     case .exchange(let exchange): try judge(exchange.record, header, books)
     case .reversal(let reversal): try judge(reversal, header, books)
+    case .score(let score): try judge(score, header, books)
     case .policy: policy = nil
     case .assessment(let assessment): try judge(assessment, header, books)
     default: break
@@ -98,13 +105,31 @@ final class StarJudge {
     guard let next = try books.policy(assessment.policyVersion) else {
       throw damage(header, "policy \(assessment.policyVersion) was assessed but never set")
     }
-    let expected = try StarAssessment(
-      books: books, from: held(in: books), to: next.rules(), today: calendar.date(of: header.at)
-    ).changes()
-    policy = nil
-    guard expected.map(\.change) == assessment.stars else {
-      throw damage(header, "the stars assessed are not those that the records make")
+    let rules = try next.rules()
+    let today = calendar.date(of: header.at)
+    guard let period = assessment.period else {
+      let expected = try StarAssessment(books: books, from: held(in: books), to: rules, today: today).changes()
+      policy = nil
+      guard expected.map(\.change) == assessment.stars else {
+        throw damage(header, "the stars assessed are not those that the records make")
+      }
+      return
     }
+    guard try held(in: books).version == rules.version, period.last < today else {
+      throw damage(header, "period \(period) could not be assessed under policy \(assessment.policyVersion)")
+    }
+    guard try PeriodAssessment(period, books, rules, today: today)?.event == assessment else {
+      throw damage(header, "the stars assessed are not those that the records of \(period) make")
+    }
+  }
+
+  private func judge(_ score: QualityScored, _ header: EntryHeader, _ books: BookReader) throws {
+    guard let record = try books.record(score.record), record.reversed == nil else {
+      throw damage(header, "record \(score.record) was scored but does not count")
+    }
+    let change = YearChange(year: record.date.year, minutes: .zero, quality: try books.tallyChange(by: score))
+    let subjects = [StarSubject.member(record.service.member)] + StarJudge.teams(record.service)
+    try compare(score.stars, with: subjects.map { SubjectChange(subject: $0, change: change) }, header, books)
   }
 
   private func held(in books: BookReader) throws -> Policy {
@@ -116,7 +141,8 @@ final class StarJudge {
 
   private func judge(_ service: ServiceRecorded, _ header: EntryHeader, _ books: BookReader) throws {
     let subjects = [StarSubject.member(service.member)] + StarJudge.teams(service)
-    let changes = subjects.map { (subject: $0, year: header.date.year, minutes: service.minutes) }
+    let change = YearChange(year: header.date.year, minutes: service.minutes)
+    let changes = subjects.map { SubjectChange(subject: $0, change: change) }
     try compare(service.stars, with: carried + changes, header, books)
     carried = []
   }
@@ -125,9 +151,11 @@ final class StarJudge {
     guard let record = try books.record(reversal.record) else {
       throw damage(header, "record \(reversal.record) is reversed but was never made")
     }
-    let taken = try record.service.minutes.negated()
+    let taken = try YearChange(
+      year: record.date.year, minutes: record.service.minutes, quality: books.tally(of: reversal.record)
+    ).negated()
     let subjects = [StarSubject.member(reversal.member)] + StarJudge.teams(record.service)
-    let changes = subjects.map { (subject: $0, year: record.date.year, minutes: taken) }
+    let changes = subjects.map { SubjectChange(subject: $0, change: taken) }
     if reversal.isCorrection {
       carried = changes
       return
@@ -136,7 +164,7 @@ final class StarJudge {
   }
 
   private func compare(
-    _ journaled: [StarChange], with changes: [(subject: StarSubject, year: Int, minutes: Minutes)],
+    _ journaled: [StarChange], with changes: [SubjectChange],
     _ header: EntryHeader, _ books: BookReader
   ) throws {
     let book = StarBook(books: books, policy: try held(in: books), today: calendar.date(of: header.at))
@@ -144,11 +172,10 @@ final class StarJudge {
     var expected: Set<StarChange> = []
     for (subject, parts) in Dictionary(grouping: changes, by: \.subject) {
       // The first entry of a correction is in the totals already; its stars are not.
-      let pending = isApplied ? parts.filter { part in !carried.contains { $0 == part } } : parts
-      let undone = isApplied ? parts.filter { part in carried.contains { $0 == part } } : []
+      let pending = isApplied ? parts.filter { !carried.contains($0) } : parts
+      let undone = isApplied ? parts.filter { carried.contains($0) } : []
       let outcome = try book.outcome(
-        for: subject, changes: pending.map { ($0.year, $0.minutes) },
-        since: try undone.map { (year: $0.year, minutes: try $0.minutes.negated()) })
+        for: subject, changes: pending.map(\.change), since: try undone.map { try $0.change.negated() })
       if let change = outcome.change { expected.insert(change) }
     }
     guard expected == Set(journaled) else {
@@ -157,7 +184,7 @@ final class StarJudge {
   }
 
   private static func teams(_ service: ServiceRecorded) -> [StarSubject] {
-    ((service.team.map { [$0] } ?? []) + service.brigades).map { .team($0) }
+    service.teams.map { .team($0) }
   }
 
   private func damage(_ header: EntryHeader, _ reason: String) -> StoreError {

@@ -41,8 +41,16 @@ extension BookReader {
   }
 
   /// What the scores of a record come to, reversed or not.
-  func tally(of record: RecordNumber) throws -> QualityTally {
+  public func tally(of record: RecordNumber) throws -> QualityTally {
     QualityTally(scores: try scores(of: record).map { ($0.source, $0.score) })
+  }
+
+  /// How a score that is about to be given changes what the scores of its record come to.
+  public func tallyChange(by scored: QualityScored) throws -> QualityTally {
+    let scores = try scores(of: scored.record)
+    let others = scores.filter { $0.scorer != scored.scorer }.map { (source: $0.source, score: $0.score) }
+    return QualityTally(scores: others + [(scored.source, scored.score)])
+      .subtracting(QualityTally(scores: scores.map { ($0.source, $0.score) }))
   }
 
   /// What the scores of each year of a member or team come to.
@@ -54,7 +62,7 @@ extension BookReader {
   }
 
   /// What the scores of each year of everybody come to.
-  func qualities() throws -> [StarSubject: [Int: QualityTally]] {
+  public func qualities() throws -> [StarSubject: [Int: QualityTally]] {
     let groups = try db.all(Self.totalColumns) { row in try readTotal(row) }
     return Dictionary(grouping: groups, by: \.subject).mapValues(Self.tallies)
   }
