@@ -57,7 +57,7 @@ let package = Package(
     library("Rules", ["Ledger"]),
     library("LineProtocol", ["Ledger"]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
-    library("Store", ["CSQLite", "Ledger", grdb, grdbSQLite]),
+    library("Store", ["CSQLite", "Ledger", "Rules", grdb, grdbSQLite]),
     library("DaemonLog", [logging]),
     library("Bank", ["DaemonLog", "Ledger", "Rules", "LineProtocol", "Store", crypto, logging]),
     library(
@@ -98,7 +98,7 @@ let package = Package(
     tests("SystemdTests", ["DaemonLog", "Systemd", logging]),
     tests("RulesTests", ["Rules", "Ledger"]),
     tests("LineProtocolTests", ["LineProtocol", "Ledger"]),
-    tests("StoreTests", ["Bank", "Store", "Ledger", "LineProtocol", grdb]),
+    tests("StoreTests", ["Bank", "Store", "Ledger", "LineProtocol", "Rules", grdb]),
     tests("BankTests", ["Bank", "DaemonLog", "Ledger", "LineProtocol", "Rules", "Store", "Systemd", logging]),
     tests(
       "ServerTests",

@@ -14,14 +14,14 @@ enum HourDesk {
     if let through {
       available = try bank.books.balance(of: .available(member.number), through: through)
       held = try bank.books.balance(of: .held(member.number), through: through)
-      years = try bank.books.years(of: .member(member.number), seen: { _ in through }).totals
+      years = try then(request, through, bank)?.years(of: .member(member.number)) ?? []
     } else {
       available = try bank.books.balance(of: .available(member.number))
       held = try bank.books.balance(of: .held(member.number))
       years = try bank.books.years(of: member.number)
     }
     let book = try StarBook(bank)
-    let stars = try (then(request, through, bank) ?? book).held(by: .member(member.number))
+    let stars = try (then(request, through, bank) ?? book).stars(heldBy: .member(member.number), years: years)
     return Reply(rows: [
       [
         Field("member", .number(member.number)), Field("available", .duration(Minutes(available))),

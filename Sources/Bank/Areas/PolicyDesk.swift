@@ -89,7 +89,14 @@ enum PolicyDesk {
     let policy = try named(try request.neededInteger("policy"), bank.read)
     let old = try bank.read.starPolicy
     guard policy.policy.version != Int64(old.version) else { throw Refusal.policyInForce(policy.policy.version) }
-    let changed = try StarAssessment(books: bank.books, from: old, to: try policy.rules(), today: bank.today).changes()
+    let changed = try StarAssessment(
+      books: bank.books, from: old, to: try policy.rules(), today: bank.today,
+      progress: { done, total in
+        bank.progress?(done, total)
+        // Tells the watchdog that the writer gets on; a version once taken up is carried to its end.
+        _ = bank.isInterrupted()
+      }
+    ).changes()
     let entry = try bank.append(
       .assessment(StarsAssessed(policyVersion: policy.policy.version, stars: changed.map(\.change))))
     var sums = AssessmentSums()

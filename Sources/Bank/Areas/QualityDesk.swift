@@ -15,13 +15,10 @@ enum QualityDesk {
     try refuseWhereLocked(scorer, source, record, bank)
     let draft = QualityScored(
       record: number, source: source, scorer: scorer, score: score, note: request.text("note"), stars: [])
-    let changes = [
-      YearChange(year: record.date.year, minutes: .zero, quality: try bank.books.tallyChange(by: draft))
-    ]
-    let own = try StarBook(bank.read).outcome(for: .member(record.service.member), changes: changes)
-    let stars = try [own.change] + ServiceLedger(bank).teamChanges(record.service.teams, changes)
+    let outcomes = try StarBook(bank.read).outcomes(of: draft, record)
+    guard let own = outcomes.first else { throw Refusal.internalDefect("a record without a member was scored") }
     let event = QualityScored(
-      record: number, source: source, scorer: scorer, score: score, note: draft.note, stars: stars.compactMap { $0 })
+      record: number, source: source, scorer: scorer, score: score, note: draft.note, stars: outcomes.compactMap(\.change))
     let entry = try bank.append(.score(event), date: record.date, station: record.station)
     return Reply(
       rows: [
@@ -154,6 +151,16 @@ enum QualityDesk {
     guard others.count < QualityTally.mostScores else {
       throw Refusal.tooManyScores(record.service.record, source: source, limit: QualityTally.mostScores)
     }
+  }
+}
+
+extension StarBook {
+  /// What a score that is about to be given does to the stars of the member, then of the teams.
+  func outcomes(of score: QualityScored, _ record: StoredRecord) throws -> [StarOutcome] {
+    let change = YearChange(
+      year: record.date.year, minutes: .zero, counted: .zero, quality: try books.tallyChange(by: score))
+    return try ([.member(record.service.member)] + record.service.teams.map { StarSubject.team($0) })
+      .map { try outcome(for: $0, changes: [change]) }
   }
 }
 

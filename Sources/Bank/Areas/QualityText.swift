@@ -40,9 +40,16 @@ struct WaitingChanges {
 
   private let parts: [Part]
 
-  init(_ changes: [LateChange], _ basis: StarBasis, _ policy: StarPolicy) {
-    guard let length = policy.assessment.length, case .assessed(let periods) = basis else {
-      parts = []
+  /// Nothing waits.
+  static let nothing = WaitingChanges(parts: [])
+
+  private init(parts: [Part]) {
+    self.parts = parts
+  }
+
+  init(_ changes: [LateChange], _ periods: AssessedPeriods, _ policy: StarPolicy) {
+    guard let length = policy.assessment.length else {
+      self = .nothing
       return
     }
     let byPeriod = Dictionary(grouping: changes) { AssessmentPeriod(containing: $0.date, length) }
@@ -72,10 +79,10 @@ struct WaitingChanges {
       let english = "\(minutes)" + (scores.map { " and \($0.counted("score"))" } ?? "")
       return part.isAmendment
         ? Localized(
-          "\(part.period) 评定之后又有 \(chinese),待补正评定",
-          "\(english) came after the assessment of \(part.period) and wait for an amendment")
+          "\(part.period) 评定之后又有 \(chinese),待补正评定。",
+          "\(english) came after the assessment of \(part.period) and wait for an amendment.")
         : Localized(
-          "\(part.period) 另有 \(chinese) 待评定", "\(english) wait for the assessment of \(part.period)")
+          "\(part.period) 另有 \(chinese) 待评定。", "\(english) wait for the assessment of \(part.period).")
     }
   }
 }

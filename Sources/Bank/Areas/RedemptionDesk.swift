@@ -97,7 +97,7 @@ enum RedemptionDesk {
     }
     let facts = RedemptionFacts(
       today: bank.today, station: station, memberIsClosed: member.closed != nil,
-      stars: try StarBook(bank.read).held(by: .member(member.number)),
+      stars: try StarBook(bank.read).stars(heldBy: .member(member.number), years: years),
       age: member.person.birth?.completedYears(on: bank.today),
       available: Minutes(try bank.books.balance(of: .available(member.number))), serviceEarned: try years.total(),
       hasGrant: false, usedInPeriod: Int(clamping: used ?? 0),
@@ -150,11 +150,8 @@ enum RedemptionDesk {
         minutes: minutes, start: request.time("start"), end: request.time("end"), team: .unspecified, kind: nil,
         texts: ServiceRecorded.Texts(activity: try bank.books.offer(redemption.offer)?.terms.name),
         source: .exchange))
-    let changes = [YearChange(year: judged.draft.date.year, minutes: minutes)]
-    let own = try StarBook(bank.read).outcome(for: .member(provider), changes: changes)
-    let stars = try [own.change] + ledger.teamChanges(judged.teams, changes)
     let number = try ledger.nextRecord()
-    let record = ledger.recorded(judged, number, stars: stars.compactMap { $0 })
+    let record = try ledger.starred(ledger.recorded(judged, number), on: judged.draft.date).event
     let left = try redemption.price.subtracting(minutes)
     var postings = [
       Posting(.held(redemption.member), -redemption.price.count), Posting(.available(provider), minutes.count),

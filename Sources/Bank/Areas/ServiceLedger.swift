@@ -69,25 +69,32 @@ struct ServiceLedger {
   func post(_ judged: JudgedService, replacing old: StoredRecord? = nil) throws -> PostedService {
     let draft = judged.draft
     let number = try nextRecord()
-    let changes = [YearChange(year: draft.date.year, minutes: draft.minutes)]
-    let own = try StarBook(bank.read).outcome(for: .member(draft.member), changes: changes)
-    let stars = try [own.change] + teamChanges(judged.teams, changes)
-    let event = recorded(judged, number, replaces: old?.service.record, stars: stars.compactMap { $0 })
+    let (event, own) = try starred(recorded(judged, number, replaces: old?.service.record), on: draft.date)
     let entry = try bank.journal(
       .service(event), date: draft.date, station: draft.station,
       postings: .move(draft.minutes.count, from: .issued, to: .available(draft.member)))
     return try posted(judged, number, own, entry)
   }
 
-  /// The facts of a judged service.
-  func recorded(
-    _ judged: JudgedService, _ number: RecordNumber, replaces: RecordNumber? = nil, stars: [StarChange]
-  ) -> ServiceRecorded {
+  /// The facts of a judged service, its stars not yet judged.
+  func recorded(_ judged: JudgedService, _ number: RecordNumber, replaces: RecordNumber? = nil) -> ServiceRecorded {
     let draft = judged.draft
     return ServiceRecorded(
       record: number, member: draft.member, minutes: draft.minutes, start: draft.start, end: draft.end,
       team: judged.team, brigades: judged.brigades, kind: draft.kind, source: draft.source, replaces: replaces,
-      texts: draft.texts, stars: stars)
+      texts: draft.texts, stars: [])
+  }
+
+  /// The facts of a service with what of it counts and the changes of stars that it causes.
+  func starred(_ service: ServiceRecorded, on date: LocalDate) throws -> (event: ServiceRecorded, own: StarOutcome) {
+    let book = try StarBook(bank.read)
+    let counted = try book.count(service, on: date)
+    let own = try book.outcome(
+      for: .member(service.member), changes: [counted.added(for: .member(service.member))])
+    let teams = try counted.subjects.dropFirst().map { subject in
+      try book.outcome(for: subject, changes: [counted.added(for: subject)]).change
+    }
+    return (service.with(stars: ([own.change] + teams).compactMap { $0 }, counted: counted.counted), own)
   }
 
   /// The number of the next record.
@@ -98,22 +105,22 @@ struct ServiceLedger {
     return number
   }
 
-  /// What changes of minutes do to the stars of teams.
-  func teamChanges(_ teams: [Code], _ changes: [YearChange]) throws -> [StarChange?] {
-    try teams.map { try StarBook(bank.read).outcome(for: .team($0), changes: changes).change }
-  }
-
   /// Undoes a record: the hours go back to the bank.
   func reverse(_ old: StoredRecord, reason: String, isForced: Bool) throws -> ReversedService {
     let service = old.service
     let debt = try debtNeeded(of: service.member, for: service.minutes, isForced: isForced)
-    let changes = [try taken(with: old)]
-    let own = try StarBook(bank.read).outcome(for: .member(service.member), changes: changes)
-    let stars = try [own.change] + teamChanges(teams(of: service), changes)
+    let book = try StarBook(bank.read)
+    let counted = try book.count(old)
+    let own = try book.outcome(
+      for: .member(service.member), changes: [counted.taken(for: .member(service.member))])
+    let teams = try counted.subjects.dropFirst().map { subject in
+      try book.outcome(for: subject, changes: [counted.taken(for: subject)]).change
+    }
     let entry = try journalReversal(
-      of: old, reason: reason, debt: debt, isCorrection: false, stars: stars.compactMap { $0 })
+      of: old, reason: reason, debt: debt, isCorrection: false, stars: ([own.change] + teams).compactMap { $0 },
+      counted: counted.counted)
     return ReversedService(
-      available: try available(service.member), yearMinutes: own.minutesByYear[old.date.year] ?? .zero,
+      available: try available(service.member), yearMinutes: own.minutes(in: old.date.year),
       stars: own.stars, was: own.was, entry: entry)
   }
 
@@ -126,50 +133,47 @@ struct ServiceLedger {
     let isSameMember = draft.member == service.member
     let net = isSameMember ? try service.minutes.subtracting(draft.minutes) : service.minutes
     _ = try debtNeeded(of: service.member, for: net, isForced: isForced)
-    let stars = try correctionStars(old, judged)
     let number = try nextRecord()
+    let fresh = recorded(judged, number, replaces: service.record)
+    let stars = try correctionStars(old, fresh, on: draft.date)
     _ = try journalReversal(
       of: old, reason: reason, debt: try debtNeeded(of: service.member, for: service.minutes, isForced: true),
-      isCorrection: true, stars: [])
-    let event = recorded(judged, number, replaces: service.record, stars: stars.all)
+      isCorrection: true, stars: [], counted: stars.taken.counted)
+    let event = fresh.with(stars: stars.all, counted: stars.given.counted)
     let entry = try bank.journal(
       .service(event), date: draft.date, station: draft.station,
       postings: .move(draft.minutes.count, from: .issued, to: .available(draft.member)))
     return try posted(judged, number, stars.own, entry)
   }
 
-  /// What a reversal takes from the year of its record: the hours and the scores.
-  private func taken(with old: StoredRecord) throws -> YearChange {
-    try YearChange(
-      year: old.date.year, minutes: old.service.minutes, quality: bank.books.tally(of: old.service.record)
-    ).negated()
-  }
-
+  /// What a correction changes for all whom the old or the new record counts for.
   private func correctionStars(
-    _ old: StoredRecord, _ judged: JudgedService
-  ) throws -> (own: StarOutcome, all: [StarChange]) {
+    _ old: StoredRecord, _ fresh: ServiceRecorded, on date: LocalDate
+  ) throws -> (taken: CountedService, given: CountedService, own: StarOutcome, all: [StarChange]) {
     let book = try StarBook(bank.read)
-    let taken = try taken(with: old)
-    let given = YearChange(year: judged.draft.date.year, minutes: judged.draft.minutes)
-    let isSameMember = judged.draft.member == old.service.member
-    let own = try book.outcome(for: .member(judged.draft.member), changes: isSameMember ? [taken, given] : [given])
-    var changes = [own.change]
-    if !isSameMember { changes.append(try book.outcome(for: .member(old.service.member), changes: [taken]).change) }
-    let before = teams(of: old.service)
-    for team in before + judged.teams.filter({ !before.contains($0) }) {
-      let parts = (before.contains(team) ? [taken] : []) + (judged.teams.contains(team) ? [given] : [])
-      changes.append(try book.outcome(for: .team(team), changes: parts).change)
+    let taken = try book.count(old)
+    let given = try book.count(fresh, on: date, without: old.service.record)
+    func outcome(_ subject: StarSubject) throws -> StarOutcome {
+      let changes =
+        (taken.subjects.contains(subject) ? [try taken.taken(for: subject)] : [])
+        + (given.subjects.contains(subject) ? [given.added(for: subject)] : [])
+      return try book.outcome(for: subject, changes: changes)
     }
-    return (own, changes.compactMap { $0 })
+    let own = try outcome(.member(fresh.member))
+    let others = (taken.subjects + given.subjects.filter { !taken.subjects.contains($0) }).filter {
+      $0 != .member(fresh.member)
+    }
+    return (taken, given, own, try ([own.change] + others.map { try outcome($0).change }).compactMap { $0 })
   }
 
   private func journalReversal(
-    of old: StoredRecord, reason: String, debt: Minutes, isCorrection: Bool, stars: [StarChange]
+    of old: StoredRecord, reason: String, debt: Minutes, isCorrection: Bool, stars: [StarChange],
+    counted: [CountedMinutes]
   ) throws -> Field {
     let service = old.service
     let event = RecordReversed(
       record: service.record, member: service.member, reason: reason, debt: debt, isCorrection: isCorrection,
-      stars: stars)
+      stars: stars, counted: counted)
     return try bank.append(
       .reversal(event), date: old.date, station: old.station,
       postings: .move(service.minutes.count, from: .available(service.member), to: .issued))
@@ -188,10 +192,6 @@ struct ServiceLedger {
     return try after.negated()
   }
 
-  private func teams(of service: ServiceRecorded) -> [Code] {
-    service.teams
-  }
-
   private func available(_ member: MemberNumber) throws -> Minutes {
     Minutes(try bank.books.balance(of: .available(member)))
   }
@@ -203,7 +203,16 @@ struct ServiceLedger {
     let available = try entry.balance(of: .available(draft.member)).map(Minutes.init) ?? available(draft.member)
     return PostedService(
       record: number, member: draft.member, date: draft.date, minutes: draft.minutes,
-      available: available, yearMinutes: own.minutesByYear[draft.date.year] ?? .zero,
+      available: available, yearMinutes: own.minutes(in: draft.date.year),
       stars: own.stars, was: own.was, entry: Field("entry", .number(entry.number)))
+  }
+}
+
+extension ServiceRecorded {
+  /// The same facts with what of them counts and the changes of stars.
+  fileprivate func with(stars: [StarChange], counted: [CountedMinutes]) -> ServiceRecorded {
+    ServiceRecorded(
+      record: record, member: member, minutes: minutes, start: start, end: end, team: team, brigades: brigades,
+      kind: kind, source: source, replaces: replaces, texts: texts, stars: stars, counted: counted)
   }
 }

@@ -24,10 +24,13 @@ struct StarAssessment {
   private let new: Policy
   private let period: AssessmentPeriod?
   private let today: LocalDate
+  private let progress: ((_ done: Int, _ total: Int) -> Void)?
 
   init(
-    books: BookReader, from old: Policy, to new: Policy, period: AssessmentPeriod? = nil, today: LocalDate
+    books: BookReader, from old: Policy, to new: Policy, period: AssessmentPeriod? = nil, today: LocalDate,
+    progress: ((_ done: Int, _ total: Int) -> Void)? = nil
   ) {
+    self.progress = progress
     self.books = books
     self.old = old
     self.new = new
@@ -44,74 +47,73 @@ struct StarAssessment {
 
   /// Shows what becomes of every subject that has served.
   func each(_ body: (Outcome) throws -> Void) throws {
-    let before = try Side(books, old, bases(after: nil), today)
-    let after = try Side(books, new, bases(after: new), today)
-    let movesByPeriods = StarKind.allCases.filter { kind in
-      [old, new].contains { $0.stars(of: kind).assessment != .continuous }
-    }
+    let before = StarBook(books: books, policy: old, today: today)
+    let after = StarBook(books: books, policy: new, today: today)
+    let version = Int64(new.version)
+    let totals = new.counts(like: old) ? nil : try books.countedTotals(under: new, progress: progress)
+    let assessed = try assessed()
     let held = movesByPeriods.isEmpty ? [:] : try books.journaledStars()
-    let qualities = try books.qualities()
     try books.eachSubject { subject, isBrigade, years in
       let kind = StarKind(subject, isBrigade: isBrigade)
-      let live = YearsSeen(totals: years, qualities: qualities[subject] ?? [:])
-      let grounds = after.grounds(of: subject, kind, live: live)
-      let policy = new.stars(of: kind)
+      let counted = totals.map { totals in
+        years.map { year in
+          YearTotal(
+            year: year.year, minutes: year.minutes, records: year.records,
+            counted: totals.minutes(of: subject, in: year.year), quality: year.quality)
+        }
+      }
+      let now = assessed.years(of: subject, kind) ?? counted ?? years
       // Where stars move by periods they are those that were journaled last: no turn of a year takes them away.
       let was =
-        movesByPeriods.contains(kind)
-        ? held[subject] ?? 0 : before.stars(of: kind, before.grounds(of: subject, kind, live: live))
+        try movesByPeriods.contains(kind)
+        ? held[subject] ?? 0
+        : before.held(subject, years, isBrigade: isBrigade, firstDay: before.firstDay(of: subject))
+      let stars = after.stars(
+        of: subject, now, isBrigade: isBrigade, firstDay: try after.firstDay(of: subject),
+        currentYear: assessed.currentYear(kind))
       try body(
         Outcome(
-          subject: subject, was: was, stars: after.stars(of: kind, grounds),
-          evidence: StarGrounds.evidence(grounds.counted, policy), policyVersion: Int64(new.version)))
+          subject: subject, was: was, stars: stars, evidence: now.evidence(new.stars(of: kind)),
+          policyVersion: version))
     }
   }
 
-  /// What the stars of each kind rest on, now or after the assessment.
-  private func bases(after policy: Policy?) throws -> [StarKind: StarBasis] {
+  /// The kinds whose stars move by periods under the rules of before or after.
+  private var movesByPeriods: Set<StarKind> {
+    Set(StarKind.allCases.filter { kind in [old, new].contains { $0.stars(of: kind).assessment != .continuous } })
+  }
+
+  /// What everybody's stars rest on after the assessment, where they move by periods.
+  private func assessed() throws -> Assessed {
     let next = try books.tail().number + 1
-    return Dictionary(
-      uniqueKeysWithValues: try StarKind.allCases.map { kind in
-        var steps = try AssessmentBook.steps(of: kind, books)
-        if let policy {
-          steps.append(
-            StarBasis.Step(
-              entry: next, date: today, assessment: policy.stars(of: kind).assessment, period: period))
-        }
-        return (kind, StarBasis(steps))
-      })
+    var periods: [StarKind: AssessedPeriods] = [:]
+    for kind in StarKind.allCases where new.stars(of: kind).assessment != .continuous {
+      let step = StarBasis.Step(
+        entry: next, date: today, assessment: new.stars(of: kind).assessment, period: period)
+      let basis = StarBasis(try AssessmentBook.steps(of: kind, books) + [step])
+      if case .assessed(let found) = basis { periods[kind] = found }
+    }
+    guard !periods.isEmpty else { return Assessed(periods: [:], years: [:]) }
+    let brigades = try books.brigadeCodes()
+    func kind(of subject: StarSubject) -> StarKind {
+      guard case .team(let code) = subject else { return .member }
+      return brigades.contains(code) ? .brigade : .team
+    }
+    let years = try books.years(
+      counting: { new.stars(of: kind(of: $0)).counting }, seen: { periods[kind(of: $0)]?.lastEntry })
+    return Assessed(periods: periods, years: years)
   }
 
-  /// Everybody's stars under one version of the rules.
-  private struct Side {
-    let policy: Policy
-    let bases: [StarKind: StarBasis]
-    let assessed: [StarSubject: YearsSeen]
-    let today: LocalDate
+  /// Years as far as they are assessed.
+  private struct Assessed {
+    let periods: [StarKind: AssessedPeriods]
+    let years: [StarSubject: [YearTotal]]
 
-    init(_ books: BookReader, _ policy: Policy, _ bases: [StarKind: StarBasis], _ today: LocalDate) throws {
-      self.policy = policy
-      self.bases = bases
-      self.today = today
-      guard bases.values.contains(where: { $0 != .live }) else {
-        assessed = [:]
-        return
-      }
-      let brigades = try books.brigades()
-      assessed = try books.years { subject in
-        let isBrigade = if case .team(let code) = subject { brigades.contains(code) } else { false }
-        guard case .assessed(let periods) = bases[StarKind(subject, isBrigade: isBrigade)] else { return nil }
-        return periods.lastEntry
-      }
+    /// Nothing where stars of the kind move at once.
+    func years(of subject: StarSubject, _ kind: StarKind) -> [YearTotal]? {
+      periods[kind] == nil ? nil : years[subject] ?? []
     }
 
-    func grounds(of subject: StarSubject, _ kind: StarKind, live: YearsSeen) -> StarGrounds {
-      guard case .assessed(let periods) = bases[kind] else { return StarGrounds(live, today: today) }
-      return StarGrounds(assessed[subject] ?? .none, periods: periods)
-    }
-
-    func stars(of kind: StarKind, _ grounds: StarGrounds) -> Int {
-      StarRules.stars(years: grounds.counted, policy: policy.stars(of: kind), currentYear: grounds.currentYear)
-    }
+    func currentYear(_ kind: StarKind) -> Int? { periods[kind]?.currentYear }
   }
 }

@@ -5,11 +5,11 @@ import Store
 
 /// Stars as the rules give them from year totals; the one way to them for recording, showing and explaining.
 struct StarBook {
-  private let books: BookReader
+  let books: BookReader
   let policy: Policy
   let today: LocalDate
   /// The last entry to look at; nil for the books as they are.
-  private let last: Int64?
+  let last: Int64?
 
   init(_ bank: ReadContext) throws {
     self.init(books: bank.books, policy: try bank.starPolicy, today: bank.today)
@@ -30,138 +30,183 @@ struct StarBook {
     self.last = last
   }
 
-  /// The evidence for a subject's stars from what they rest on.
-  func evaluate(_ subject: StarSubject, _ grounds: StarGrounds, isBrigade: Bool = false) -> StarEvidence {
+  /// The evidence for a subject's stars.
+  ///
+  /// - Parameter years: All its years; where stars move by periods, what was assessed of them decides instead.
+  func evaluate(_ subject: StarSubject, years: [YearTotal], isBrigade: Bool = false) throws -> StarEvidence {
+    try evaluate(subject, grounds(of: subject, years: years, isBrigade: isBrigade), isBrigade: isBrigade)
+  }
+
+  /// The evidence that certain grounds give.
+  func evaluate(_ subject: StarSubject, _ grounds: StarGrounds, isBrigade: Bool) throws -> StarEvidence {
     StarRules.evaluate(
-      years: grounds.counted, policy: starPolicy(subject, isBrigade: isBrigade), currentYear: grounds.currentYear)
+      years: grounds.years.counted, policy: starPolicy(subject, isBrigade: isBrigade),
+      currentYear: grounds.currentYear, firstDay: try firstDay(of: subject), today: today)
   }
 
-  /// The evidence for a subject as the books stand.
-  func standing(of subject: StarSubject) throws -> StarEvidence {
-    let isBrigade = try isBrigade(subject)
-    return evaluate(subject, try grounds(of: subject, isBrigade: isBrigade), isBrigade: isBrigade)
-  }
-
-  /// The stars that a subject holds.
-  func held(by subject: StarSubject) throws -> Int {
-    let isBrigade = try isBrigade(subject)
+  /// The stars that a subject has, with all its years.
+  func stars(heldBy subject: StarSubject, years: [YearTotal], isBrigade: Bool = false) throws -> Int {
     if last == nil, starPolicy(subject, isBrigade: isBrigade).assessment != .continuous {
       // Stars move with assessments only, and each of them journals what it moves.
       return try books.journaledStars(of: subject)
     }
-    return evaluate(subject, try grounds(of: subject, isBrigade: isBrigade), isBrigade: isBrigade).stars
+    return try evaluate(subject, years: years, isBrigade: isBrigade).stars
   }
 
-  /// All years of a subject, assessed or not.
+  /// What a subject has beside its stars.
+  func recognition(of subject: StarSubject, stars: Int, years: [YearTotal], isBrigade: Bool) -> Recognition {
+    StarRules.recognition(
+      stars: stars, years: years.counted, policy: starPolicy(subject, isBrigade: isBrigade), currentYear: today.year)
+  }
+
+  /// The evidence for a subject as the books stand.
+  func standing(of subject: StarSubject) throws -> StarEvidence {
+    try evaluate(subject, years: try years(of: subject), isBrigade: try isBrigade(subject))
+  }
+
+  /// The year totals of a subject.
   func years(of subject: StarSubject) throws -> [YearTotal] {
-    if let last { return try books.years(of: subject, seen: { _ in last }).totals }
-    return switch subject {
-    case .member(let number): try books.years(of: number)
-    case .team(let code): try books.years(of: code)
+    switch (subject, last) {
+    case (.member(let number), nil): try books.years(of: number)
+    case (.team(let code), nil): try books.years(of: code)
+    case (_, let last?): try years(of: subject, through: last)
     }
   }
 
-  /// What the stars of a subject rest on.
-  func grounds(of subject: StarSubject, isBrigade: Bool) throws -> StarGrounds {
-    switch (try basis(of: StarKind(subject, isBrigade: isBrigade)), last) {
-    case (.live, nil):
-      StarGrounds(
-        YearsSeen(totals: try years(of: subject), qualities: try books.qualities(of: subject)), today: today)
-    case (.live, let last?): StarGrounds(try books.years(of: subject, seen: { _ in last }), today: today)
-    case (.assessed(let periods), _):
-      StarGrounds(try books.years(of: subject, seen: periods.lastEntry), periods: periods)
-    }
-  }
-
-  /// Which entries the stars of a kind of subjects rest on.
-  func basis(of kind: StarKind) throws -> StarBasis {
-    guard policy.stars(of: kind).assessment != .continuous else { return .live }
-    return try StarBasis(AssessmentBook.steps(of: kind, books, through: last ?? .max))
-  }
-
-  /// What came too late for the assessment of its date, where stars move by periods.
-  func lateChanges(of subject: StarSubject, isBrigade: Bool) throws -> [LateChange] {
-    guard last == nil, case .assessed(let periods) = try basis(of: StarKind(subject, isBrigade: isBrigade)) else {
-      return []
-    }
-    return try books.lateChanges(of: subject, after: periods.entry, seen: periods.lastEntry)
+  private func years(of subject: StarSubject, through last: Int64) throws -> [YearTotal] {
+    try books.years(
+      of: subject, counting: starPolicy(subject, isBrigade: try isBrigade(subject)).counting, seen: { _ in last })
   }
 
   /// The policy that a subject is judged by.
   func starPolicy(_ subject: StarSubject, isBrigade: Bool) -> StarPolicy {
-    switch subject {
-    case .member: policy.memberStars
-    case .team: isBrigade ? policy.brigadeStars : policy.teamStars
-    }
+    policy.stars(of: subject, isBrigade: isBrigade)
   }
 
   /// Whether a team is one whose children are teams.
   func isBrigade(_ subject: StarSubject) throws -> Bool {
     guard case .team(let code) = subject else { return false }
-    return try books.hasChildren(code)
+    return try TeamTree(books, through: last).hasChildren(code)
   }
 
-  /// What a change of certain years does to the stars of a subject; nothing where stars move by periods.
+  /// The first day on which a subject can hold stars; nil where the rules ask for no time of membership.
+  func firstDay(of subject: StarSubject) throws -> LocalDate? {
+    guard case .member(let number) = subject, policy.memberStars.minMembershipMonths > 0,
+      let member = try books.member(number)
+    else { return nil }
+    return policy.memberStars.firstDay(memberSince: member.person.registered)
+  }
+
+  /// What a change of minutes in certain years does to the stars of a subject.
   ///
   /// - Parameters:
-  ///   - changes: What to add to a year; negative for a reversal.
-  ///   - undone: What to add to get to where the stars before came from: where an earlier entry of the same step has
-  ///     moved the years without judging stars.
+  ///   - changes: What is added to a year; negative for a reversal.
+  ///   - undone: What to add to the totals to get to where the stars before came from: where an earlier entry of
+  ///     the same step has moved the totals without judging stars.
   func outcome(
     for subject: StarSubject, changes: [YearChange], since undone: [YearChange] = []
   ) throws -> StarOutcome {
-    let current = StarGrounds(
-      YearsSeen(totals: try years(of: subject), qualities: try books.qualities(of: subject)), today: today
-    ).counted
+    let current = try years(of: subject)
+    let before = try current.adding(undone)
+    let years = try current.adding(changes)
     let isBrigade = try isBrigade(subject)
-    let after = try StarBook.adding(changes, to: current)
+    let firstDay = try firstDay(of: subject)
     let policy = starPolicy(subject, isBrigade: isBrigade)
     guard policy.assessment == .continuous else {
       let held = try books.journaledStars(of: subject)
-      return StarOutcome(was: held, stars: held, minutesByYear: after.mapValues(\.minutes), change: nil)
+      return StarOutcome(was: held, stars: held, years: years, change: nil)
     }
-    let before = try StarBook.adding(undone, to: current)
-    let was = StarRules.stars(years: before, policy: policy, currentYear: today.year)
-    let now = StarRules.stars(years: after, policy: policy, currentYear: today.year)
+    let was = try held(subject, before, isBrigade: isBrigade, firstDay: firstDay)
+    let now = stars(of: subject, years, isBrigade: isBrigade, firstDay: firstDay)
     let change =
       was == now
       ? nil
       : StarChange(
         subject: subject, from: was, to: now, policyVersion: Int64(self.policy.version),
-        evidence: StarGrounds.evidence(after, policy))
-    return StarOutcome(was: was, stars: now, minutesByYear: after.mapValues(\.minutes), change: change)
+        evidence: years.evidence(policy))
+    return StarOutcome(was: was, stars: now, years: years, change: change)
   }
 
-  private static func adding(_ changes: [YearChange], to years: [Int: CountedYear]) throws -> [Int: CountedYear] {
-    var years = years
-    for change in changes {
-      let year = years[change.year] ?? .none
-      years[change.year] = CountedYear(
-        minutes: try year.minutes.adding(change.minutes), quality: year.quality.adding(change.quality))
+  /// The stars that a subject holds: where they follow from age or time of membership too, those that were journaled last.
+  func held(
+    _ subject: StarSubject, _ years: [YearTotal], isBrigade: Bool, firstDay: LocalDate?
+  ) throws -> Int {
+    let followsMember = firstDay != nil || policy.memberStars.counting.aloneFromAge > 0
+    guard case .member(let number) = subject, followsMember, last == nil, let member = try books.member(number) else {
+      return stars(of: subject, years, isBrigade: isBrigade, firstDay: firstDay)
     }
-    return years
+    return member.stars
+  }
+
+  /// The stars that the totals of years make.
+  ///
+  /// - Parameter currentYear: The year that they are those of where each year starts anew; today's if nil.
+  func stars(
+    of subject: StarSubject, _ years: [YearTotal], isBrigade: Bool, firstDay: LocalDate?, currentYear: Int? = nil
+  ) -> Int {
+    if let firstDay, today < firstDay { return 0 }
+    return StarRules.stars(
+      years: years.counted, policy: starPolicy(subject, isBrigade: isBrigade), currentYear: currentYear ?? today.year)
   }
 }
 
-/// What a record, score or reversal adds to a year.
-struct YearChange: Equatable {
-  /// The calendar year.
+/// What a record adds to a year, or takes from it.
+struct YearChange: Hashable {
   let year: Int
-  /// The minutes that come; negative for a reversal.
+  /// Minutes of service.
   let minutes: Minutes
-  /// What comes to the scores, or what a reversal takes, negative.
+  /// Minutes that count for stars.
+  let counted: Minutes
+  /// What comes to the scores; what a reversal takes from them is negative.
   var quality = QualityTally.none
 
-  /// What takes this change back.
+  /// The change that undoes this one.
   func negated() throws -> YearChange {
-    YearChange(year: year, minutes: try minutes.negated(), quality: QualityTally.none.subtracting(quality))
+    YearChange(year: year, minutes: try minutes.negated(), counted: try counted.negated(),
+      quality: QualityTally.none.subtracting(quality))
   }
 }
 
-/// Stars before and after a change of a year.
+/// Stars before and after a change of minutes.
 struct StarOutcome {
   let was: Int
   let stars: Int
-  let minutesByYear: [Int: Minutes]
+  let years: [YearTotal]
   let change: StarChange?
+
+  /// The service of a year, what does not count included.
+  func minutes(in year: Int) -> Minutes {
+    years.first { $0.year == year }?.minutes ?? .zero
+  }
+}
+
+extension [YearTotal] {
+  /// What stars rest on.
+  var counted: [Int: CountedYear] {
+    Dictionary(map { ($0.year, CountedYear(minutes: $0.counted, quality: $0.quality)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same, as the journal keeps it with a change of stars.
+  func evidence(_ policy: StarPolicy) -> [StarChange.YearMinutes] {
+    map { year in
+      StarChange.YearMinutes(
+        year: year.year, minutes: year.counted, quality: year.quality.mean(policy.qualityWeights))
+    }
+  }
+
+  /// The totals after changes, oldest first.
+  func adding(_ changes: [YearChange]) throws -> [YearTotal] {
+    guard !changes.isEmpty else { return self }
+    var totals = self
+    for change in changes {
+      let place = totals.firstIndex { $0.year >= change.year } ?? totals.endIndex
+      let isThere = place < totals.endIndex && totals[place].year == change.year
+      let old = isThere ? totals[place] : YearTotal(year: change.year, minutes: .zero, records: 0, counted: .zero)
+      let new = YearTotal(
+        year: change.year, minutes: try old.minutes.adding(change.minutes), records: old.records,
+        counted: try old.counted.adding(change.counted), quality: old.quality.adding(change.quality))
+      if isThere { totals[place] = new } else { totals.insert(new, at: place) }
+    }
+    return totals
+  }
 }

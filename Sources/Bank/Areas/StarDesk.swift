@@ -9,13 +9,16 @@ enum StarDesk {
     let (subject, name) = try subject(request, bank)
     let book = try StarBook(bank)
     let year = bank.today.year
-    let minutes = try book.years(of: subject).first { $0.year == year }?.minutes ?? .zero
+    let years = try book.years(of: subject)
+    let isBrigade = try book.isBrigade(subject)
+    let stars = try book.stars(heldBy: subject, years: years, isBrigade: isBrigade)
+    let minutes = years.first { $0.year == year }?.minutes ?? .zero
     return Reply(rows: [
       [
-        Field("stars", .integer(Int64(try book.held(by: subject)))), Field("year", .integer(Int64(year))),
+        Field("stars", .integer(Int64(stars))), Field("year", .integer(Int64(year))),
         Field("minutes", .duration(minutes)), Field("subject", .text(subject.description)),
         Field("name", .text(name)),
-      ]
+      ] + recognitionFields(book.recognition(of: subject, stars: stars, years: years, isBrigade: isBrigade))
     ])
   }
 
@@ -36,15 +39,27 @@ enum StarDesk {
     return Reply.page(shown, page, key: { $0.first?.value ?? .absent }, row: { $0 })
   }
 
+  /// The name of the level, the honour and the awards that have come due.
+  private static func recognitionFields(_ recognition: Recognition) -> [Field] {
+    [
+      Field("level", .optional(recognition.level) { .phrase($0.localized) }),
+      Field("honour", .optional(recognition.honour) { .phrase($0.name.localized) }),
+      Field("awards", .integer(Int64(recognition.awards))),
+    ]
+  }
+
   private static func memberRows(_ minimum: Int, _ bank: ReadContext) throws -> [Reply.Row] {
     let book = try StarBook(bank)
-    return try bank.books.members(withStars: minimum).compactMap { member in
+    // Where stars follow from age or time of membership too, the journal may not have them yet.
+    let journaled = try bank.starPolicy.memberStars.minMembershipMonths > 0 ? 0 : minimum
+    return try bank.books.members(withStars: journaled).compactMap { member in
       let subject = StarSubject.member(member.number)
       let years = try book.years(of: subject)
-      let stars = try book.held(by: subject)
+      let stars = try book.stars(heldBy: subject, years: years)
       guard stars >= minimum else { return nil }
       return row(
-        subject, name: bank.nameShown(member), station: member.person.station, stars: stars, years: years, bank)
+        subject, name: bank.nameShown(member), station: member.person.station, stars: stars, years: years,
+        book.recognition(of: subject, stars: stars, years: years, isBrigade: false), bank)
     }
   }
 
@@ -53,45 +68,73 @@ enum StarDesk {
     return try bank.books.teams(withStars: minimum).compactMap { team in
       let subject = StarSubject.team(team.code)
       let years = try book.years(of: subject)
-      let stars = try book.held(by: subject)
+      let isBrigade = try book.isBrigade(subject)
+      let stars = try book.stars(heldBy: subject, years: years, isBrigade: isBrigade)
       guard stars >= minimum else { return nil }
-      return row(subject, name: team.name, station: team.station, stars: stars, years: years, bank)
+      return row(
+        subject, name: team.name, station: team.station, stars: stars, years: years,
+        book.recognition(of: subject, stars: stars, years: years, isBrigade: isBrigade), bank)
     }
   }
 
   private static func row(
-    _ subject: StarSubject, name: String, station: Code, stars: Int, years: [YearTotal], _ bank: ReadContext
+    _ subject: StarSubject, name: String, station: Code, stars: Int, years: [YearTotal], _ recognition: Recognition,
+    _ bank: ReadContext
   ) -> Reply.Row {
     [
       Field("subject", .text(subject.description)), Field("name", .text(name)), Field("station", .code(station)),
       Field("stars", .integer(Int64(stars))),
       Field("minutes", .duration(years.first { $0.year == bank.today.year }?.minutes ?? .zero)),
-    ]
+    ] + recognitionFields(recognition)
   }
 
   static func explain(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let (subject, name) = try subject(request, bank)
     let book = try book(on: bank.date(request, "on"), bank)
+    let totals = try book.years(of: subject)
     let isBrigade = try book.isBrigade(subject)
     let policy = book.starPolicy(subject, isBrigade: isBrigade)
-    let grounds = try book.grounds(of: subject, isBrigade: isBrigade)
-    let evidence = book.evaluate(subject, grounds, isBrigade: isBrigade)
-    let late = try book.lateChanges(of: subject, isBrigade: isBrigade)
-    let waiting = WaitingChanges(late, try book.basis(of: StarKind(subject, isBrigade: isBrigade)), policy)
+    let grounds = try book.grounds(of: subject, years: totals, isBrigade: isBrigade)
+    let evidence = try book.evaluate(subject, grounds, isBrigade: isBrigade)
     let explanation = StarExplanation(
-      name: name, policy: policy, evidence: evidence, waiting: waiting, currentYear: grounds.currentYear,
-      today: book.today, isPast: book.today != bank.today)
+      name: name, policy: policy, evidence: evidence, currentYear: grounds.currentYear, today: book.today,
+      isPast: book.today != bank.today, waiting: try book.waiting(for: subject, isBrigade: isBrigade),
+      uncounted: try UncountedService(of: subject, isBrigade: isBrigade, in: book),
+      recognition: book.recognition(of: subject, stars: evidence.stars, years: grounds.years, isBrigade: isBrigade),
+      place: try place(of: subject, in: book))
     let rows = explanation.years.map { year in
-      explanation.row(
-        of: year, subject: subject, records: grounds.totals.first { $0.year == year.year }?.records ?? 0)
+      explanation.row(of: year, subject: subject, served: totals.first { $0.year == year.year })
     }
     return Reply(
       rows: rows,
       fields: [
         Field("stars", .integer(Int64(evidence.stars))), Field("max", .integer(Int64(policy.maxStars))),
         Field("window", .text(policy.window.rawValue)), Field("carry", .flag(policy.carry)),
-        Field("policy", .integer(Int64(book.policy.version))), Field("text", .phrase(explanation.summary)),
-      ])
+        Field("policy", .integer(Int64(book.policy.version))),
+        Field("uncounted", .duration(explanation.uncounted.minutes)),
+      ] + recognitionFields(explanation.recognition) + [Field("text", .phrase(explanation.summary))])
+  }
+
+  /// Which teams stand above and beneath a team, on the day of the question.
+  private static func place(of subject: StarSubject, in book: StarBook) throws -> Localized? {
+    guard case .team(let team) = subject else { return nil }
+    let tree = try TeamTree(book.books, through: book.last)
+    let above = try tree.above(team).map(\.text)
+    let beneath = try tree.beneath(team).map(\.text)
+    var parts: [Localized] = []
+    if !above.isEmpty {
+      parts.append(
+        Localized(
+          "所属大队:\(above.joined(separator: "、"))。", "It belongs to the brigade \(above.joined(separator: ", "))."))
+    }
+    if !beneath.isEmpty {
+      parts.append(
+        Localized(
+          "下属服务队:\(beneath.joined(separator: "、"))。",
+          "It is the brigade of the teams \(beneath.joined(separator: ", "))."))
+    }
+    guard !parts.isEmpty else { return nil }
+    return Localized(parts.map(\.chinese).joined(), parts.map(\.english).joined(separator: " "))
   }
 
   /// The stars as they are, or as they were at the end of a day.
@@ -109,14 +152,12 @@ enum StarDesk {
     let wantsTeams = request.text("kind") == "team"
     let book = try StarBook(bank)
     var found: [(subject: StarSubject, evidence: StarEvidence, missing: Minutes)] = []
-    let qualities = try bank.books.qualities()
     try bank.books.eachSubject { subject, isBrigade, years in
       let isTeam = if case .team = subject { true } else { false }
       guard isTeam == wantsTeams else { return }
       // What waits for an assessment counts too: who is near then can still reach the star in time.
-      let grounds = StarGrounds(
-        YearsSeen(totals: years, qualities: qualities[subject] ?? [:]), today: bank.today)
-      note(subject, book.evaluate(subject, grounds, isBrigade: isBrigade), within, &found)
+      let all = StarGrounds(years: years, currentYear: bank.today.year)
+      note(subject, try book.evaluate(subject, all, isBrigade: isBrigade), within, &found)
     }
     found.sort { ($0.missing, $0.subject) < ($1.missing, $1.subject) }
     return Reply(

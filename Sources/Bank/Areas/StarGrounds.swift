@@ -27,37 +27,37 @@ extension Policy {
 
 /// What the stars of a subject rest on.
 struct StarGrounds {
-  /// Minutes and records of each year, oldest first.
-  let totals: [YearTotal]
-  /// What each year counts.
-  let counted: [Int: CountedYear]
+  /// What each year brings, oldest first.
+  let years: [YearTotal]
   /// The year that the stars are those of where each year starts anew.
   let currentYear: Int
+}
 
-  /// Rests on all that is journaled.
-  init(_ years: YearsSeen, today: LocalDate) {
-    self.init(years, currentYear: today.year)
-  }
-
-  /// Rests on what was journaled when each period was assessed.
-  init(_ years: YearsSeen, periods: AssessedPeriods) {
-    self.init(years, currentYear: periods.currentYear)
-  }
-
-  private init(_ years: YearsSeen, currentYear: Int) {
-    totals = years.totals
-    counted = Dictionary(
-      years.totals.map {
-        ($0.year, CountedYear(minutes: $0.minutes, quality: years.qualities[$0.year] ?? .none))
-      }, uniquingKeysWith: { first, _ in first })
-    self.currentYear = currentYear
-  }
-
-  /// The years as the journal keeps them beside a change of stars.
-  static func evidence(_ years: [Int: CountedYear], _ policy: StarPolicy) -> [StarChange.YearMinutes] {
-    years.sorted { $0.key < $1.key }.map { year, counted in
-      StarChange.YearMinutes(year: year, minutes: counted.minutes, quality: policy.mean(counted))
+extension StarBook {
+  /// What the stars of a subject rest on: all its years, or what was assessed of them.
+  func grounds(of subject: StarSubject, years: [YearTotal], isBrigade: Bool) throws -> StarGrounds {
+    guard case .assessed(let periods) = try basis(of: StarKind(subject, isBrigade: isBrigade)) else {
+      return StarGrounds(years: years, currentYear: today.year)
     }
+    return StarGrounds(
+      years: try books.years(
+        of: subject, counting: starPolicy(subject, isBrigade: isBrigade).counting, seen: periods.lastEntry),
+      currentYear: periods.currentYear)
+  }
+
+  /// Which entries the stars of a kind of subjects rest on.
+  func basis(of kind: StarKind) throws -> StarBasis {
+    guard policy.stars(of: kind).assessment != .continuous else { return .live }
+    return try StarBasis(AssessmentBook.steps(of: kind, books, through: last ?? .max))
+  }
+
+  /// What came too late for the assessment of its date, where stars move by periods.
+  func waiting(for subject: StarSubject, isBrigade: Bool) throws -> WaitingChanges {
+    let basis = try basis(of: StarKind(subject, isBrigade: isBrigade))
+    guard last == nil, case .assessed(let periods) = basis else { return .nothing }
+    return WaitingChanges(
+      try books.lateChanges(of: subject, after: periods.entry, seen: periods.lastEntry), periods,
+      starPolicy(subject, isBrigade: isBrigade))
   }
 }
 

@@ -190,7 +190,7 @@ enum TeamDesk {
       Field("parent", .optional(team.parent, Value.code)),
       Field("state", .text(team.closed == nil ? "open" : "closed")),
       Field("members", .integer(try bank.books.memberCount(of: team.code, on: bank.today))),
-      Field("stars", .integer(Int64(try StarBook(bank).held(by: .team(team.code))))),
+      Field("stars", .integer(Int64(try StarBook(bank).standing(of: .team(team.code)).stars))),
     ]
   }
 

@@ -28,6 +28,7 @@ enum Road {
     case "stars explain": StarDesk.explain
     case "stars near": StarDesk.near
     case "stars changes": StarDesk.changes
+    case "stars duty": DutyDesk.list
     case "policy list": PolicyDesk.list
     case "policy show": PolicyDesk.show
     case "policy preview": PolicyDesk.preview

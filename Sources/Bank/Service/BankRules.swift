@@ -20,18 +20,6 @@ struct BankRules: Sendable {
   }
 }
 
-extension StoredPolicy {
-  /// The rules that the settings say.
-  func rules() throws -> Policy {
-    do {
-      return try Policy(
-        version: Int(clamping: policy.version), settings: policy.settings.map { (name: $0.name, value: $0.value) })
-    } catch {
-      throw BankFault.noFounding("policy \(policy.version): \(error)")
-    }
-  }
-}
-
 /// Keeps the rules that hold as read last, since they hardly ever change and every request asks for them.
 final class RuleShelf: Sendable {
   private let kept = Mutex<(entry: Int64, rules: BankRules)?>(nil)

@@ -77,13 +77,7 @@ final class StarJudge {
   /// The rules for stars as the entries judged so far have left them; nil where they are to be read anew.
   private var policy: Policy?
   /// Changes of minutes of a correction's first entry, which the second one is judged with.
-  private var carried: [SubjectChange] = []
-
-  /// What an entry adds to a year of a subject.
-  private struct SubjectChange: Equatable {
-    let subject: StarSubject
-    let change: YearChange
-  }
+  private var carried: [StarSubject: YearChange] = [:]
 
   init(profile: BankProfile) {
     calendar = profile.calendar
@@ -127,9 +121,8 @@ final class StarJudge {
     guard let record = try books.record(score.record), record.reversed == nil else {
       throw damage(header, "record \(score.record) was scored but does not count")
     }
-    let change = YearChange(year: record.date.year, minutes: .zero, quality: try books.tallyChange(by: score))
-    let subjects = [StarSubject.member(record.service.member)] + StarJudge.teams(record.service)
-    try compare(score.stars, with: subjects.map { SubjectChange(subject: $0, change: change) }, header, books)
+    let book = try book(header, books)
+    try compare(score.stars, try book.outcomes(of: score, record).compactMap(\.change), header)
   }
 
   private func held(in books: BookReader) throws -> Policy {
@@ -140,51 +133,52 @@ final class StarJudge {
   }
 
   private func judge(_ service: ServiceRecorded, _ header: EntryHeader, _ books: BookReader) throws {
-    let subjects = [StarSubject.member(service.member)] + StarJudge.teams(service)
-    let change = YearChange(year: header.date.year, minutes: service.minutes)
-    let changes = subjects.map { SubjectChange(subject: $0, change: change) }
-    try compare(service.stars, with: carried + changes, header, books)
-    carried = []
+    let book = try book(header, books)
+    let counted = try book.count(service, on: header.date)
+    try check(service.counted, counted, header)
+    var expected: [StarChange] = []
+    for subject in Set(counted.subjects).union(carried.keys) {
+      // The first entry of a correction is in the totals already; its stars are not.
+      let change = try book.outcome(
+        for: subject, changes: counted.subjects.contains(subject) ? [counted.added(for: subject)] : [],
+        since: try carried[subject].map { [try $0.negated()] } ?? []
+      ).change
+      if let change { expected.append(change) }
+    }
+    carried = [:]
+    try compare(service.stars, expected, header)
   }
 
   private func judge(_ reversal: RecordReversed, _ header: EntryHeader, _ books: BookReader) throws {
     guard let record = try books.record(reversal.record) else {
       throw damage(header, "record \(reversal.record) is reversed but was never made")
     }
-    let taken = try YearChange(
-      year: record.date.year, minutes: record.service.minutes, quality: books.tally(of: reversal.record)
-    ).negated()
-    let subjects = [StarSubject.member(reversal.member)] + StarJudge.teams(record.service)
-    let changes = subjects.map { SubjectChange(subject: $0, change: taken) }
+    let book = try book(header, books)
+    let counted = try book.count(record)
+    try check(reversal.counted, counted, header)
+    let changes = try counted.subjects.map { (subject: $0, change: try counted.taken(for: $0)) }
     if reversal.isCorrection {
-      carried = changes
+      carried = Dictionary(changes.map { ($0.subject, $0.change) }, uniquingKeysWith: { first, _ in first })
       return
     }
-    try compare(reversal.stars, with: changes, header, books)
+    try compare(
+      reversal.stars, changes.compactMap { try book.outcome(for: $0.subject, changes: [$0.change]).change }, header)
   }
 
-  private func compare(
-    _ journaled: [StarChange], with changes: [SubjectChange],
-    _ header: EntryHeader, _ books: BookReader
-  ) throws {
-    let book = StarBook(books: books, policy: try held(in: books), today: calendar.date(of: header.at))
-    let isApplied = !carried.isEmpty
-    var expected: Set<StarChange> = []
-    for (subject, parts) in Dictionary(grouping: changes, by: \.subject) {
-      // The first entry of a correction is in the totals already; its stars are not.
-      let pending = isApplied ? parts.filter { !carried.contains($0) } : parts
-      let undone = isApplied ? parts.filter { carried.contains($0) } : []
-      let outcome = try book.outcome(
-        for: subject, changes: pending.map(\.change), since: try undone.map { try $0.change.negated() })
-      if let change = outcome.change { expected.insert(change) }
+  private func book(_ header: EntryHeader, _ books: BookReader) throws -> StarBook {
+    StarBook(books: books, policy: try held(in: books), today: calendar.date(of: header.at))
+  }
+
+  private func check(_ journaled: [CountedMinutes], _ expected: CountedService, _ header: EntryHeader) throws {
+    guard journaled == expected.counted else {
+      throw damage(header, "the minutes that count are not those that the rules say")
     }
-    guard expected == Set(journaled) else {
+  }
+
+  private func compare(_ journaled: [StarChange], _ expected: [StarChange], _ header: EntryHeader) throws {
+    guard Set(expected) == Set(journaled) else {
       throw damage(header, "the stars are not those that the records make")
     }
-  }
-
-  private static func teams(_ service: ServiceRecorded) -> [StarSubject] {
-    service.teams.map { .team($0) }
   }
 
   private func damage(_ header: EntryHeader, _ reason: String) -> StoreError {

@@ -21,6 +21,12 @@ extension Refusal {
       Localized("\(date) 还没有到,今天是 \(today)", "\(date) is still to come; today is \(today)"))
   }
 
+  static func yearToCome(_ year: Int, today: LocalDate) -> Refusal {
+    badValue(
+      "year", String(year),
+      Localized("\(year) 年还没有到,今天是 \(today)", "\(year) is still to come; today is \(today)"))
+  }
+
   static func samePolicy(_ version: Int64) -> Refusal {
     wrongState(
       [Field("policy", .integer(version)), Field("state", .text("same"))],

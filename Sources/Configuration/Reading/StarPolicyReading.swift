@@ -63,14 +63,17 @@ extension SettingsReader {
     let kinds = codes(table + "kinds", default: fallback.kinds)
     let excluded = codes(table + "exclude_kinds", default: fallback.excludedKinds)
     let fromRegistration = flag(table + "from_registration", default: fallback.fromRegistration)
+    let teamHours = flag(table + "team_hours", default: fallback.teamHours)
+    let age = integer(table + "alone_from_age", .anyInteger, default: fallback.aloneFromAge)
     return checked(
       table, default: fallback,
+      attempt { () throws(PolicyFault) in try CountingPolicy(aloneFromAge: age) },
       attempt { () throws(PolicyFault) in try CountingPolicy(activityCap: activityCap) },
       attempt { () throws(PolicyFault) in try CountingPolicy(dayCap: dayCap) },
       attempt { () throws(PolicyFault) in
         try CountingPolicy(
           activityCap: activityCap, dayCap: dayCap, sources: sources, kinds: kinds, excludedKinds: excluded,
-          fromRegistration: fromRegistration)
+          fromRegistration: fromRegistration, teamHours: teamHours, aloneFromAge: age)
       })
   }
 

@@ -60,11 +60,14 @@ public struct ServiceRecorded: Hashable, Sendable {
   public let texts: Texts
   /// The changes of stars that it caused.
   public let stars: [StarChange]
+  /// For whom less than all of it counts.
+  public let counted: [CountedMinutes]
 
   /// Describes a record.
   public init(
     record: RecordNumber, member: MemberNumber, minutes: Minutes, start: LocalTime?, end: LocalTime?, team: Code?,
-    brigades: [Code], kind: Code?, source: RecordSource, replaces: RecordNumber?, texts: Texts, stars: [StarChange]
+    brigades: [Code], kind: Code?, source: RecordSource, replaces: RecordNumber?, texts: Texts, stars: [StarChange],
+    counted: [CountedMinutes] = []
   ) {
     self.record = record
     self.member = member
@@ -78,6 +81,7 @@ public struct ServiceRecorded: Hashable, Sendable {
     self.replaces = replaces
     self.texts = texts
     self.stars = stars
+    self.counted = counted
   }
 
   func write(to facts: inout FactWriter) {
@@ -97,6 +101,7 @@ public struct ServiceRecorded: Hashable, Sendable {
     facts.putText("leader", ifPresent: texts.leader)
     facts.putText("note", ifPresent: texts.note)
     facts.put("star", each: stars)
+    facts.put("counted", each: counted)
   }
 
   init(_ facts: FactReader) throws(LedgerError) {
@@ -114,6 +119,7 @@ public struct ServiceRecorded: Hashable, Sendable {
       activity: facts.text("activity"), place: facts.text("place"), beneficiary: facts.text("beneficiary"),
       leader: facts.text("leader"), note: facts.text("note"))
     stars = try facts.values("star") { StarChange($0) }
+    counted = try facts.values("counted") { CountedMinutes($0) }
   }
 }
 
@@ -131,10 +137,13 @@ public struct RecordReversed: Hashable, Sendable {
   public let isCorrection: Bool
   /// The changes of stars that it caused.
   public let stars: [StarChange]
+  /// For whom less than all of it counts.
+  public let counted: [CountedMinutes]
 
   /// Describes a reversal.
   public init(
-    record: RecordNumber, member: MemberNumber, reason: String, debt: Minutes, isCorrection: Bool, stars: [StarChange]
+    record: RecordNumber, member: MemberNumber, reason: String, debt: Minutes, isCorrection: Bool, stars: [StarChange],
+    counted: [CountedMinutes] = []
   ) {
     self.record = record
     self.member = member
@@ -142,6 +151,7 @@ public struct RecordReversed: Hashable, Sendable {
     self.debt = debt
     self.isCorrection = isCorrection
     self.stars = stars
+    self.counted = counted
   }
 
   func write(to facts: inout FactWriter) {
@@ -151,6 +161,7 @@ public struct RecordReversed: Hashable, Sendable {
     if debt.isPositive { facts.put("debt", debt) }
     if isCorrection { facts.put("correction", true) }
     facts.put("star", each: stars)
+    facts.put("counted", each: counted)
   }
 
   init(_ facts: FactReader) throws(LedgerError) {
@@ -160,5 +171,6 @@ public struct RecordReversed: Hashable, Sendable {
     debt = try facts.minutes(ifPresent: "debt") ?? .zero
     isCorrection = try facts.value(ifPresent: "correction") { Bool($0) } ?? false
     stars = try facts.values("star") { StarChange($0) }
+    counted = try facts.values("counted") { CountedMinutes($0) }
   }
 }

@@ -50,7 +50,7 @@ extension Catalogue {
       Localized("按某一版规则或在一期结束后评定所有人的星级", "Assess everybody's stars under other rules, or after the close of a period"),
       parameters: [
         .optional("policy", .number, Localized("改按这一版规则评定", "Follow this version of the rules from now on")),
-        .optional("period", .text(maxCharacters: 10)),
+        .optional("period", .text(maxCharacters: 10)), .optional("progress", .flag),
       ],
       columns: [
         .column("subject", .text), .column("name", .text), .column("was", .integer), .column("stars", .integer),
@@ -65,7 +65,12 @@ extension Catalogue {
 
   private static let ruleName = Localized("规则的名称", "Name of the rule")
 
+  /// The names of the presets; a test holds them to those of the rules.
+  private static let presets = [
+    "community", "national", "guangzhou-2019", "beijing-2022", "nanjing-2019", "shanghai-2026",
+  ]
+
   private static let rules: [CommandDescription.Parameter] = [
-    .optional("rules", .document(maxCharacters: 8000)), .optional("preset", .choice(["community", "national"])),
+    .optional("rules", .document(maxCharacters: 8000)), .optional("preset", .choice(presets)),
   ]
 }

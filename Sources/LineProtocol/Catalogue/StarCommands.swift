@@ -10,7 +10,7 @@ extension Catalogue {
         .column("year", .integer, Localized("年度", "Calendar year")),
         .column("minutes", .duration, Localized("本年度服务时长", "Hours of service in that year")),
         .column("subject", .text), .column("name", .text),
-      ],
+      ] + recognition,
       errors: [.notFound], example: "stars show member=17"),
     .command(
       "stars list", .stars, .read, .readers, Localized("列出有星级的成员或服务队", "List members or teams that have stars"),
@@ -21,7 +21,7 @@ extension Catalogue {
       columns: [
         .column("subject", .text), .column("name", .text), .column("station", .code), .column("stars", .integer),
         .column("minutes", .duration, Localized("本年度服务时长", "Hours of service in the current year")),
-      ],
+      ] + recognition,
       fields: .more, example: "stars list min=1"),
     .command(
       "stars explain", .stars, .read, .readers,
@@ -34,6 +34,7 @@ extension Catalogue {
         .column("subject", .text),
         .column("year", .integer, Localized("年度", "Calendar year")),
         .column("minutes", .duration, Localized("该年服务时长", "Hours of service in that year")),
+        .column("counted", .duration, Localized("其中计入星级的时长", "Hours among them that count for stars")),
         .column("records", .integer),
         .column("stars", .integer, Localized("该年所得星级", "Stars from that year")),
         .column("next", .duration), .column("missing", .duration), .column("quality", .text),
@@ -41,8 +42,9 @@ extension Catalogue {
       ],
       fields: [
         .column("stars", .integer), .column("max", .integer), .column("window", .code), .column("carry", .flag),
-        .column("policy", .integer, Localized("规则版本", "Version of the policy")), .column("text", .text),
-      ],
+        .column("policy", .integer, Localized("规则版本", "Version of the policy")),
+        .column("uncounted", .duration, Localized("按规则不计星级的时长", "Hours that do not count for stars")),
+      ] + recognition + [.column("text", .text)],
       errors: [.notFound], example: "stars explain member=17"),
     .command(
       "stars near", .stars, .read, .readers,
@@ -66,5 +68,29 @@ extension Catalogue {
         .column("period", .code), .column("amends", .integer),
       ],
       fields: .more, example: "stars changes from=2026-01-01 until=2026-06-30"),
+    .command(
+      "stars duty", .stars, .read, .readers,
+      Localized("列出当年服务未满规定时长的成员,有星级的在前", "List members who have not served what is asked in a year"),
+      parameters: [
+        .optional("minutes", .duration, Localized("规定时长,默认 20:00", "What is asked, 20:00 if left out")),
+        .optional("year", .integer(1900...9999), Localized("年度,默认今年", "Calendar year, this one if left out")),
+        .optional("station", .code),
+      ],
+      columns: [
+        .column("member", .integer), .column("name", .text), .column("station", .code), .column("stars", .integer),
+        .column("minutes", .duration, Localized("该年服务时长", "Hours of service in that year")),
+        .column("missing", .duration, Localized("尚差时长", "Hours that are missing")),
+      ],
+      fields: [
+        .column("year", .integer, Localized("年度", "Calendar year")),
+        .column("needed", .duration, Localized("规定时长", "What is asked")),
+      ],
+      errors: [.notFound], example: "stars duty year=2026"),
+  ]
+
+  private static let recognition: [CommandDescription.Column] = [
+    .column("level", .text, Localized("星级名称", "Name of the level")),
+    .column("honour", .text, Localized("荣誉", "Honour")),
+    .column("awards", .integer, Localized("应得奖励次数", "Awards that have come due")),
   ]
 }

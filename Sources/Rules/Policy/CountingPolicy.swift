@@ -17,6 +17,11 @@ public struct CountingPolicy: Hashable, Sendable {
   public let excludedKinds: Set<Code>
   /// Whether service before the member's registration does not count.
   public let fromRegistration: Bool
+  /// Whether what a member serves in a team counts for the member's own stars; always true for teams and brigades.
+  public let teamHours: Bool
+  /// The age in completed years from which service outside of a team counts; 0 for any. Whose birth is not known is
+  /// taken as old enough.
+  public let aloneFromAge: Int
 
   /// All service counts.
   public static let everything = CountingPolicy()
@@ -28,18 +33,21 @@ public struct CountingPolicy: Hashable, Sendable {
     kinds = []
     excludedKinds = []
     fromRegistration = false
+    teamHours = true
+    aloneFromAge = 0
   }
 
   /// Checks the limits.
   ///
-  /// - Throws: `PolicyFault` with the key `activity_cap`, `day_cap`, or `exclude_kinds` where a kind both counts and
+  /// - Throws: `PolicyFault` with the key `activity_cap`, `day_cap`, `alone_from_age`, or `exclude_kinds` where a kind both counts and
   ///   does not.
   public init(
     activityCap: Minutes = .zero, dayCap: Minutes = .zero, sources: Set<RecordSource> = [], kinds: Set<Code> = [],
-    excludedKinds: Set<Code> = [], fromRegistration: Bool = false
+    excludedKinds: Set<Code> = [], fromRegistration: Bool = false, teamHours: Bool = true, aloneFromAge: Int = 0
   ) throws(PolicyFault) {
     try PolicyFault.check(activityCap.count, in: 0...1440, key: "activity_cap")
     try PolicyFault.check(dayCap.count, in: 0...1440, key: "day_cap")
+    try PolicyFault.check(Int64(aloneFromAge), in: 0...150, key: "alone_from_age")
     if let both = kinds.intersection(excludedKinds).min() {
       throw PolicyFault(key: "exclude_kinds", reason: .contradicts(value: both.text, key: "kinds"))
     }
@@ -49,6 +57,8 @@ public struct CountingPolicy: Hashable, Sendable {
     self.kinds = kinds
     self.excludedKinds = excludedKinds
     self.fromRegistration = fromRegistration
+    self.teamHours = teamHours
+    self.aloneFromAge = aloneFromAge
   }
 
   /// Whether what one record brings can depend on others of the same member and date.

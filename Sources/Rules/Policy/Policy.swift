@@ -19,7 +19,7 @@ public struct Policy: Hashable, Sendable {
   /// Puts the rules together.
   ///
   /// - Throws: `PolicyFault` where they contradict each other: a redemption that asks for more stars than a member can
-  ///   have, months of membership asked of teams, or a version below 1.
+  ///   have, months of membership asked of teams, teams without team hours, or a version below 1.
   public init(
     version: Int, service: ServicePolicy, memberStars: StarPolicy, teamStars: StarPolicy, brigadeStars: StarPolicy,
     redemption: RedemptionPolicy
@@ -27,8 +27,11 @@ public struct Policy: Hashable, Sendable {
     try PolicyFault.check(Int64(version), in: 1...Int64(Int32.max), key: "version")
     try PolicyFault.check(
       Int64(redemption.minStars), in: 0...Int64(memberStars.highestStar), key: "redemption.min_stars")
-    for (table, stars) in [("team", teamStars), ("brigade", brigadeStars)] where stars.minMembershipMonths > 0 {
-      throw PolicyFault(key: "stars.\(table).min_membership_months", reason: .membersOnly)
+    for (table, stars) in [("team", teamStars), ("brigade", brigadeStars)] {
+      if stars.minMembershipMonths > 0 {
+        throw PolicyFault(key: "stars.\(table).min_membership_months", reason: .membersOnly)
+      }
+      if !stars.counting.teamHours { throw PolicyFault(key: "stars.\(table).team_hours", reason: .membersOnly) }
     }
     self.version = version
     self.service = service

@@ -16,6 +16,8 @@ extension StarPolicy {
     Setting(name: "kinds") { list($0.counting.kinds.map(\.text).sorted(), empty: "all") },
     Setting(name: "exclude_kinds") { list($0.counting.excludedKinds.map(\.text).sorted(), empty: "none") },
     Setting(name: "from_registration") { String($0.counting.fromRegistration) },
+    Setting(name: "team_hours") { String($0.counting.teamHours) },
+    Setting(name: "alone_from_age") { String($0.counting.aloneFromAge) },
     Setting(name: "names") { list($0.recognition.names.map(\.chinese), empty: "none") },
     Setting(name: "names_en") { list($0.recognition.names.map(\.english), empty: "none") },
     Setting(name: "honours") { list($0.recognition.honours.map(\.threshold.count)) },
@@ -63,7 +65,9 @@ extension CountingPolicy {
       activityCap: reader.minutes("activity_cap", default: "0"), dayCap: reader.minutes("day_cap", default: "0"),
       sources: reader.words("sources"), kinds: reader.codes("kinds", empty: "all"),
       excludedKinds: reader.codes("exclude_kinds", empty: "none"),
-      fromRegistration: reader.flag("from_registration", default: "false"))
+      fromRegistration: reader.flag("from_registration", default: "false"),
+      teamHours: reader.flag("team_hours", default: "true"),
+      aloneFromAge: reader.integer("alone_from_age", default: "0"))
   }
 }
 

@@ -66,6 +66,8 @@ public enum NextStar: Hashable, Sendable {
   case betterQuality(MeanQuality)
   /// All thresholds of the current year are reached: the next star can come in the next year.
   case yearExhausted
+  /// The member has not been registered for long enough; on this day there will be so many stars, if nothing changes.
+  case waits(until: LocalDate, stars: Int)
   /// There is no higher star; where each year starts anew, none in the current year.
   case highest
 }

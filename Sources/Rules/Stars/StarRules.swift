@@ -36,13 +36,19 @@ public enum StarRules {
   /// - Parameters:
   ///   - years: What each calendar year brings.
   ///   - currentYear: The year in which the question is asked.
+  ///   - firstDay: The first day on which stars can be held, where the rules ask for a time of membership.
+  ///   - today: The day in which the question is asked; only looked at beside a first day.
   public static func evaluate(
-    years: [Int: CountedYear], policy: StarPolicy, currentYear: Int
+    years: [Int: CountedYear], policy: StarPolicy, currentYear: Int, firstDay: LocalDate? = nil,
+    today: LocalDate? = nil
   ) -> StarEvidence {
     var all = years
     let current = all[currentYear, default: .none]
     all[currentYear] = current
     let stars = stars(years: all, policy: policy, currentYear: currentYear)
+    if let firstDay, let today, today < firstDay {
+      return StarEvidence(stars: 0, years: evidence(all, policy), nextStar: .waits(until: firstDay, stars: stars))
+    }
     let window: CountedYear
     switch policy.window {
     case .year: window = current

@@ -8,8 +8,7 @@ enum Schema {
 
   /// The statements that bring a database from version N to N + 1, at index N.
   static let migrations: [[String]] = [
-    [journal, journalTriggers, projections, sideTables],
-    [quality],
+    [journal, journalTriggers, projections, sideTables], [countedTotals, quality],
   ]
 
   /// Tables that hold the truth.
@@ -337,6 +336,14 @@ enum Schema {
     ) STRICT, WITHOUT ROWID;
     """
 
+  /// The minutes that count for stars beside those served; until now every minute counted.
+  static let countedTotals = """
+    ALTER TABLE member_year ADD COLUMN counted INTEGER NOT NULL DEFAULT 0 CHECK (counted >= 0);
+    UPDATE member_year SET counted = minutes;
+    ALTER TABLE team_year ADD COLUMN counted INTEGER NOT NULL DEFAULT 0 CHECK (counted >= 0);
+    UPDATE team_year SET counted = minutes;
+    """
+
   /// What is neither journal nor follows from it: answers kept for repeated requests, sheets before they are posted, and
   /// damage that was found and not yet mended.
   ///
@@ -413,14 +420,14 @@ enum Schema {
         "member", "date", "minutes", "start_minute", "end_minute", "station", "team", "brigades", "kind", "source",
         "replaces", "redemption", "reversed", "journaled", "entry",
       ]),
-    Projection(table: "member_year", key: ["member", "year"], columns: ["minutes", "records", "entry"]),
-    Projection(table: "team_year", key: ["team", "year"], columns: ["minutes", "records", "entry"]),
     Projection(table: "score", key: ["entry"], columns: ["record", "scorer", "source", "score", "replaced"]),
     Projection(
       table: "quality_total", key: ["subject", "year", "sources"],
       columns: [
         "records", "recipient_scores", "team_scores", "station_scores", "recipient", "team", "station", "entry",
       ]),
+    Projection(table: "member_year", key: ["member", "year"], columns: ["minutes", "records", "counted", "entry"]),
+    Projection(table: "team_year", key: ["team", "year"], columns: ["minutes", "records", "counted", "entry"]),
     Projection(table: "star_change", key: ["subject", "entry"], columns: ["was", "stars", "policy"]),
     Projection(
       table: "offer", key: ["code"],

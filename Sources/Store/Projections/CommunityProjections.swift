@@ -25,6 +25,7 @@ extension Projector {
 
   func apply(_ event: MemberChange, on date: LocalDate, entry: Int64) throws {
     let person = event.person
+    let before = try db.first("SELECT birth FROM member WHERE number = ?", [event.member.value]) { $0[0] as Int? }
     try db.run(
       """
       INSERT INTO member
@@ -39,6 +40,7 @@ extension Projector {
         person.birth?.dayNumber, person.registered.dayNumber, person.guardian, person.note,
         closing(event.action, on: date), entry,
       ])
+    if let before, before != person.birth.map({ Int($0.dayNumber) }) { try recount(event.member, entry: entry) }
   }
 
   func apply(_ event: TeamChange, on date: LocalDate, entry: Int64) throws {
@@ -50,6 +52,7 @@ extension Projector {
       [
         event.team.text, event.name, event.station.text, event.parent?.text, closing(event.action, on: date), entry,
       ])
+    if event.action == .add, let parent = event.parent { try recountBrigade(parent, entry: entry) }
   }
 
   func apply(_ event: MembershipChange, entry: Int64) throws {

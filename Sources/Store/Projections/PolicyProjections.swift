@@ -12,6 +12,7 @@ extension Projector {
   }
 
   func apply(_ event: StarsAssessed, entry: Int64) throws {
+    try recount(from: BookReader(db).starRules(), to: event.policyVersion, entry: entry)
     try db.run(
       "INSERT INTO assessment (entry, policy, period, amends) VALUES (?, ?, ?, ?)",
       [entry, event.policyVersion, event.period?.description, event.amends?.value])

@@ -19,7 +19,9 @@ extension Projector {
         event.replaces?.value, redemption?.value, entry, entry,
       ])
     let teams = (event.team.map { [$0] } ?? []) + event.brigades
-    try count(event.minutes.count, records: 1, year: header.date.year, member: event.member, teams: teams, entry: entry)
+    try count(
+      event.minutes, counted: event.counted, sign: 1, year: header.date.year, member: event.member, teams: teams,
+      entry: entry)
     try apply(event.stars, entry: entry)
   }
 
@@ -42,28 +44,40 @@ extension Projector {
       try count(QualityTally.none.subtracting(tally), year: record.year, of: subjects, entry: entry)
     }
     try count(
-      -record.minutes, records: -1, year: record.year, member: record.member, teams: record.teams, entry: entry)
+      Minutes(record.minutes), counted: event.counted, sign: -1, year: record.year, member: record.member,
+      teams: record.teams, entry: entry)
     try apply(event.stars, entry: entry)
   }
 
-  /// Adds to the totals of a year; takes from them where minutes and records are negative.
+  /// Adds a record to the totals of a year, or takes it from them where the sign is negative.
   private func count(
-    _ minutes: Int64, records: Int, year: Int, member: MemberNumber, teams: [Code], entry: Int64
+    _ minutes: Minutes, counted: [CountedMinutes], sign: Int64, year: Int, member: MemberNumber, teams: [Code],
+    entry: Int64
   ) throws {
     // The row to insert is checked even where it turns into an update: one below zero would be refused.
     try db.run(
       """
-      INSERT INTO member_year (member, year, minutes, records, entry) VALUES (?1, ?2, max(?3, 0), max(?4, 0), ?5)
-      ON CONFLICT (member, year) DO UPDATE SET minutes = minutes + ?3, records = records + ?4, entry = ?5
+      INSERT INTO member_year (member, year, minutes, records, counted, entry)
+      VALUES (?1, ?2, max(?3, 0), max(?4, 0), max(?5, 0), ?6)
+      ON CONFLICT (member, year) DO UPDATE SET
+        minutes = minutes + ?3, records = records + ?4, counted = counted + ?5, entry = ?6
       """,
-      [member.value, year, minutes, records, entry])
+      [
+        member.value, year, sign * minutes.count, sign,
+        sign * counted.minutes(for: .member(member), of: minutes).count, entry,
+      ])
     for team in teams {
       try db.run(
         """
-        INSERT INTO team_year (team, year, minutes, records, entry) VALUES (?1, ?2, max(?3, 0), max(?4, 0), ?5)
-        ON CONFLICT (team, year) DO UPDATE SET minutes = minutes + ?3, records = records + ?4, entry = ?5
+        INSERT INTO team_year (team, year, minutes, records, counted, entry)
+        VALUES (?1, ?2, max(?3, 0), max(?4, 0), max(?5, 0), ?6)
+        ON CONFLICT (team, year) DO UPDATE SET
+          minutes = minutes + ?3, records = records + ?4, counted = counted + ?5, entry = ?6
         """,
-        [team.text, year, minutes, records, entry])
+        [
+          team.text, year, sign * minutes.count, sign, sign * counted.minutes(for: .team(team), of: minutes).count,
+          entry,
+        ])
     }
   }
 }

@@ -1,5 +1,6 @@
 import GRDB
 public import Ledger
+public import Rules
 
 /// An assessment of everybody's stars as the books hold it.
 public struct StoredAssessment: Hashable, Sendable {
@@ -11,23 +12,6 @@ public struct StoredAssessment: Hashable, Sendable {
   public let policy: Int64
   /// The period that it assessed; nil where the rules changed.
   public let period: AssessmentPeriod?
-}
-
-/// What the stars of a subject rest on: its years as far as certain entries tell.
-public struct YearsSeen: Sendable {
-  /// Minutes and records, oldest first.
-  public let totals: [YearTotal]
-  /// What the scores of each year come to.
-  public let qualities: [Int: QualityTally]
-
-  /// A subject that has not served.
-  public static let none = YearsSeen(totals: [], qualities: [:])
-
-  /// Pairs totals with scores.
-  public init(totals: [YearTotal], qualities: [Int: QualityTally]) {
-    self.totals = totals
-    self.qualities = qualities
-  }
 }
 
 /// Something that was journaled too late for the assessment of its date.
@@ -79,12 +63,14 @@ extension BookReader {
     return Dictionary(members + teams, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The years of a subject as far as certain entries tell.
-  public func years(of subject: StarSubject, seen: LastEntry) throws -> YearsSeen {
-    var sums = YearSums()
+  /// The years of a subject as far as certain entries tell, oldest first.
+  public func years(
+    of subject: StarSubject, counting: CountingPolicy, seen: LastEntry
+  ) throws -> [YearTotal] {
+    var sums = YearSums(counting: counting)
     try eachRecord(of: subject) { record in
       guard record.isPosted(through: seen(record.date)) else { return }
-      sums.add(record.minutes, year: record.date.year)
+      sums.add(record.served)
     }
     try eachScoredRecord(of: subject) { record, scores in
       let last = seen(record.date)
@@ -96,17 +82,21 @@ extension BookReader {
 
   /// The years of everybody as far as certain entries tell.
   ///
-  /// - Parameter seen: The entries for a subject; nil to leave it out.
-  public func years(seen: (StarSubject) -> LastEntry?) throws -> [StarSubject: YearsSeen] {
+  /// - Parameters:
+  ///   - counting: Which hours count for a subject.
+  ///   - seen: The entries for a subject; nil to leave it out.
+  public func years(
+    counting: (StarSubject) -> CountingPolicy, seen: (StarSubject) -> LastEntry?
+  ) throws -> [StarSubject: [YearTotal]] {
     var sums: [StarSubject: YearSums] = [:]
     func each(_ record: SeenRecord, _ body: (inout YearSums, Int64) -> Void) {
-      for subject in [StarSubject.member(record.member)] + record.teams.map({ StarSubject.team($0) }) {
+      for subject in [StarSubject.member(record.served.member)] + record.teams.map({ StarSubject.team($0) }) {
         guard let last = seen(subject)?(record.date), record.isPosted(through: last) else { continue }
-        body(&sums[subject, default: YearSums()], last)
+        body(&sums[subject, default: YearSums(counting: counting(subject))], last)
       }
     }
     try eachRecord { record in
-      each(record) { sums, _ in sums.add(record.minutes, year: record.date.year) }
+      each(record) { sums, _ in sums.add(record.served) }
     }
     try eachScoredRecord { record, scores in
       each(record) { sums, last in
@@ -148,7 +138,7 @@ extension BookReader {
     of subject: StarSubject? = nil, touchedAfter first: Int64? = nil, _ body: (SeenRecord) throws -> Void
   ) throws {
     let (condition, arguments) = Self.condition(subject, first.map { ("record.entry", $0) })
-    try db.each("SELECT \(SeenRecord.columns) FROM record WHERE \(condition)", arguments) { row in
+    try db.each("SELECT \(SeenRecord.columns) FROM \(SeenRecord.tables) WHERE \(condition)", arguments) { row in
       try body(try SeenRecord(row))
     }
   }
@@ -162,12 +152,12 @@ extension BookReader {
     try db.each(
       """
       SELECT \(SeenRecord.columns), score.source, score.score, score.entry, score.replaced
-      FROM score JOIN record ON record.number = score.record WHERE \(condition) ORDER BY score.record, score.entry
+      FROM score JOIN \(SeenRecord.tables) ON record.number = score.record WHERE \(condition) ORDER BY score.record, score.entry
       """, arguments
     ) { row in
       let record = try SeenRecord(row)
       let score = try SeenScore(row, from: SeenRecord.columnCount)
-      if current?.record.number == record.number {
+      if current?.record.served.number == record.served.number {
         current?.scores.append(score)
       } else {
         if let current { try body(current.record, current.scores) }
@@ -195,28 +185,32 @@ extension BookReader {
 
 /// What assessments need of a record.
 private struct SeenRecord {
+  static let tables = "record JOIN member ON member.number = record.member"
   static let columns = """
-    record.number, record.member, record.date, record.minutes, record.team, record.brigades, record.journaled,
-    record.reversed
+    record.number, record.member, member.registered, record.date, record.minutes, record.source, record.kind,
+    (SELECT text FROM entry_text WHERE entry = record.journaled AND name = 'activity'), member.birth, record.team,
+    record.brigades, record.journaled, record.reversed
     """
-  static let columnCount = 8
+  static let columnCount = 13
 
-  let number: Int64
-  let member: MemberNumber
-  let date: LocalDate
-  let minutes: Minutes
+  let served: ServedRecord
   let teams: [Code]
   let journaled: Int64
   let reversed: Int64?
 
+  var date: LocalDate { served.date }
+  var minutes: Minutes { served.minutes }
+
   init(_ row: SQLRow) throws {
-    number = row[0]
-    member = try row.number(1)
-    date = try row.date(2)
-    minutes = Minutes(row[3])
-    teams = try (row.code(ifPresent: 4).map { [$0] } ?? []) + row.codes(5)
-    journaled = row[6]
-    reversed = row[7]
+    guard let source = RecordSource(rawValue: row[5]) else { throw row.damage(5) }
+    let team = try row.code(ifPresent: 9)
+    served = ServedRecord(
+      number: try row.number(0), member: try row.number(1), registered: try row.date(2), date: try row.date(3),
+      minutes: Minutes(row[4]), source: source, kind: try row.code(ifPresent: 6), activity: row[7],
+      birth: try row.date(ifPresent: 8), isInTeam: team != nil)
+    teams = try (team.map { [$0] } ?? []) + row.codes(10)
+    journaled = row[11]
+    reversed = row[12]
   }
 
   func isPosted(through last: Int64) -> Bool {
@@ -245,13 +239,20 @@ private struct SeenScore {
 
 /// Adds records and scores up by year.
 private struct YearSums {
-  private var minutes: [Int: (minutes: Int64, records: Int64)] = [:]
+  let counting: CountingPolicy
+  private var sums: [Int: (minutes: Int64, records: Int64)] = [:]
   private var qualities: [Int: QualityTally] = [:]
+  private var served: [ServedRecord] = []
+
+  init(counting: CountingPolicy) {
+    self.counting = counting
+  }
 
   // No sum of stored records comes near the limit; a damaged one wraps around and `verify` names it.
-  mutating func add(_ minutes: Minutes, year: Int) {
-    self.minutes[year, default: (0, 0)].minutes &+= minutes.count
-    self.minutes[year, default: (0, 0)].records += 1
+  mutating func add(_ record: ServedRecord) {
+    sums[record.date.year, default: (0, 0)].minutes &+= record.minutes.count
+    sums[record.date.year, default: (0, 0)].records += 1
+    if counting != .everything { served.append(record) }
   }
 
   mutating func add(_ tally: QualityTally, year: Int) {
@@ -259,10 +260,12 @@ private struct YearSums {
     qualities[year, default: .none].add(tally)
   }
 
-  var years: YearsSeen {
-    let totals = minutes.sorted { $0.key < $1.key }.map { year, sum in
-      YearTotal(year: year, minutes: Minutes(sum.minutes), records: sum.records)
+  var years: [YearTotal] {
+    let counted = counting == .everything ? nil : CountingRules.minutesByYear(served, policy: counting)
+    return sums.sorted { $0.key < $1.key }.map { year, sum in
+      YearTotal(
+        year: year, minutes: Minutes(sum.minutes), records: sum.records,
+        counted: counted.map { $0[year] ?? .zero } ?? Minutes(sum.minutes), quality: qualities[year] ?? .none)
     }
-    return YearsSeen(totals: totals, qualities: qualities)
   }
 }

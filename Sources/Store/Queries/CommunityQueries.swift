@@ -164,9 +164,38 @@ extension BookReader {
     try db.count("SELECT EXISTS (SELECT 1 FROM team WHERE parent = ?)", [team.text]) == 1
   }
 
+  /// The service of a year of every member who is not closed and was registered by its end, by number.
+  public func service(in year: Int, station: Code?) throws -> [(member: StoredMember, minutes: Minutes)] {
+    let end = LocalDate(year: year, month: 12, day: 31)
+    return try db.all(
+      """
+      SELECT number, station, name, phone, birth, registered, guardian, note, closed, stars,
+        coalesce((SELECT minutes FROM member_year WHERE member_year.member = member.number AND year = ?1), 0)
+      FROM member
+      WHERE closed IS NULL AND registered <= ?2 AND (?3 IS NULL OR station = ?3) ORDER BY number
+      """, [year, end?.dayNumber, station?.text]
+    ) { row in (try readMember(row), Minutes(row[10])) }
+  }
+
   /// Teams that have at least some stars, most stars first, then by code.
   public func teams(withStars minimum: Int) throws -> [StoredTeam] {
     try db.all("\(Self.teamColumns) WHERE stars >= ? ORDER BY stars DESC, code", [minimum], readTeam)
+  }
+
+  /// The team right above each team that has one, as it was after an entry.
+  public func teamParents(through entry: Int64) throws -> [Code: Code] {
+    // A team gets its parent when it is added, and keeps it.
+    let added = try db.all(
+      "SELECT canonical FROM entry WHERE kind = 'team' AND number <= ? ORDER BY number", [entry]
+    ) { row in
+      try JournalEvent(
+        kind: .team, facts: FactReader(try DecodedEntry(canonical: row.bytes(0)), texts: [:]))
+    }
+    let pairs = added.compactMap { event -> (Code, Code)? in
+      guard case .team(let team) = event, let parent = team.parent else { return nil }
+      return (team.team, parent)
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
   /// The brigades above a team, nearest first.

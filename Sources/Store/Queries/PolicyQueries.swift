@@ -71,23 +71,18 @@ extension BookReader {
   public func eachSubject(
     _ body: (_ subject: StarSubject, _ isBrigade: Bool, _ years: [YearTotal]) throws -> Void
   ) throws {
-    try eachGroup("SELECT member, year, minutes, records FROM member_year ORDER BY member, year") { row in
+    try eachGroup("SELECT member, year, minutes, records, counted FROM member_year ORDER BY member, year") { row in
       StarSubject.member(try row.number(0))
     } body: { subject, years in
       try body(subject, false, years)
     }
-    let brigades = try brigades()
-    try eachGroup("SELECT team, year, minutes, records FROM team_year ORDER BY team, year") { row in
+    let brigades = try brigadeCodes()
+    try eachGroup("SELECT team, year, minutes, records, counted FROM team_year ORDER BY team, year") { row in
       StarSubject.team(try row.code(0))
     } body: { subject, years in
       guard case .team(let code) = subject else { return }
       try body(subject, brigades.contains(code), years)
     }
-  }
-
-  /// The teams whose children are teams.
-  public func brigades() throws -> Set<Code> {
-    Set(try db.all("SELECT DISTINCT parent FROM team WHERE parent IS NOT NULL") { try $0.code(0) })
   }
 
   /// The changes of stars that entries brought, in their order.
@@ -118,9 +113,13 @@ extension BookReader {
     _ sql: String, subject: (SQLRow) throws -> StarSubject, body: (StarSubject, [YearTotal]) throws -> Void
   ) throws {
     var current: (subject: StarSubject, years: [YearTotal])?
+    let qualities = try qualities()
     try db.each(sql) { row in
       let found = try subject(row)
-      let year = YearTotal(year: row[1], minutes: Minutes(row[2]), records: row[3])
+      let number: Int = row[1]
+      let year = YearTotal(
+        year: number, minutes: Minutes(row[2]), records: row[3], counted: Minutes(row[4]),
+        quality: qualities[found]?[number] ?? .none)
       if current?.subject == found {
         current?.years.append(year)
       } else {

@@ -43,6 +43,21 @@ public struct YearTotal: Hashable, Sendable {
   public let minutes: Minutes
   /// The number of posted records.
   public let records: Int64
+  /// The minutes that count for stars.
+  public let counted: Minutes
+  /// What the scores of the records come to.
+  public let quality: QualityTally
+
+  /// States the totals of a year.
+  public init(
+    year: Int, minutes: Minutes, records: Int64, counted: Minutes, quality: QualityTally = .none
+  ) {
+    self.year = year
+    self.minutes = minutes
+    self.records = records
+    self.counted = counted
+    self.quality = quality
+  }
 }
 
 /// Which records a list shows.
@@ -148,42 +163,25 @@ extension BookReader {
 
   /// The minutes of each year of a member, oldest first.
   public func years(of member: MemberNumber) throws -> [YearTotal] {
-    try db.all(
-      "SELECT year, minutes, records FROM member_year WHERE member = ? ORDER BY year", [member.value], readYear)
+    let qualities = try qualities(of: .member(member))
+    return try db.all(
+      "SELECT year, minutes, records, counted FROM member_year WHERE member = ? ORDER BY year", [member.value]
+    ) { readYear($0, qualities) }
   }
 
   /// The minutes of each year of a team, oldest first.
   public func years(of team: Code) throws -> [YearTotal] {
-    try db.all("SELECT year, minutes, records FROM team_year WHERE team = ? ORDER BY year", [team.text], readYear)
+    let qualities = try qualities(of: .team(team))
+    return try db.all(
+      "SELECT year, minutes, records, counted FROM team_year WHERE team = ? ORDER BY year", [team.text]
+    ) { readYear($0, qualities) }
   }
 
-  /// The minutes of each year of a member as they were after an entry, oldest first.
-  public func years(of member: MemberNumber, through entry: Int64) throws -> [YearTotal] {
-    try years(where: "member = ?1", [member.value, entry])
-  }
-
-  /// The minutes of each year of a team as they were after an entry, oldest first.
-  public func years(of team: Code, through entry: Int64) throws -> [YearTotal] {
-    try years(
-      where: "(team = ?1 OR brigades <> '' AND instr(',' || brigades || ',', ',' || ?1 || ',') > 0)",
-      [team.text, entry])
-  }
-
-  private func years(where condition: String, _ arguments: [(any SQLValue)?]) throws -> [YearTotal] {
-    let records = try db.all(
-      """
-      SELECT date, minutes FROM record
-      WHERE \(condition) AND journaled <= ?2 AND (reversed IS NULL OR reversed > ?2) ORDER BY date
-      """, arguments
-    ) { row in (year: try row.date(0).year, minutes: Minutes(row[1])) }
-    return try Dictionary(grouping: records, by: \.year).sorted { $0.key < $1.key }.map { year, records in
-      let minutes = try records.reduce(Minutes.zero) { try $0.adding($1.minutes) }
-      return YearTotal(year: year, minutes: minutes, records: Int64(records.count))
-    }
-  }
-
-  func readYear(_ row: SQLRow) throws -> YearTotal {
-    YearTotal(year: row[0], minutes: Minutes(row[1]), records: row[2])
+  private func readYear(_ row: SQLRow, _ qualities: [Int: QualityTally]) -> YearTotal {
+    let year: Int = row[0]
+    return YearTotal(
+      year: year, minutes: Minutes(row[1]), records: row[2], counted: Minutes(row[3]),
+      quality: qualities[year] ?? .none)
   }
 
   private func readRecord(_ row: SQLRow) throws -> StoredRecord {

@@ -23,6 +23,8 @@ import Testing
       stars.member.kinds=all
       stars.member.exclude_kinds=none
       stars.member.from_registration=false
+      stars.member.team_hours=true
+      stars.member.alone_from_age=0
       stars.member.names=none
       stars.member.names_en=none
       stars.member.honours=none
@@ -43,6 +45,8 @@ import Testing
       stars.team.kinds=all
       stars.team.exclude_kinds=none
       stars.team.from_registration=false
+      stars.team.team_hours=true
+      stars.team.alone_from_age=0
       stars.team.names=none
       stars.team.names_en=none
       stars.team.honours=none
@@ -63,6 +67,8 @@ import Testing
       stars.brigade.kinds=all
       stars.brigade.exclude_kinds=none
       stars.brigade.from_registration=false
+      stars.brigade.team_hours=true
+      stars.brigade.alone_from_age=0
       stars.brigade.names=none
       stars.brigade.names_en=none
       stars.brigade.honours=none
@@ -204,7 +210,8 @@ import Testing
       return try CountingPolicy(
         activityCap: Minutes(Int64(number(0...1440))), dayCap: Minutes(Int64(number(0...1440))),
         sources: Set(RecordSource.allCases.filter { _ in Bool.random(using: &generator) }), kinds: kinds,
-        excludedKinds: codes().subtracting(kinds), fromRegistration: Bool.random(using: &generator))
+        excludedKinds: codes().subtracting(kinds), fromRegistration: Bool.random(using: &generator),
+        aloneFromAge: number(0...18))
     }
     func recognition(_ count: Int) throws -> RecognitionPolicy {
       let honours = (1...3).map { Minutes(Int64(2_000_000 * $0)) }
