@@ -152,7 +152,8 @@ extension BookReader {
     try db.each(
       """
       SELECT \(SeenRecord.columns), score.source, score.score, score.entry, score.replaced
-      FROM score JOIN \(SeenRecord.tables) ON record.number = score.record WHERE \(condition) ORDER BY score.record, score.entry
+      FROM score JOIN record ON record.number = score.record JOIN member ON member.number = record.member
+      WHERE \(condition) ORDER BY score.record, score.entry
       """, arguments
     ) { row in
       let record = try SeenRecord(row)

@@ -83,9 +83,9 @@ import Testing
     ])
     let row = try #require(try bank.ask("stars explain member=17").get().rows?.first)
     let sentence = try #require(row.first { $0.name == "text" }?.value)
-    #expect(sentence.plain(in: .chinese).hasSuffix("质量 3.67(3 个评分),须达 4.00:2026 年不计入"))
+    #expect(sentence.plain(in: .chinese).hasSuffix("质量 3.67(3 个评分),须达 4.00:2026 年不计入。"))
     #expect(
-      sentence.plain(in: .english).hasSuffix("quality 3.67 of 3 scores, needed 4.00: 2026 does not count"))
+      sentence.plain(in: .english).hasSuffix("quality 3.67 of 3 scores, needed 4.00: 2026 does not count."))
     let summary = try #require(try bank.ask("stars explain member=17").get().fields.last?.value)
     #expect(summary.plain(in: .chinese) == "张三现为无星级。今年质量 3.67(3 个评分),须达 4.00,今年的时长才计入。")
     #expect(bank.table("stars explain member=17", "quality", "scores") == ["3.67 3"])
