@@ -6,5 +6,5 @@ struct TimebankBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timebank-bench",
     abstract: "Measure the bank on this machine: throughput, import, start and memory.",
-    subcommands: [Throughput.self, Writer.self, Start.self])
+    subcommands: [Throughput.self, Writer.self, Stars.self, Start.self])
 }

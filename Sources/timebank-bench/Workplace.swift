@@ -44,7 +44,7 @@ final class Workplace {
     let bank = try openBank()
     defer { try? bank.close() }
     try Caller(bank).send("station add station=bench name=bench")
-    let lines = (1...members).map { "member add name=M\($0) station=bench no=\($0) registered=2020-01-01" }
+    let lines = (1...members).map { "member add name=M\($0) station=bench no=\($0) registered=2015-01-01" }
     for start in stride(from: 0, to: lines.count, by: 5000) {
       try Caller(bank).commit(Array(lines[start..<min(start + 5000, lines.count)]))
     }

@@ -88,7 +88,7 @@ import Testing
       testDescription: "a longer membership", sql: "UPDATE membership SET from_day = from_day - 30",
       entry: "SELECT entry FROM membership", place: "membership", isMendable: true),
     Harm(
-      testDescription: "a total too many", sql: "INSERT INTO team_year VALUES ('brigade', 2020, 6000, 10, 9)",
+      testDescription: "a total too many", sql: "INSERT INTO team_year VALUES ('brigade', 2020, 6000, 10, 9, 6000)",
       entry: "SELECT 9", place: "team_year", isMendable: true),
     Harm(
       testDescription: "a role nobody gave",

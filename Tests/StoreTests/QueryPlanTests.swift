@@ -38,6 +38,28 @@ import Testing
         "service correct record=1 minutes=2:00 reason=x", "stars show team=brigade",
       ])
     #expect(found.count > 20)
+    try expectNoScan(of: found, bank)
+  }
+
+  @Test func `under caps too a record reads no more than its day`() throws {
+    let bank = try SmallBank()
+    for line in [
+      #"policy set rules="[stars.member]\nday_cap = \"2:00\"\nactivity_cap = \"1:00\"\nmin_membership_months = 3""#,
+      "stars assess policy=2",
+    ] {
+      #expect(bank.code(line) == "ok")
+    }
+    let found = try statements(
+      bank,
+      [
+        "service record member=1 station=jindu date=2026-05-01 minutes=3:10 activity=包水饺",
+        "service reverse record=5 reason=x", "service correct record=1 minutes=2:00 reason=x",
+      ])
+    #expect(found.contains { $0.contains("r.date = ?") })
+    try expectNoScan(of: found, bank)
+  }
+
+  private func expectNoScan(of found: Set<String>, _ bank: SmallBank) throws {
     let scans = try bank.plainly { db in
       try found.sorted().filter { sql in
         ["SELECT", "INSERT", "UPDATE"].contains { sql.hasPrefix($0) }

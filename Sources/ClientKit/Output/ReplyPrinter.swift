@@ -24,12 +24,14 @@ final class ReplyPrinter {
   /// Rows written already but not yet given to the console.
   private var pending: [UInt8] = []
   private var headerNames: [String]?
+  private let bar: ProgressBar
 
   init(command: CommandDescription, presentation: Presentation, console: Console) {
     self.command = command
     self.presentation = presentation
     self.console = console
     columns = ReplyColumns(command: command, language: presentation.language)
+    bar = ProgressBar(Localized("进度", "Working"), console: console, presentation: presentation)
     sentences = ReplySentences(language: presentation.language, isChange: command.effect == .change)
   }
 
@@ -44,13 +46,15 @@ final class ReplyPrinter {
     case .event, .gap: show(received)
     // Rows of a connection that chose `mode=json` itself.
     case .json(let text): write(Array((CellText.harmless(text) + "\n").utf8))
-    case .greeting, .ok, .error, .progress, .bye: break
+    case .progress(let done, let total): bar.show(done: done, total: total)
+    case .greeting, .ok, .error, .bye: break
     }
   }
 
   /// Shows what is left once the reply has ended, and gives the exit status.
   func finish(_ outcome: Outcome) -> Int32 {
     defer { flush() }
+    bar.end()
     switch outcome {
     case .done(let fields):
       finish(fields)

@@ -4,14 +4,17 @@ public import Ledger
 ///
 /// See "Stars, complete" and the rules that cities use.
 public struct CountingPolicy: Hashable, Sendable {
-  /// The most that one activity on one date brings, of one member; zero for no limit. Records that name no activity
-  /// are each taken as one.
+  /// The most that one activity on one date brings, of one member; zero for no limit.
+  ///
+  /// Records that name no activity are each taken as one.
   public let activityCap: Minutes
   /// The most that one date brings, of one member; zero for no limit.
   public let dayCap: Minutes
   /// Where records must come from; empty for anywhere.
   public let sources: Set<RecordSource>
-  /// The kinds that count; empty for all. Where kinds are named a record without one does not count.
+  /// The kinds that count; empty for all.
+  ///
+  /// Where kinds are named a record without one does not count.
   public let kinds: Set<Code>
   /// Kinds that do not count.
   public let excludedKinds: Set<Code>
@@ -19,8 +22,9 @@ public struct CountingPolicy: Hashable, Sendable {
   public let fromRegistration: Bool
   /// Whether what a member serves in a team counts for the member's own stars; always true for teams and brigades.
   public let teamHours: Bool
-  /// The age in completed years from which service outside of a team counts; 0 for any. Whose birth is not known is
-  /// taken as old enough.
+  /// The age in completed years from which service outside of a team counts; 0 for any.
+  ///
+  /// Whose birth is not known is taken as old enough.
   public let aloneFromAge: Int
 
   /// All service counts.

@@ -34,7 +34,9 @@ public struct RecognitionPolicy: Hashable, Sendable {
   public let names: [Name]
   /// Honours by rising hours, at most 12.
   public let honours: [Honour]
-  /// An award is due each time when so many hours are reached; zero for none. The stars do not depend on it.
+  /// An award is due each time when so many hours are reached; zero for none.
+  ///
+  /// The stars do not depend on it.
   public let awardEvery: Minutes
 
   /// Levels are called by their stars and there is nothing beyond them.

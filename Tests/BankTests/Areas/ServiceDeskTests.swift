@@ -178,7 +178,8 @@ import Testing
     #expect(bank.table("stars show team=jia", "stars", "minutes") == ["0 599:59"])
     #expect(
       bank.end("stars explain team=jia", "text")
-        == "甲队 has no stars. The next star comes at 600:00 in this year; 0:01 are missing.")
+        == "甲队 has no stars. The next star comes at 600:00 in this year; 0:01 are missing. "
+        + "It belongs to the brigade dadui.")
     let minute = "service record member=18 station=jindu date=2026-05-04 minutes=0:01 team=jia"
     #expect(bank.table(minute, "record", "stars") == ["63 0"])
     #expect(bank.table("stars list kind=team", "subject", "stars") == ["team:dadui 1", "team:jia 1"])

@@ -38,6 +38,14 @@ extension RefusalTranscripts {
     ERR not-found policy=9 text="没有第 9 版规则。policy list 列出全部"
     ERR not-found policy=9 text="There is no policy 9. policy list shows all"
 
+    root> stars duty station=beiyuan
+    ERR not-found station=beiyuan text="没有服务站 beiyuan。可用 station list 查看"
+    ERR not-found station=beiyuan text="There is no station beiyuan. station list shows all"
+
+    root> stars duty year=2027
+    ERR bad-value name=year value=2027 text="2027 年还没有到,今天是 2026-05-04"
+    ERR bad-value name=year value=2027 text="2027 is still to come; today is 2026-05-04"
+
     root> stars assess policy=1
     ERR wrong-state policy=1 state=in-force text="星级已按第 1 版规则评定,无须再评"
     ERR wrong-state policy=1 state=in-force text="Stars follow policy 1 already; there is nothing to assess"

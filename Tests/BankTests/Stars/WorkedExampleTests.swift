@@ -125,14 +125,16 @@ struct StarExample: Sendable, CustomTestStringConvertible {
     StarExample(
       title: "a team has the hours that its members served while they were in it", rules: small,
       done: [
-        "team join team=jia member=17 from=2026-02-01 until=2026-02-28", record("2026-01-31", "1:00"),
+        "team join team=jia member=17 from=2026-02-01", "team leave team=jia member=17 until=2026-02-28",
+        record("2026-01-31", "1:00"),
         record("2026-02-01", "1:00"), record("2026-02-28", "0:30"), record("2026-03-01", "1:00"),
       ],
       ask: "stars explain team=jia", columns: ["counted", "stars"], expected: ["1:30 1"]),
     StarExample(
       title: "a member who changes teams in mid-year leaves the hours where they were served", rules: small,
       done: [
-        "team join team=jia member=17 from=2026-01-01 until=2026-02-28", "team join team=yi member=17 from=2026-03-01",
+        "team join team=jia member=17 from=2026-01-01", "team leave team=jia member=17 until=2026-02-28",
+        "team join team=yi member=17 from=2026-03-01",
         record("2026-02-01", "1:00"), record("2026-03-02", "1:00"),
       ],
       ask: "stars list kind=team", columns: ["subject", "stars", "minutes"],
@@ -146,10 +148,10 @@ struct StarExample: Sendable, CustomTestStringConvertible {
       ask: "stars list kind=team min=0", columns: ["subject", "minutes"],
       expected: ["team:dadui 1:59", "team:jia 1:00", "team:yi 0:59"]),
     StarExample(
-      title: "a team that closes keeps its hours and stars", rules: small,
+      title: "a team that closes keeps its hours and stars, those of its last day too", rules: small,
       done: [joined, record("2026-02-01", "1:00"), "team close team=jia into=yi", record("2026-05-04", "1:00")],
       ask: "stars list kind=team", columns: ["subject", "stars"],
-      expected: ["team:dadui 2", "team:jia 1", "team:yi 1"]),
+      expected: ["team:dadui 2", "team:jia 2"]),
     StarExample(
       title: "caps of a team hold for each member and day", rules: with(["stars.team.day_cap": "60"]),
       done: [
