@@ -8,6 +8,8 @@ struct CountedService {
   let teams: [Code]
   /// For whom less than all of it counts; what the journal keeps.
   let counted: [CountedMinutes]
+  /// What the scores of the record come to.
+  var quality = QualityTally.none
 
   /// The member, then the teams.
   var subjects: [StarSubject] { [.member(record.member)] + teams.map { .team($0) } }
@@ -16,7 +18,7 @@ struct CountedService {
   func added(for subject: StarSubject) -> YearChange {
     YearChange(
       year: record.date.year, minutes: record.minutes,
-      counted: counted.minutes(for: subject, of: record.minutes))
+      counted: counted.minutes(for: subject, of: record.minutes), quality: quality)
   }
 
   /// What reversing it takes from its year.
@@ -45,7 +47,9 @@ extension StarBook {
 
   /// What would no longer count without a record: the others may take its room under a cap.
   func count(_ old: StoredRecord) throws -> CountedService {
-    try count(old.service, on: old.date, without: old.service.record)
+    var counted = try count(old.service, on: old.date, without: old.service.record)
+    counted.quality = try books.tally(of: old.service.record)
+    return counted
   }
 
   private func minutes(

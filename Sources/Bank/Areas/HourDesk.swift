@@ -21,7 +21,7 @@ enum HourDesk {
       years = try bank.books.years(of: member.number)
     }
     let book = try StarBook(bank)
-    let stars = try (then(request, through, bank) ?? book).evaluate(.member(member.number), years: years).stars
+    let stars = try (then(request, through, bank) ?? book).stars(heldBy: .member(member.number), years: years)
     return Reply(rows: [
       [
         Field("member", .number(member.number)), Field("available", .duration(Minutes(available))),

@@ -82,6 +82,10 @@ enum PolicyDesk {
   }
 
   static func assess(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    if let period = request.text("period") {
+      if let policy = request.integer("policy") { throw Refusal.oneOnly("policy", String(policy), besides: "period") }
+      return try assess(period, bank)
+    }
     let policy = try named(try request.neededInteger("policy"), bank.read)
     let old = try bank.read.starPolicy
     guard policy.policy.version != Int64(old.version) else { throw Refusal.policyInForce(policy.policy.version) }
@@ -99,7 +103,9 @@ enum PolicyDesk {
     for outcome in changed { sums.add(outcome) }
     return Reply(
       rows: try changed.map { try row($0, bank.read) },
-      fields: [Field("policy", .integer(policy.policy.version))] + sums.moves + [entry])
+      fields: [
+        Field("policy", .integer(policy.policy.version)), Field("period", .absent), Field("amends", .absent),
+      ] + sums.moves + [entry])
   }
 
   /// A version by its number, or the newest.
@@ -168,11 +174,12 @@ enum PolicyDesk {
       Array(rest), page, key: { .text($0.subject.description) }, row: { try row($0, bank) })
   }
 
-  private static func row(_ outcome: StarAssessment.Outcome, _ bank: ReadContext) throws -> Reply.Row {
+  static func row(_ outcome: StarAssessment.Outcome, _ bank: ReadContext) throws -> Reply.Row {
     [
       Field("subject", .text(outcome.subject.description)),
       Field("name", .text(try StarDesk.name(of: outcome.subject, bank))),
       Field("was", .integer(Int64(outcome.was))), Field("stars", .integer(Int64(outcome.stars))),
+      Field("text", .phrase(outcome.reason)),
     ]
   }
 }

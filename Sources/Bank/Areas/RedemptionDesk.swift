@@ -97,7 +97,7 @@ enum RedemptionDesk {
     }
     let facts = RedemptionFacts(
       today: bank.today, station: station, memberIsClosed: member.closed != nil,
-      stars: try StarBook(bank.read).evaluate(.member(member.number), years: years).stars,
+      stars: try StarBook(bank.read).stars(heldBy: .member(member.number), years: years),
       age: member.person.birth?.completedYears(on: bank.today),
       available: Minutes(try bank.books.balance(of: .available(member.number))), serviceEarned: try years.total(),
       hasGrant: try bank.books.hasGrant(member.number), usedInPeriod: Int(clamping: used ?? 0),

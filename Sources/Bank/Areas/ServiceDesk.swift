@@ -60,7 +60,8 @@ enum ServiceDesk {
   static func show(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let number: RecordNumber = try request.neededNumber("record")
     guard let record = try bank.books.record(number) else { throw Refusal.noRecord(number) }
-    return Reply(rows: [try row(record, bank)])
+    let tally = record.reversed == nil ? try bank.books.tally(of: number) : .none
+    return Reply(rows: [try row(record, bank) + QualityDesk.fields(of: tally, try bank.starPolicy)])
   }
 
   static func list(_ request: Request, _ bank: ReadContext) throws -> Reply {

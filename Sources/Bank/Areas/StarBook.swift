@@ -31,10 +31,26 @@ struct StarBook {
   }
 
   /// The evidence for a subject's stars.
+  ///
+  /// - Parameter years: All its years; where stars move by periods, what was assessed of them decides instead.
   func evaluate(_ subject: StarSubject, years: [YearTotal], isBrigade: Bool = false) throws -> StarEvidence {
-    let rules = starPolicy(subject, isBrigade: isBrigade)
-    return StarRules.evaluate(
-      years: years.counted, policy: rules, currentYear: today.year, firstDay: try firstDay(of: subject), today: today)
+    try evaluate(subject, grounds(of: subject, years: years, isBrigade: isBrigade), isBrigade: isBrigade)
+  }
+
+  /// The evidence that certain grounds give.
+  func evaluate(_ subject: StarSubject, _ grounds: StarGrounds, isBrigade: Bool) throws -> StarEvidence {
+    StarRules.evaluate(
+      years: grounds.years.counted, policy: starPolicy(subject, isBrigade: isBrigade),
+      currentYear: grounds.currentYear, firstDay: try firstDay(of: subject), today: today)
+  }
+
+  /// The stars that a subject has, with all its years.
+  func stars(heldBy subject: StarSubject, years: [YearTotal], isBrigade: Bool = false) throws -> Int {
+    if last == nil, starPolicy(subject, isBrigade: isBrigade).assessment != .continuous {
+      // Stars move with assessments only, and each of them journals what it moves.
+      return try books.journaledStars(of: subject)
+    }
+    return try evaluate(subject, years: years, isBrigade: isBrigade).stars
   }
 
   /// What a subject has beside its stars.
@@ -58,14 +74,8 @@ struct StarBook {
   }
 
   private func years(of subject: StarSubject, through last: Int64) throws -> [YearTotal] {
-    let records = try books.served(for: subject, through: last)
-    let counting = starPolicy(subject, isBrigade: try isBrigade(subject)).counting
-    let counted = CountingRules.minutesByYear(records, policy: counting)
-    return try Dictionary(grouping: records, by: \.date.year).sorted { $0.key < $1.key }.map { year, records in
-      YearTotal(
-        year: year, minutes: try records.reduce(Minutes.zero) { try $0.adding($1.minutes) },
-        records: Int64(records.count), counted: counted[year] ?? .zero)
-    }
+    try books.years(
+      of: subject, counting: starPolicy(subject, isBrigade: try isBrigade(subject)).counting, seen: { _ in last })
   }
 
   /// The policy that a subject is judged by.
@@ -101,13 +111,19 @@ struct StarBook {
     let years = try current.adding(changes)
     let isBrigade = try isBrigade(subject)
     let firstDay = try firstDay(of: subject)
+    let policy = starPolicy(subject, isBrigade: isBrigade)
+    guard policy.assessment == .continuous else {
+      let held = try books.journaledStars(of: subject)
+      return StarOutcome(was: held, stars: held, years: years, change: nil)
+    }
     let was = try held(subject, before, isBrigade: isBrigade, firstDay: firstDay)
     let now = stars(of: subject, years, isBrigade: isBrigade, firstDay: firstDay)
     let change =
       was == now
       ? nil
       : StarChange(
-        subject: subject, from: was, to: now, policyVersion: Int64(policy.version), evidence: years.evidence)
+        subject: subject, from: was, to: now, policyVersion: Int64(self.policy.version),
+        evidence: years.evidence(policy))
     return StarOutcome(was: was, stars: now, years: years, change: change)
   }
 
@@ -123,10 +139,14 @@ struct StarBook {
   }
 
   /// The stars that the totals of years make.
-  func stars(of subject: StarSubject, _ years: [YearTotal], isBrigade: Bool, firstDay: LocalDate?) -> Int {
+  ///
+  /// - Parameter currentYear: The year that they are those of where each year starts anew; today's if nil.
+  func stars(
+    of subject: StarSubject, _ years: [YearTotal], isBrigade: Bool, firstDay: LocalDate?, currentYear: Int? = nil
+  ) -> Int {
     if let firstDay, today < firstDay { return 0 }
     return StarRules.stars(
-      years: years.counted, policy: starPolicy(subject, isBrigade: isBrigade), currentYear: today.year)
+      years: years.counted, policy: starPolicy(subject, isBrigade: isBrigade), currentYear: currentYear ?? today.year)
   }
 }
 
@@ -137,10 +157,13 @@ struct YearChange: Hashable {
   let minutes: Minutes
   /// Minutes that count for stars.
   let counted: Minutes
+  /// What comes to the scores; what a reversal takes from them is negative.
+  var quality = QualityTally.none
 
   /// The change that undoes this one.
   func negated() throws -> YearChange {
-    YearChange(year: year, minutes: try minutes.negated(), counted: try counted.negated())
+    YearChange(year: year, minutes: try minutes.negated(), counted: try counted.negated(),
+      quality: QualityTally.none.subtracting(quality))
   }
 }
 
@@ -160,12 +183,15 @@ struct StarOutcome {
 extension [YearTotal] {
   /// What stars rest on.
   var counted: [Int: CountedYear] {
-    Dictionary(map { ($0.year, CountedYear(minutes: $0.counted)) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(map { ($0.year, CountedYear(minutes: $0.counted, quality: $0.quality)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The same, as the journal keeps it with a change of stars.
-  var evidence: [StarChange.YearMinutes] {
-    map { StarChange.YearMinutes(year: $0.year, minutes: $0.counted) }
+  func evidence(_ policy: StarPolicy) -> [StarChange.YearMinutes] {
+    map { year in
+      StarChange.YearMinutes(
+        year: year.year, minutes: year.counted, quality: year.quality.mean(policy.qualityWeights))
+    }
   }
 
   /// The totals after changes, oldest first.
@@ -178,7 +204,7 @@ extension [YearTotal] {
       let old = isThere ? totals[place] : YearTotal(year: change.year, minutes: .zero, records: 0, counted: .zero)
       let new = YearTotal(
         year: change.year, minutes: try old.minutes.adding(change.minutes), records: old.records,
-        counted: try old.counted.adding(change.counted))
+        counted: try old.counted.adding(change.counted), quality: old.quality.adding(change.quality))
       if isThere { totals[place] = new } else { totals.insert(new, at: place) }
     }
     return totals

@@ -11,7 +11,7 @@ enum StarDesk {
     let year = bank.today.year
     let years = try book.years(of: subject)
     let isBrigade = try book.isBrigade(subject)
-    let stars = try book.evaluate(subject, years: years, isBrigade: isBrigade).stars
+    let stars = try book.stars(heldBy: subject, years: years, isBrigade: isBrigade)
     let minutes = years.first { $0.year == year }?.minutes ?? .zero
     return Reply(rows: [
       [
@@ -55,7 +55,7 @@ enum StarDesk {
     return try bank.books.members(withStars: journaled).compactMap { member in
       let subject = StarSubject.member(member.number)
       let years = try book.years(of: subject)
-      let stars = try book.evaluate(subject, years: years).stars
+      let stars = try book.stars(heldBy: subject, years: years)
       guard stars >= minimum else { return nil }
       return row(
         subject, name: bank.nameShown(member), station: member.person.station, stars: stars, years: years,
@@ -69,7 +69,7 @@ enum StarDesk {
       let subject = StarSubject.team(team.code)
       let years = try book.years(of: subject)
       let isBrigade = try book.isBrigade(subject)
-      let stars = try book.evaluate(subject, years: years, isBrigade: isBrigade).stars
+      let stars = try book.stars(heldBy: subject, years: years, isBrigade: isBrigade)
       guard stars >= minimum else { return nil }
       return row(
         subject, name: team.name, station: team.station, stars: stars, years: years,
@@ -94,13 +94,15 @@ enum StarDesk {
     let totals = try book.years(of: subject)
     let isBrigade = try book.isBrigade(subject)
     let policy = book.starPolicy(subject, isBrigade: isBrigade)
-    let evidence = try book.evaluate(subject, years: totals, isBrigade: isBrigade)
+    let grounds = try book.grounds(of: subject, years: totals, isBrigade: isBrigade)
+    let evidence = try book.evaluate(subject, grounds, isBrigade: isBrigade)
     let explanation = StarExplanation(
-      name: name, policy: policy, evidence: evidence, today: book.today, isPast: book.today != bank.today,
+      name: name, policy: policy, evidence: evidence, currentYear: grounds.currentYear, today: book.today,
+      isPast: book.today != bank.today, waiting: try book.waiting(for: subject, isBrigade: isBrigade),
       uncounted: try UncountedService(of: subject, isBrigade: isBrigade, in: book),
-      recognition: book.recognition(of: subject, stars: evidence.stars, years: totals, isBrigade: isBrigade),
+      recognition: book.recognition(of: subject, stars: evidence.stars, years: grounds.years, isBrigade: isBrigade),
       place: try place(of: subject, in: book))
-    let rows = evidence.years.map { year in
+    let rows = explanation.years.map { year in
       explanation.row(of: year, subject: subject, served: totals.first { $0.year == year.year })
     }
     return Reply(
@@ -151,11 +153,11 @@ enum StarDesk {
     let book = try StarBook(bank)
     var found: [(subject: StarSubject, evidence: StarEvidence, missing: Minutes)] = []
     try bank.books.eachSubject { subject, isBrigade, years in
-      guard case .team = subject else {
-        if !wantsTeams { note(subject, try book.evaluate(subject, years: years), within, &found) }
-        return
-      }
-      if wantsTeams { note(subject, try book.evaluate(subject, years: years, isBrigade: isBrigade), within, &found) }
+      let isTeam = if case .team = subject { true } else { false }
+      guard isTeam == wantsTeams else { return }
+      // What waits for an assessment counts too: who is near then can still reach the star in time.
+      let all = StarGrounds(years: years, currentYear: bank.today.year)
+      note(subject, try book.evaluate(subject, all, isBrigade: isBrigade), within, &found)
     }
     found.sort { ($0.missing, $0.subject) < ($1.missing, $1.subject) }
     return Reply(
@@ -212,6 +214,8 @@ enum StarDesk {
           Field("subject", .text(change.subject.description)), Field("name", .text(try name(of: change.subject, bank))),
           Field("was", .integer(Int64(change.was))), Field("stars", .integer(Int64(change.stars))),
           Field("policy", .integer(change.policy)),
+          Field("period", .optional(change.period) { .text($0.description) }),
+          Field("amends", .optional(change.amends, Value.integer)),
         ]
       })
   }

@@ -8,17 +8,28 @@ struct StarExplanation {
   let name: String
   let policy: StarPolicy
   let evidence: StarEvidence
+  /// The year that the next star is reached in.
+  let currentYear: Int
   /// The day in which the question is asked.
   let today: LocalDate
   /// Whether that day is over.
   let isPast: Bool
+  /// What waits for the assessment of its period.
+  let waiting: WaitingChanges
   /// What does not count, and by which rules.
   let uncounted: UncountedService
   let recognition: Recognition
   /// Where a team stands among the others; nil for members.
   let place: Localized?
 
-  private var currentYear: Int { today.year }
+  /// The years that something can be said of, oldest first.
+  var years: [StarEvidence.Year] {
+    let known = Set(evidence.years.map(\.year))
+    let more = waiting.years.subtracting(known).map { year in
+      StarEvidence.Year(year: year, minutes: .zero, starsOfYear: 0)
+    }
+    return (evidence.years + more).sorted { $0.year < $1.year }
+  }
 
   /// Everything in a few sentences.
   var summary: Localized {
@@ -77,16 +88,42 @@ struct StarExplanation {
       Field("stars", .integer(Int64(year.starsOfYear))),
       Field("next", isOpenYear ? .optional(evidence.next, Value.duration) : .absent),
       Field("missing", isOpenYear ? .optional(evidence.missing, Value.duration) : .absent),
+      Field("quality", .optional(year.quality) { .text($0.decimal) }),
+      Field("scores", .integer(year.quality?.scores ?? 0)), Field("waiting", .duration(waiting.minutes(of: year.year))),
       Field("text", .phrase(sentence(of: year))),
     ]
   }
 
   private func sentence(of year: StarEvidence.Year) -> Localized {
-    let parts = [starSentence(of: year)] + uncounted.sentences(in: year.year, policy: policy.counting)
+    let quality = qualitySentence(of: year).map { [$0] } ?? []
+    let parts =
+      [starSentence(of: year)] + quality + waiting.sentences(of: year.year)
+      + uncounted.sentences(in: year.year, policy: policy.counting)
     return Localized(parts.map(\.chinese).joined(), parts.map(\.english).joined(separator: " "))
   }
 
+  private func qualitySentence(of year: StarEvidence.Year) -> Localized? {
+    guard let quality = year.quality else { return nil }
+    let told = QualityText.mean(quality)
+    guard !year.isGoodEnough else { return Localized("\(told.chinese)。", "Its \(told.english).") }
+    let needed = MeanQuality.decimal(hundredths: policy.minQualityHundredths)
+    guard policy.window == .year else {
+      let mean = evidence.quality.map { QualityText.mean($0, against: policy.minQualityHundredths) } ?? told
+      return Localized(
+        "\(told.chinese);历年\(mean.chinese),须达 \(needed):都不计入。",
+        "Its \(told.english); over all years \(mean.english), needed \(needed): nothing counts.")
+    }
+    let mean = QualityText.mean(quality, against: policy.minQualityHundredths)
+    return Localized(
+      "\(mean.chinese),须达 \(needed):\(year.year) 年不计入。",
+      "Its \(mean.english), needed \(needed): \(year.year) does not count.")
+  }
+
   private func starSentence(of year: StarEvidence.Year) -> Localized {
+    guard year.isGoodEnough else {
+      return Localized(
+        "\(year.year) 年服务 \(year.minutes)。", "\(year.minutes) of service in \(year.year).")
+    }
     let reached = policy.thresholds.prefix(max(0, year.starsOfYear)).last
     guard year.starsOfYear > 0, let reached, policy.window == .year else {
       let goal = policy.thresholds.first ?? .zero
@@ -118,6 +155,7 @@ struct StarExplanation {
         : Localized(
           "累计服务满 \(threshold) 可升星,还差 \(missing)。",
           "The next star comes at \(threshold) in all; \(missing) are missing.")
+    case .betterQuality(let quality): QualityText.next(quality, policy)
     case .yearExhausted:
       Localized(
         "今年的星级已全部取得,明年可继续累加。", "This year can bring no more stars; the next year adds to them.")

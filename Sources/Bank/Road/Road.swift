@@ -23,6 +23,7 @@ enum Road {
     case "team show": TeamDesk.show
     case "service show": ServiceDesk.show
     case "service list": ServiceDesk.list
+    case "quality list": QualityDesk.list
     case "stars show": StarDesk.show
     case "stars list": StarDesk.list
     case "stars explain": StarDesk.explain
@@ -70,6 +71,7 @@ enum Road {
     case "service record": ServiceDesk.record
     case "service correct": ServiceDesk.correct
     case "service reverse": ServiceDesk.reverse
+    case "quality score": QualityDesk.score
     case "policy set": PolicyDesk.set
     case "stars assess": PolicyDesk.assess
     case "opening": HourDesk.opening

@@ -94,6 +94,7 @@ final class StarJudge {
     case .service(let service): try judge(service, header, books)
     case .exchange(let exchange): try judge(exchange.record, header, books)
     case .reversal(let reversal): try judge(reversal, header, books)
+    case .score(let score): try judge(score, header, books)
     case .policy: policy = nil
     case .assessment(let assessment): try judge(assessment, header, books)
     default: break
@@ -104,13 +105,30 @@ final class StarJudge {
     guard let next = try books.policy(assessment.policyVersion) else {
       throw damage(header, "policy \(assessment.policyVersion) was assessed but never set")
     }
-    let expected = try StarAssessment(
-      books: books, from: held(in: books), to: next.rules(), today: calendar.date(of: header.at)
-    ).changes()
-    policy = nil
-    guard expected.map(\.change) == assessment.stars else {
-      throw damage(header, "the stars assessed are not those that the records make")
+    let rules = try next.rules()
+    let today = calendar.date(of: header.at)
+    guard let period = assessment.period else {
+      let expected = try StarAssessment(books: books, from: held(in: books), to: rules, today: today).changes()
+      policy = nil
+      guard expected.map(\.change) == assessment.stars else {
+        throw damage(header, "the stars assessed are not those that the records make")
+      }
+      return
     }
+    guard try held(in: books).version == rules.version, period.last < today else {
+      throw damage(header, "period \(period) could not be assessed under policy \(assessment.policyVersion)")
+    }
+    guard try PeriodAssessment(period, books, rules, today: today)?.event == assessment else {
+      throw damage(header, "the stars assessed are not those that the records of \(period) make")
+    }
+  }
+
+  private func judge(_ score: QualityScored, _ header: EntryHeader, _ books: BookReader) throws {
+    guard let record = try books.record(score.record), record.reversed == nil else {
+      throw damage(header, "record \(score.record) was scored but does not count")
+    }
+    let book = try book(header, books)
+    try compare(score.stars, try book.outcomes(of: score, record).compactMap(\.change), header)
   }
 
   private func held(in books: BookReader) throws -> Policy {

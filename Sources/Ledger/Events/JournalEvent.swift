@@ -20,6 +20,8 @@ public enum JournalEvent: Hashable, Sendable {
   case service(ServiceRecorded)
   /// A service record was undone.
   case reversal(RecordReversed)
+  /// A service record was scored.
+  case score(QualityScored)
   /// A balance was brought in.
   case opening(OpeningMade)
   /// A member joined or left a household.
@@ -58,6 +60,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .membership: .membership
     case .service: .service
     case .reversal: .reversal
+    case .score: .score
     case .opening: .opening
     case .household: .household
     case .pool: .pool
@@ -86,6 +89,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .membership(let event): event.write(to: &facts)
     case .service(let event): event.write(to: &facts)
     case .reversal(let event): event.write(to: &facts)
+    case .score(let event): event.write(to: &facts)
     case .opening(let event): event.write(to: &facts)
     case .household(let event): event.write(to: &facts)
     case .pool(let event): event.write(to: &facts)
@@ -115,6 +119,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .membership: self = .membership(try MembershipChange(facts))
     case .service: self = .service(try ServiceRecorded(facts))
     case .reversal: self = .reversal(try RecordReversed(facts))
+    case .score: self = .score(try QualityScored(facts))
     case .opening: self = .opening(try OpeningMade(facts))
     case .household: self = .household(try HouseholdChange(facts))
     case .pool: self = .pool(try PoolAdded(facts))

@@ -39,17 +39,20 @@ extension StarSubject: Comparable {
 
 /// A change of stars, as a fact of the entry that caused it, with the evidence that it rests on.
 public struct StarChange: Hashable, Sendable {
-  /// Minutes of one year that a star rests on.
+  /// Minutes of one year that a star rests on, and their quality.
   public struct YearMinutes: Hashable, Sendable {
     /// The calendar year.
     public let year: Int
     /// The minutes of service in it.
     public let minutes: Minutes
+    /// The mean quality of its scored records; nil where none is scored.
+    public let quality: MeanQuality?
 
-    /// Pairs a year with its minutes.
-    public init(year: Int, minutes: Minutes) {
+    /// Pairs a year with its minutes and quality.
+    public init(year: Int, minutes: Minutes, quality: MeanQuality? = nil) {
       self.year = year
       self.minutes = minutes
+      self.quality = quality
     }
   }
 
@@ -61,7 +64,7 @@ public struct StarChange: Hashable, Sendable {
   public let to: Int
   /// The version of the policy that decided.
   public let policyVersion: Int64
-  /// Minutes per year, oldest first.
+  /// Minutes and quality per year, oldest first.
   public let evidence: [YearMinutes]
 
   /// Describes a change.
@@ -75,9 +78,11 @@ public struct StarChange: Hashable, Sendable {
 }
 
 extension StarChange: CustomStringConvertible {
-  /// The change as one fact: `member:17 0 1 policy:1 2025:5985 2026:6015`.
+  /// The change as one fact: `member:17 0 1 policy:1 2025:5985 2026:6015:11/3:12`, the last year with its quality.
   public var description: String {
-    let years = evidence.map { " \($0.year):\($0.minutes.count)" }.joined()
+    let years = evidence.map { year in
+      " \(year.year):\(year.minutes.count)" + (year.quality.map { ":\($0)" } ?? "")
+    }.joined()
     return "\(subject) \(from) \(to) policy:\(policyVersion)\(years)"
   }
 
@@ -89,9 +94,11 @@ extension StarChange: CustomStringConvertible {
     guard parts[3].hasPrefix("policy:"), let version = Int64(parts[3].dropFirst(7)) else { return nil }
     var evidence: [YearMinutes] = []
     for part in parts.dropFirst(4) {
-      let pair = part.split(separator: ":", omittingEmptySubsequences: false)
-      guard pair.count == 2, let year = Int(pair[0]), let minutes = Int64(pair[1]) else { return nil }
-      evidence.append(YearMinutes(year: year, minutes: Minutes(minutes)))
+      let pair = part.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+      guard pair.count >= 2, let year = Int(pair[0]), let minutes = Int64(pair[1]) else { return nil }
+      let quality = pair.count == 3 ? MeanQuality(pair[2]) : nil
+      guard pair.count == 2 || quality != nil else { return nil }
+      evidence.append(YearMinutes(year: year, minutes: Minutes(minutes), quality: quality))
     }
     self.init(subject: subject, from: from, to: to, policyVersion: version, evidence: evidence)
   }

@@ -4,7 +4,7 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case bank
   /// A version of the rules.
   case policy
-  /// Everybody's stars were judged anew under a version of the rules.
+  /// Everybody's stars were judged anew, under a version of the rules or at the close of a period.
   case assessment
   /// A station was added, changed or closed.
   case station
@@ -20,6 +20,8 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case service
   /// A service record was undone.
   case reversal
+  /// The quality of a service record was scored.
+  case score
   /// A balance was brought in from older books.
   case opening
   /// A member joined or left a household.

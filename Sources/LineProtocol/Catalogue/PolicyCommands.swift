@@ -39,6 +39,7 @@ extension Catalogue {
       columns: [
         .column("subject", .text), .column("name", .text), .column("was", .integer), .column("stars", .integer),
         .column("before", .integer), .column("now", .integer, Localized("之后的个数", "How many then")),
+        .column("text", .text, Localized("星级的依据", "What the stars rest on")),
       ],
       fields: [
         .column("policy", .integer), .column("rose", .integer), .column("fell", .integer), .column("same", .integer),
@@ -46,12 +47,19 @@ extension Catalogue {
       errors: [.notFound], example: "policy preview preset=national"),
     .command(
       "stars assess", .stars, .change, .administrators,
-      Localized("按某一版规则重新评定所有人的星级", "Assess everybody's stars anew under a version of the rules"),
-      parameters: [.needed("policy", .number), .optional("progress", .flag)],
+      Localized("按某一版规则或在一期结束后评定所有人的星级", "Assess everybody's stars under other rules, or after the close of a period"),
+      parameters: [
+        .optional("policy", .number, Localized("改按这一版规则评定", "Follow this version of the rules from now on")),
+        .optional("period", .text(maxCharacters: 10)), .optional("progress", .flag),
+      ],
       columns: [
         .column("subject", .text), .column("name", .text), .column("was", .integer), .column("stars", .integer),
+        .column("text", .text, Localized("星级的依据", "What the stars rest on")),
       ],
-      fields: [.column("policy", .integer), .column("rose", .integer), .column("fell", .integer)] + .entry,
+      fields: [
+        .column("policy", .integer), .column("period", .code), .column("amends", .integer), .column("rose", .integer),
+        .column("fell", .integer),
+      ] + .entry,
       errors: [.notFound, .wrongState], example: "stars assess policy=2"),
   ]
 

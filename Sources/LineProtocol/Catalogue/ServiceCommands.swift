@@ -43,7 +43,7 @@ extension Catalogue {
     .command(
       "service show", .service, .read, .readers, Localized("查看服务记录", "Show a service record"),
       parameters: [.needed("record", .number)],
-      columns: recordColumns, errors: [.notFound], example: "service show record=31"),
+      columns: recordColumns + qualityColumns, errors: [.notFound], example: "service show record=31"),
     .command(
       "service list", .service, .read, .readers, Localized("列出服务记录", "List service records"),
       parameters: [
@@ -55,6 +55,41 @@ extension Catalogue {
       fields: [.column("minutes", .duration, Localized("所列记录合计", "Total of the records listed"))] + .more,
       errors: [.notFound],
       example: "service list member=17 from=2026-01-01"),
+    .command(
+      "quality score", .service, .change, .recorders,
+      Localized("给一次服务评分,1 到 5 分;同一人再评即改", "Score a service, 1 to 5; the same scorer again changes it"),
+      parameters: [
+        .needed("record", .number), .needed("score", .integer(Score.range)),
+        .needed("source", .choice(ScoreSource.allCases.map(\.rawValue)), scoreSource), .optional("by", .number),
+        .optional("note", .text(maxCharacters: 500)),
+      ],
+      columns: [.column("record", .integer), .column("member", .integer)] + scoreColumns + qualityColumns + [
+        .column("stars", .integer), .column("was", .integer),
+      ],
+      fields: .entry,
+      errors: [
+        .notFound, .alreadyReversed, .samePerson, .closed, .notInTeam, .notAllowed, .wrongState, .limitReached,
+      ],
+      example: "quality score record=31 score=5 source=recipient by=18"),
+    .command(
+      "quality list", .service, .read, .readers,
+      Localized("列出一条记录或一位成员所得的评分", "List the scores of a record or a member"),
+      parameters: [.optional("record", .number), .optional("member", .number)] + .paging,
+      columns: [.column("record", .integer), .column("member", .integer), .column("date", .date)] + scoreColumns + [
+        .column("note", .text), .column("entry", .integer),
+      ],
+      fields: qualityColumns + .more, errors: [.notFound], example: "quality list record=31"),
+  ]
+
+  private static let scoreColumns: [CommandDescription.Column] = [
+    .column("source", .code, scoreSource), .column("by", .integer), .column("user", .text),
+    .column("score", .integer),
+  ]
+
+  private static let scoreSource = Localized("评分的一方", "Who speaks: recipient, team or station")
+
+  private static let qualityColumns: [CommandDescription.Column] = [
+    .column("quality", .text), .column("scores", .integer),
   ]
 
   private static let serviceTexts: [CommandDescription.Parameter] = [

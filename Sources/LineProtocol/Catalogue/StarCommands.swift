@@ -37,7 +37,8 @@ extension Catalogue {
         .column("counted", .duration, Localized("其中计入星级的时长", "Hours among them that count for stars")),
         .column("records", .integer),
         .column("stars", .integer, Localized("该年所得星级", "Stars from that year")),
-        .column("next", .duration), .column("missing", .duration), .column("text", .text),
+        .column("next", .duration), .column("missing", .duration), .column("quality", .text),
+        .column("scores", .integer), .column("waiting", .duration), .column("text", .text),
       ],
       fields: [
         .column("stars", .integer), .column("max", .integer), .column("window", .code), .column("carry", .flag),
@@ -64,6 +65,7 @@ extension Catalogue {
       columns: [
         .column("entry", .integer), .column("date", .date), .column("subject", .text), .column("name", .text),
         .column("was", .integer), .column("stars", .integer), .column("policy", .integer),
+        .column("period", .code), .column("amends", .integer),
       ],
       fields: .more, example: "stars changes from=2026-01-01 until=2026-06-30"),
     .command(

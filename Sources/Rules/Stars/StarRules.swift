@@ -22,11 +22,11 @@ public enum StarRules {
     let reached: Int
     switch (policy.window, policy.carry) {
     case (.year, true):
-      reached = years.values.reduce(0) { $0 + policy.thresholdsReached(by: $1.minutes) }
+      reached = years.values.reduce(0) { $0 + policy.thresholdsReached(by: policy.counted($1)) }
     case (.year, false):
-      reached = policy.thresholdsReached(by: years[currentYear]?.minutes ?? .zero)
+      reached = policy.thresholdsReached(by: years[currentYear].map(policy.counted) ?? .zero)
     case (.lifetime, _):
-      reached = policy.thresholdsReached(by: total(years))
+      reached = policy.thresholdsReached(by: policy.counted(total(years)))
     }
     return min(policy.maxStars, reached)
   }
@@ -49,38 +49,47 @@ public enum StarRules {
     if let firstDay, let today, today < firstDay {
       return StarEvidence(stars: 0, years: evidence(all, policy), nextStar: .waits(until: firstDay, stars: stars))
     }
-    let counted: Minutes
+    let window: CountedYear
     switch policy.window {
-    case .year: counted = current.minutes
-    case .lifetime: counted = total(all)
+    case .year: window = current
+    case .lifetime: window = total(all)
     }
     return StarEvidence(
-      stars: stars, years: evidence(all, policy), nextStar: nextStar(after: stars, counted, policy))
+      stars: stars, years: evidence(all, policy), nextStar: nextStar(after: stars, window, policy),
+      quality: policy.mean(window))
   }
 
-  private static func total(_ years: [Int: CountedYear]) -> Minutes {
-    years.values.reduce(.zero) { $0.addingUpToLimit($1.minutes) }
+  private static func total(_ years: [Int: CountedYear]) -> CountedYear {
+    years.values.reduce(.none) { total, year in
+      CountedYear(
+        minutes: total.minutes.addingUpToLimit(year.minutes), quality: total.quality.adding(year.quality))
+    }
   }
 
   private static func evidence(_ years: [Int: CountedYear], _ policy: StarPolicy) -> [StarEvidence.Year] {
-    var total = Minutes.zero
+    var running = Minutes.zero
+    let isGoodEnough = policy.isGoodEnough(total(years))
     return years.sorted { $0.key < $1.key }.map { year, counted in
-      let minutes = counted.minutes
+      let minutes = policy.window == .lifetime ? counted.minutes : policy.counted(counted)
       let starsOfYear: Int
       switch (policy.window, policy.carry) {
       case (.year, true): starsOfYear = policy.thresholdsReached(by: minutes)
       case (.year, false): starsOfYear = min(policy.maxStars, policy.thresholdsReached(by: minutes))
       case (.lifetime, _):
-        let before = min(policy.maxStars, policy.thresholdsReached(by: total))
-        total = total.addingUpToLimit(minutes)
-        starsOfYear = min(policy.maxStars, policy.thresholdsReached(by: total)) - before
+        let before = min(policy.maxStars, policy.thresholdsReached(by: running))
+        running = running.addingUpToLimit(minutes)
+        starsOfYear = isGoodEnough ? min(policy.maxStars, policy.thresholdsReached(by: running)) - before : 0
       }
-      return StarEvidence.Year(year: year, minutes: minutes, starsOfYear: starsOfYear)
+      return StarEvidence.Year(
+        year: year, minutes: counted.minutes, starsOfYear: starsOfYear, quality: policy.mean(counted),
+        isGoodEnough: policy.window == .lifetime ? isGoodEnough : policy.isGoodEnough(counted))
     }
   }
 
-  private static func nextStar(after stars: Int, _ counted: Minutes, _ policy: StarPolicy) -> NextStar {
+  private static func nextStar(after stars: Int, _ window: CountedYear, _ policy: StarPolicy) -> NextStar {
     guard stars < policy.highestStar else { return .highest }
+    if let quality = policy.mean(window), !policy.isGoodEnough(window) { return .betterQuality(quality) }
+    let counted = window.minutes
     guard let threshold = policy.thresholds.first(where: { $0 > counted }) else { return .yearExhausted }
     // A threshold is positive and higher than what is counted, so only a debt beyond all numbers could overflow.
     let missing = (try? threshold.subtracting(counted)) ?? Minutes(.max)
@@ -89,6 +98,17 @@ public enum StarRules {
 }
 
 extension StarPolicy {
+  /// The mean quality of a year or lifetime under the weights of this policy; nil where nothing is scored.
+  public func mean(_ year: CountedYear) -> MeanQuality? { year.quality.mean(qualityWeights) }
+
+  /// Whether a year or lifetime is good enough to count; one without scores is.
+  public func isGoodEnough(_ year: CountedYear) -> Bool {
+    guard minQualityHundredths > 0, let mean = mean(year) else { return true }
+    return mean.isAtLeast(hundredths: minQualityHundredths)
+  }
+
+  func counted(_ year: CountedYear) -> Minutes { isGoodEnough(year) ? year.minutes : .zero }
+
   /// How many of the thresholds a length of service reaches; one reached exactly counts.
   func thresholdsReached(by minutes: Minutes) -> Int {
     thresholds.count { $0 <= minutes }

@@ -8,7 +8,7 @@ enum Schema {
 
   /// The statements that bring a database from version N to N + 1, at index N.
   static let migrations: [[String]] = [
-    [journal, journalTriggers, projections, sideTables], [countedTotals, giving, proof],
+    [journal, journalTriggers, projections, sideTables], [countedTotals, quality, giving, proof],
   ]
 
   /// Tables that hold the truth.
@@ -304,6 +304,38 @@ enum Schema {
     CREATE INDEX redemption_by_end_of_hold ON redemption (until_day) WHERE state = 'requested';
     """
 
+  /// Scores of service records, what they come to in a year, and assessments by period.
+  static let quality = """
+    ALTER TABLE assessment ADD COLUMN period TEXT;
+    ALTER TABLE assessment ADD COLUMN amends INTEGER;
+
+    CREATE TABLE score (
+      entry INTEGER PRIMARY KEY,
+      record INTEGER NOT NULL REFERENCES record (number),
+      scorer TEXT NOT NULL,
+      source TEXT NOT NULL,
+      score INTEGER NOT NULL CHECK (score BETWEEN 1 AND 5),
+      replaced INTEGER CHECK (replaced > entry)
+    ) STRICT;
+    CREATE INDEX score_by_record ON score (record);
+    CREATE UNIQUE INDEX score_by_scorer ON score (record, scorer) WHERE replaced IS NULL;
+
+    CREATE TABLE quality_total (
+      subject TEXT NOT NULL,
+      year INTEGER NOT NULL,
+      sources TEXT NOT NULL,
+      records INTEGER NOT NULL,
+      recipient_scores INTEGER NOT NULL,
+      team_scores INTEGER NOT NULL,
+      station_scores INTEGER NOT NULL,
+      recipient INTEGER NOT NULL,
+      team INTEGER NOT NULL,
+      station INTEGER NOT NULL,
+      entry INTEGER NOT NULL,
+      PRIMARY KEY (subject, year, sources)
+    ) STRICT, WITHOUT ROWID;
+    """
+
   /// The minutes that count for stars beside those served; until now every minute counted.
   static let countedTotals = """
     ALTER TABLE member_year ADD COLUMN counted INTEGER NOT NULL DEFAULT 0 CHECK (counted >= 0);
@@ -400,7 +432,7 @@ enum Schema {
   static let projectionTables: [Projection] = [
     Projection(table: "bank", key: ["id"], columns: ["name", "zone", "entry"]),
     Projection(table: "policy", key: ["version"], columns: ["settings", "entry"]),
-    Projection(table: "assessment", key: ["entry"], columns: ["policy"]),
+    Projection(table: "assessment", key: ["entry"], columns: ["policy", "period", "amends"]),
     Projection(table: "station", key: ["code"], columns: ["name", "parent", "closed", "entry"]),
     Projection(
       table: "role_grant", key: ["grantee"], columns: ["name", "role", "stations", "member", "ended", "entry"]),
@@ -417,6 +449,12 @@ enum Schema {
       columns: [
         "member", "date", "minutes", "start_minute", "end_minute", "station", "team", "brigades", "kind", "source",
         "replaces", "redemption", "reversed", "journaled", "entry",
+      ]),
+    Projection(table: "score", key: ["entry"], columns: ["record", "scorer", "source", "score", "replaced"]),
+    Projection(
+      table: "quality_total", key: ["subject", "year", "sources"],
+      columns: [
+        "records", "recipient_scores", "team_scores", "station_scores", "recipient", "team", "station", "entry",
       ]),
     Projection(table: "member_year", key: ["member", "year"], columns: ["minutes", "records", "counted", "entry"]),
     Projection(table: "team_year", key: ["team", "year"], columns: ["minutes", "records", "counted", "entry"]),

@@ -7,17 +7,16 @@ extension Projector {
     try db.run(
       "INSERT INTO policy (version, settings, entry) VALUES (?, ?, ?)", [event.version, settings, entry])
     // Nobody has served yet when the first version comes, so there is nobody to assess.
-    if event.version == 1 { try noteAssessment(of: event.version, entry: entry) }
+    guard event.version == 1 else { return }
+    try db.run("INSERT INTO assessment (entry, policy) VALUES (?, ?)", [entry, event.version])
   }
 
   func apply(_ event: StarsAssessed, entry: Int64) throws {
     try recount(from: BookReader(db).starRules(), to: event.policyVersion, entry: entry)
-    try noteAssessment(of: event.policyVersion, entry: entry)
+    try db.run(
+      "INSERT INTO assessment (entry, policy, period, amends) VALUES (?, ?, ?, ?)",
+      [entry, event.policyVersion, event.period?.description, event.amends?.value])
     try apply(event.stars, entry: entry)
-  }
-
-  private func noteAssessment(of version: Int64, entry: Int64) throws {
-    try db.run("INSERT INTO assessment (entry, policy) VALUES (?, ?)", [entry, version])
   }
 
   /// Takes over changes of stars, which any entry may carry.

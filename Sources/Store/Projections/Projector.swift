@@ -24,6 +24,7 @@ struct Projector {
     case .membership(let event): try apply(event, entry: entry)
     case .service(let event): try apply(event, header: header, redemption: nil)
     case .reversal(let event): try apply(event, entry: entry)
+    case .score(let event): try apply(event, entry: entry)
     case .opening, .stock, .transfer, .donation: break
     case .household(let event): try apply(event, entry: entry)
     case .pool(let event):

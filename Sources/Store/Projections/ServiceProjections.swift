@@ -38,6 +38,11 @@ extension Projector {
       throw LedgerError.malformed(reason: "record \(event.record) cannot be reversed")
     }
     try db.run("UPDATE record SET reversed = ?1, entry = ?1 WHERE number = ?2", [entry, event.record.value])
+    let tally = try BookReader(db).tally(of: event.record)
+    if !tally.isEmpty {
+      let subjects = [StarSubject.member(record.member)] + record.teams.map { .team($0) }
+      try count(QualityTally.none.subtracting(tally), year: record.year, of: subjects, entry: entry)
+    }
     try count(
       Minutes(record.minutes), counted: event.counted, sign: -1, year: record.year, member: record.member,
       teams: record.teams, entry: entry)

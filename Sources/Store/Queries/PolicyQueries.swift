@@ -27,6 +27,10 @@ public struct StoredStarChange: Sendable {
   public let stars: Int
   /// The version of the rules that decided.
   public let policy: Int64
+  /// The period whose assessment brought it; nil where none did.
+  public let period: AssessmentPeriod?
+  /// The entry that had assessed that period before, where this was an amendment.
+  public let amends: Int64?
 }
 
 extension BookReader {
@@ -72,7 +76,7 @@ extension BookReader {
     } body: { subject, years in
       try body(subject, false, years)
     }
-    let brigades = Set(try db.all("SELECT DISTINCT parent FROM team WHERE parent IS NOT NULL") { try $0.code(0) })
+    let brigades = try brigadeCodes()
     try eachGroup("SELECT team, year, minutes, records, counted FROM team_year ORDER BY team, year") { row in
       StarSubject.team(try row.code(0))
     } body: { subject, years in
@@ -91,14 +95,17 @@ extension BookReader {
   {
     try db.all(
       """
-      SELECT entry, subject, was, stars, policy, (SELECT at FROM entry WHERE number = star_change.entry)
-      FROM star_change WHERE entry BETWEEN ? AND ? AND (entry, subject) > (?, ?)
-      ORDER BY entry, subject LIMIT \(page.sqlLimit)
+      SELECT star_change.entry, subject, was, stars, star_change.policy,
+        (SELECT at FROM entry WHERE number = star_change.entry), assessment.period, assessment.amends
+      FROM star_change LEFT JOIN assessment ON assessment.entry = star_change.entry
+      WHERE star_change.entry BETWEEN ? AND ? AND (star_change.entry, subject) > (?, ?)
+      ORDER BY star_change.entry, subject LIMIT \(page.sqlLimit)
       """, [first, last, page.after?.entry ?? 0, page.after?.subject ?? ""]
     ) { row in
       guard let subject = StarSubject(row[1] as String) else { throw row.damage(1) }
       return StoredStarChange(
-        entry: row[0], at: Instant(milliseconds: row[5]), subject: subject, was: row[2], stars: row[3], policy: row[4])
+        entry: row[0], at: Instant(milliseconds: row[5]), subject: subject, was: row[2], stars: row[3], policy: row[4],
+        period: (row[6] as String?).flatMap { AssessmentPeriod($0) }, amends: row[7])
     }
   }
 
@@ -106,9 +113,13 @@ extension BookReader {
     _ sql: String, subject: (SQLRow) throws -> StarSubject, body: (StarSubject, [YearTotal]) throws -> Void
   ) throws {
     var current: (subject: StarSubject, years: [YearTotal])?
+    let qualities = try qualities()
     try db.each(sql) { row in
       let found = try subject(row)
-      let year = YearTotal(year: row[1], minutes: Minutes(row[2]), records: row[3], counted: Minutes(row[4]))
+      let number: Int = row[1]
+      let year = YearTotal(
+        year: number, minutes: Minutes(row[2]), records: row[3], counted: Minutes(row[4]),
+        quality: qualities[found]?[number] ?? .none)
       if current?.subject == found {
         current?.years.append(year)
       } else {

@@ -125,7 +125,7 @@ extension BookReader {
   }
 
   /// Every team that has teams beneath it.
-  func brigadeCodes() throws -> Set<Code> {
+  public func brigadeCodes() throws -> Set<Code> {
     Set(try db.all("SELECT DISTINCT parent FROM team WHERE parent IS NOT NULL") { try $0.code(0) })
   }
 

@@ -45,13 +45,18 @@ public struct YearTotal: Hashable, Sendable {
   public let records: Int64
   /// The minutes that count for stars.
   public let counted: Minutes
+  /// What the scores of the records come to.
+  public let quality: QualityTally
 
   /// States the totals of a year.
-  public init(year: Int, minutes: Minutes, records: Int64, counted: Minutes) {
+  public init(
+    year: Int, minutes: Minutes, records: Int64, counted: Minutes, quality: QualityTally = .none
+  ) {
     self.year = year
     self.minutes = minutes
     self.records = records
     self.counted = counted
+    self.quality = quality
   }
 }
 
@@ -158,19 +163,25 @@ extension BookReader {
 
   /// The minutes of each year of a member, oldest first.
   public func years(of member: MemberNumber) throws -> [YearTotal] {
-    try db.all(
-      "SELECT year, minutes, records, counted FROM member_year WHERE member = ? ORDER BY year", [member.value], readYear
-    )
+    let qualities = try qualities(of: .member(member))
+    return try db.all(
+      "SELECT year, minutes, records, counted FROM member_year WHERE member = ? ORDER BY year", [member.value]
+    ) { readYear($0, qualities) }
   }
 
   /// The minutes of each year of a team, oldest first.
   public func years(of team: Code) throws -> [YearTotal] {
-    try db.all(
-      "SELECT year, minutes, records, counted FROM team_year WHERE team = ? ORDER BY year", [team.text], readYear)
+    let qualities = try qualities(of: .team(team))
+    return try db.all(
+      "SELECT year, minutes, records, counted FROM team_year WHERE team = ? ORDER BY year", [team.text]
+    ) { readYear($0, qualities) }
   }
 
-  func readYear(_ row: SQLRow) throws -> YearTotal {
-    YearTotal(year: row[0], minutes: Minutes(row[1]), records: row[2], counted: Minutes(row[3]))
+  private func readYear(_ row: SQLRow, _ qualities: [Int: QualityTally]) -> YearTotal {
+    let year: Int = row[0]
+    return YearTotal(
+      year: year, minutes: Minutes(row[1]), records: row[2], counted: Minutes(row[3]),
+      quality: qualities[year] ?? .none)
   }
 
   private func readRecord(_ row: SQLRow) throws -> StoredRecord {

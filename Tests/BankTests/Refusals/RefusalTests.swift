@@ -21,12 +21,14 @@ import Testing
   @Test func `rules that the default has not are refused as plainly`() throws {
     try play(RefusalTranscripts.strictRules, in: try StrictStation.strict())
     try play(RefusalTranscripts.closedMonth, in: try StrictStation.closedInMay())
+    try play(RefusalTranscripts.quality, in: try ScoredStation.open())
   }
 
   @Test func `the catalogue names for each command exactly the refusals that it can raise`() throws {
     let transcripts =
       RefusalTranscripts.ofBusyStation + [
         RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth, RefusalTranscripts.giving,
+        RefusalTranscripts.quality,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {

@@ -108,10 +108,4 @@ import Testing
       #expect(found.awards == awards && found.honour?.name == honour && found.level?.chinese == "启明星")
     }
   }
-
-  @Test(arguments: [(400, 100, 400, true), (399, 100, 400, false), (13, 3, 433, true), (13, 3, 434, false)])
-  func `a mean is compared with a limit exactly`(sum: Int64, count: Int64, hundredths: Int, passes: Bool) {
-    let mean = MeanQuality(numerator: sum, denominator: count, scores: Int(count))
-    #expect(mean?.isAtLeast(hundredths: hundredths) == passes)
-  }
 }

@@ -142,7 +142,7 @@ import Testing
       case .missing(let missing, _):
         #expect(starsAfter(missing.count) == evidence.stars + 1)
         #expect(starsAfter(missing.count - 1) == evidence.stars)
-      case .waits: Issue.record("nobody waits without months of membership")
+      case .betterQuality, .waits: Issue.record("only hours are missing here")
       case .yearExhausted:
         #expect(starsAfter(1_000_000) == evidence.stars)
         #expect(evidence.stars < policy.highestStar)
