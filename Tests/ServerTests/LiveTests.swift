@@ -132,9 +132,8 @@ struct LiveTests {
     let stuck = try daemon.connect()
     let text = String(repeating: "help\n", count: 20_000)
     _ = try? await blocking { try stuck.sendWithoutWaiting(text) }
-    let start = ContinuousClock.now
+    // Ends at all: what the client never reads would be waited for without end.
     try await daemon.stop()
-    #expect(ContinuousClock.now - start < .seconds(1))
   }
 
   @Test

@@ -90,7 +90,10 @@ import Testing
 
   @Test func `a limit for ever ends with no year, and can be taken away`() throws {
     let bank = try station()
-    try bank.lay(["offer set offer=lesson limit=1/ever", "redeem request member=17 offer=lesson"])
+    try bank.lay([
+      "offer set offer=lesson limit=1/ever", "redeem request member=17 offer=lesson",
+      "redeem fulfil redemption=1 provider=18",
+    ])
     bank.clock.set("2036-01-01T00:00:00Z")
     #expect(bank.refusal("redeem request member=17 offer=lesson") == .limitReached)
     try bank.done("offer set offer=lesson limit=none")
