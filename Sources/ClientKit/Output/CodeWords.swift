@@ -23,8 +23,8 @@ enum CodeWords {
     "redemption": "兑换", "transfer": "转让", "donation": "捐赠", "grant": "发放", "adjustment": "调整",
     "exchange": "互助", "expiry": "到期", "return": "退回",
     "stock-in": "入库", "stock-move": "调拨", "stock-count": "盘点",
-    "member": "成员", "team": "服务队", "station": "服务站", "offer": "兑换项目",
-    "bank": "开行", "policy": "规则", "membership": "队籍", "assessment": "评星",
+    "recipient": "服务对象", "member": "成员", "team": "服务队", "station": "服务站", "offer": "兑换项目",
+    "bank": "开行", "policy": "规则", "membership": "队籍", "assessment": "评星", "score": "评分",
     "in-force": "生效", "stars": "星级仍按此版", "not-assessed": "星级待评定", "past": "已替换",
   ]
 }
