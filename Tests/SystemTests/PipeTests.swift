@@ -35,6 +35,27 @@ import Testing
     }
   }
 
+  @Test func `services are scored and wait for their assessment over the socket`() async throws {
+    try await blocking {
+      let daemon = try furnished()
+      try daemon.ask("member add name=李四 station=jindu no=18 registered=2024-01-05")
+      let rules = #"policy set rules="[stars.member]\nassessment = 'year'\nthresholds = [1]\nmin_quality = 4""#
+      #expect(try daemon.ask(rules).last?.hasPrefix("OK") == true)
+      #expect(try daemon.ask("stars assess policy=2").last?.hasPrefix("OK") == true)
+      let record = try daemon.ask("service record member=17 station=jindu date=today minutes=2:00")
+      #expect(record.first?.contains("stars=0 was=0") == true)
+      let score = try daemon.ask("quality score record=1 score=3 source=recipient by=18 note=迟到 key=q1")
+      #expect(score.first?.contains("score=3 quality=3.00 scores=1 stars=0 was=0") == true)
+      let again = try daemon.ask("quality score record=1 score=3 source=recipient by=18 note=迟到 key=q1")
+      #expect(again.last?.contains("replayed=true") == true)
+      #expect(try daemon.ask("quality list record=1").last?.hasPrefix("OK quality=3.00 scores=1") == true)
+      let year = try #require(try daemon.ask("stars show member=17").first?.firstMatch(of: /year=(\d+)/)?.1)
+      #expect(try daemon.ask("stars assess period=\(year)").last?.hasPrefix("ERR wrong-state") == true)
+      #expect(try daemon.ask("stars explain member=17").first?.contains("waiting=2:00") == true)
+      #expect(try daemon.ask("verify").last?.hasPrefix("OK verdict=clean") == true)
+    }
+  }
+
   @Test func `a last line without its end is never carried out`() async throws {
     try await blocking {
       let daemon = try furnished()

@@ -18,15 +18,13 @@ enum QualityDesk {
     let outcomes = try StarBook(bank.read).outcomes(of: draft, record)
     guard let own = outcomes.first else { throw Refusal.internalDefect("a record without a member was scored") }
     let event = QualityScored(
-      record: number, source: source, scorer: scorer, score: score, note: draft.note, stars: outcomes.compactMap(\.change))
+      record: number, source: source, scorer: scorer, score: score, note: draft.note,
+      stars: outcomes.compactMap(\.change))
     let entry = try bank.append(.score(event), date: record.date, station: record.station)
-    return Reply(
-      rows: [
-        [Field("record", .number(number)), Field("member", .number(record.service.member))] + told(source, scorer, score)
-          + fields(of: try bank.books.tally(of: number), try bank.read.starPolicy) + [
-            Field("stars", .integer(Int64(own.stars))), Field("was", .integer(Int64(own.was))),
-          ]
-      ], fields: [entry])
+    let subject = [Field("record", .number(number)), Field("member", .number(record.service.member))]
+    let quality = fields(of: try bank.books.tally(of: number), try bank.read.starPolicy)
+    let stars = [Field("stars", .integer(Int64(own.stars))), Field("was", .integer(Int64(own.was)))]
+    return Reply(rows: [subject + told(source, scorer, score) + quality + stars], fields: [entry])
   }
 
   static func list(_ request: Request, _ bank: ReadContext) throws -> Reply {

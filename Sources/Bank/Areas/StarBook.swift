@@ -162,7 +162,8 @@ struct YearChange: Hashable {
 
   /// The change that undoes this one.
   func negated() throws -> YearChange {
-    YearChange(year: year, minutes: try minutes.negated(), counted: try counted.negated(),
+    YearChange(
+      year: year, minutes: try minutes.negated(), counted: try counted.negated(),
       quality: QualityTally.none.subtracting(quality))
   }
 }
@@ -183,7 +184,8 @@ struct StarOutcome {
 extension [YearTotal] {
   /// What stars rest on.
   var counted: [Int: CountedYear] {
-    Dictionary(map { ($0.year, CountedYear(minutes: $0.counted, quality: $0.quality)) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      map { ($0.year, CountedYear(minutes: $0.counted, quality: $0.quality)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The same, as the journal keeps it with a change of stars.

@@ -24,10 +24,10 @@ enum CodeWords {
     "redemption": "兑换", "transfer": "转让", "donation": "捐赠", "grant": "发放", "adjustment": "调整",
     "exchange": "互助", "expiry": "到期", "return": "退回",
     "stock-in": "入库", "stock-move": "调拨", "stock-count": "盘点",
-    "member": "成员", "team": "服务队", "station": "服务站", "offer": "兑换项目",
-    "head": "户主", "spouse": "配偶", "parent": "父母", "child": "子女", "grandparent": "祖父母", "grandchild": "孙辈",
-    "sibling": "兄弟姐妹", "other": "其他",
-    "household": "家庭", "pool": "公益时间池", "bank": "开行", "policy": "规则", "membership": "队籍", "assessment": "评星",
+    "member": "成员", "team": "服务队", "station": "服务站", "offer": "兑换项目", "head": "户主",
+    "spouse": "配偶", "parent": "父母", "child": "子女", "grandparent": "祖父母", "grandchild": "孙辈",
+    "sibling": "兄弟姐妹", "other": "其他", "household": "家庭", "pool": "公益时间池", "bank": "开行",
+    "policy": "规则", "membership": "队籍", "assessment": "评星", "recipient": "服务对象", "score": "评分",
     "in-force": "生效", "stars": "星级仍按此版", "not-assessed": "星级待评定", "past": "已替换",
   ]
 }

@@ -112,10 +112,11 @@ extension BookReader {
   ) {
     guard let first = day.first?.record else { return }
     let year = first.date.year
+    let isAlone = day.count == 1
     totals.add(
-      CountingRules.minutes(ofDay: day.map(\.record), policy: policy.memberStars.counting),
+      CountingRules.minutes(ofDay: isAlone ? [first] : day.map(\.record), policy: policy.memberStars.counting),
       to: .member(first.member), in: year)
-    for team in Set(day.flatMap(\.teams)) {
+    for team in isAlone ? day[0].teams : Array(Set(day.flatMap(\.teams))) {
       let subject = StarSubject.team(team)
       let counting = policy.stars(of: subject, isBrigade: brigades.contains(team)).counting
       totals.add(

@@ -45,7 +45,10 @@ import Testing
     #expect(bank.refusal("stars assess period=2026-H1") == .wrongState)
     bank.clock.set("2026-06-30T16:00:00Z")
     let before = bank.picture()
-    #expect(bank.table("stars assess period=2026-H1 dry=true", "subject", "was", "stars") == ["member:17 0 1", "team:jia 0 1"])
+    #expect(
+      bank.table("stars assess period=2026-H1 dry=true", "subject", "was", "stars") == [
+        "member:17 0 1", "team:jia 0 1",
+      ])
     #expect(bank.picture() == before)
     #expect(assess(bank, "2026-H1") == ["member:17 0 1", "team:jia 0 1"])
     #expect(stars(bank) == "1")

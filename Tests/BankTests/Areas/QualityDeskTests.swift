@@ -119,7 +119,9 @@ import Testing
 
   @Test func `a preview judges by the quality that other rules ask for`() throws {
     let bank = try bank()
-    try bank.lay(["quality score record=1 score=3 source=recipient by=19", "quality score record=1 score=5 source=station"])
+    try bank.lay([
+      "quality score record=1 score=3 source=recipient by=19", "quality score record=1 score=5 source=station",
+    ])
     let preview = #"policy preview rules="stars.member.min_quality = "#
     #expect(bank.table(preview + "3.57\"", "subject") == [])
     #expect(bank.table(preview + "3.58\"", "subject", "was", "stars") == ["member:17 1 0"])

@@ -5,6 +5,10 @@ extension RefusalTranscripts {
     ERR not-found policy=9 text="没有第 9 版规则。policy list 列出全部"
     ERR not-found policy=9 text="There is no policy 9. policy list shows all"
 
+    root> stars assess period=2025-H2
+    ERR wrong-state policy=1 state=continuous text="按第 1 版规则,星级随服务随时变动,不按期评定"
+    ERR wrong-state policy=1 state=continuous text="Under policy 1 stars move at once; there is no assessment by period"
+
     root> policy preview policy=9
     ERR not-found policy=9 text="没有第 9 版规则。policy list 列出全部"
     ERR not-found policy=9 text="There is no policy 9. policy list shows all"
