@@ -71,6 +71,11 @@ import Testing
         day.append(try record(number, Int64.random(in: 1...300, using: &generator), activity: activity, kind: kind))
       }
       let all = CountingRules.minutes(ofDay: day, policy: policy)
+      let alone = try #require(day.first)
+      let left = CountingRules.omissions(ofDay: [alone], policy: policy).reduce(alone.minutes.count) {
+        $0 - $1.minutes.count
+      }
+      #expect(CountingRules.minutes(ofDay: [alone], policy: policy) == Minutes(left))
       #expect(all <= Minutes(400) && all >= .zero)
       var renumbered: [ServedRecord] = []
       for (index, old) in day.shuffled(using: &generator).enumerated() {
