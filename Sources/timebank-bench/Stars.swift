@@ -27,8 +27,12 @@ struct Stars: ParsableCommand {
     for (index, version) in Stars.versions.enumerated() {
       for (name, bank) in [("empty", empty.bank), ("full", full.bank)] {
         try Caller(bank).send("policy set rules=\"\(version.rules)\"")
+        let before = Stars.processorSeconds
         let seconds = try time { try Caller(bank).send("stars assess policy=\(index + 2)") }
-        print("assessment, \(version.name), \(name) bank: \(Stars.text(seconds)) s")
+        let processor = Stars.processorSeconds - before
+        print(
+          "assessment, \(version.name), \(name) bank: \(Stars.text(seconds)) s,",
+          "\(Stars.text(processor)) s of a processor")
       }
       try compare(version.name, empty.bank, full.bank)
     }
@@ -87,6 +91,13 @@ struct Stars: ParsableCommand {
       }
     }
     return seconds / Double(probes)
+  }
+
+  /// What this process has used of processors, which a busy machine does not make longer.
+  private static var processorSeconds: Double {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
   }
 
   private func time(_ work: () throws -> Void) rethrows -> Double {
