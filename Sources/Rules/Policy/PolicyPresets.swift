@@ -13,9 +13,10 @@ extension Policy {
   /// - `national`: 100, 300, 600, 1000 and 1500 hours since registration for members. For teams and brigades the
   ///   national rules name no hours: the default's thresholds, counted over a lifetime too.
   /// - `guangzhou-2019`: those hours; whole hours only; redemption opens with one star.
-  /// - `beijing-2022`: those hours; redemption from the age of 60, no goods.
+  /// - `beijing-2022`: those hours; redemption from the age of 60, no goods; hours go to spouses and direct relatives.
   /// - `nanjing-2019`: those hours, without what is served in a team.
-  /// - `shanghai-2026`: those hours, of members younger than 18 only in a team; redemption from the age of 65.
+  /// - `shanghai-2026`: those hours, of members younger than 18 only in a team; redemption from the age of 65; hours go to
+  ///   relatives and friends.
   public static func preset(named name: String) -> Policy? {
     switch name {
     case "community":
@@ -30,13 +31,17 @@ extension Policy {
       }
     case "beijing-2022":
       lifetime { () throws(PolicyFault) in
-        try Parts(redemption: try RedemptionPolicy(giftsAllowed: false, minAge: 60))
+        try Parts(
+          redemption: try RedemptionPolicy(
+            giftsAllowed: false, minAge: 60, transfer: .relatives,
+            relatives: [.spouse, .parent, .child, .grandparent, .grandchild]))
       }
     case "nanjing-2019":
       lifetime { () throws(PolicyFault) in try Parts(counting: try CountingPolicy(teamHours: false)) }
     case "shanghai-2026":
       lifetime { () throws(PolicyFault) in
-        try Parts(counting: try CountingPolicy(aloneFromAge: 18), redemption: try RedemptionPolicy(minAge: 65))
+        try Parts(
+          counting: try CountingPolicy(aloneFromAge: 18), redemption: try RedemptionPolicy(minAge: 65, transfer: .any))
       }
     default: nil
     }
