@@ -89,7 +89,9 @@ public enum BusyStation {
     "household join household=zhangjia member=17 relation=head",
     "household join household=wujia member=23 relation=head",
     "household join household=wujia member=21 relation=spouse", "pool add pool=gongyi name=公益时间池",
-    "donate member=24 pool=gongyi minutes=0:30",
+    "donate member=24 pool=gongyi minutes=0:30", "opening member=19 minutes=1:00 reason=旧册结余",
+    "journal reverse entry=65 reason=录错成员", "pool add pool=yilao name=颐老时间池",
+    "opening member=21 minutes=1:00 reason=旧册结余", "donate member=21 pool=yilao minutes=1:00",
   ]
 
   private static let imports = [

@@ -63,7 +63,7 @@ enum StockDesk {
   }
 
   /// Moves and counts may not go below what is reserved, and name the redemptions that stand in the way.
-  private static func checkReserved(_ offer: Code, _ station: Code, after change: Int64, _ bank: ChangeContext) throws {
+  static func checkReserved(_ offer: Code, _ station: Code, after change: Int64, _ bank: ChangeContext) throws {
     let level = try bank.books.stock(of: offer, at: station)
     guard level.pieces + change < level.reserved || level.pieces + change < 0 else { return }
     let open = try bank.books.openRedemptions(offer: offer, station: station).map(\.description)

@@ -90,6 +90,7 @@ enum Road {
     case "redeem request": RedemptionDesk.request
     case "redeem fulfil": RedemptionDesk.fulfil
     case "redeem cancel": RedemptionDesk.cancel
+    case "journal reverse": UndoDesk.reverse
     case "import open": ImportDesk.open
     case "import row": ImportDesk.row
     case "import commit": ImportDesk.commit

@@ -22,6 +22,8 @@ public enum JournalEvent: Hashable, Sendable {
   case reversal(RecordReversed)
   /// A service record was scored.
   case score(QualityScored)
+  /// An entry that moved hours or pieces was undone.
+  case undoing(EntryReversed)
   /// A balance was brought in.
   case opening(OpeningMade)
   /// A member joined or left a household.
@@ -59,7 +61,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .team: .team
     case .membership: .membership
     case .service: .service
-    case .reversal: .reversal
+    case .reversal, .undoing: .reversal
     case .score: .score
     case .opening: .opening
     case .household: .household
@@ -90,6 +92,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .service(let event): event.write(to: &facts)
     case .reversal(let event): event.write(to: &facts)
     case .score(let event): event.write(to: &facts)
+    case .undoing(let event): event.write(to: &facts)
     case .opening(let event): event.write(to: &facts)
     case .household(let event): event.write(to: &facts)
     case .pool(let event): event.write(to: &facts)
@@ -118,7 +121,10 @@ public enum JournalEvent: Hashable, Sendable {
     case .team: self = .team(try TeamChange(facts))
     case .membership: self = .membership(try MembershipChange(facts))
     case .service: self = .service(try ServiceRecorded(facts))
-    case .reversal: self = .reversal(try RecordReversed(facts))
+    case .reversal:
+      self =
+        EntryReversed.isDescribed(by: facts)
+        ? .undoing(try EntryReversed(facts)) : .reversal(try RecordReversed(facts))
     case .score: self = .score(try QualityScored(facts))
     case .opening: self = .opening(try OpeningMade(facts))
     case .household: self = .household(try HouseholdChange(facts))

@@ -21,6 +21,18 @@ extension Catalogue {
       fields: [.column("entry", .integer), .column("hash", .text)],
       errors: [.notFound], example: "journal show entry=57"),
     .command(
+      "journal reverse", .books, .change, .administrators,
+      Localized("冲正转让、捐赠、发放、期初或库存分录", "Undo an entry of a transfer, donation, grant, opening or of stock"),
+      parameters: [
+        .needed("entry", .number), .needed("reason", .text(maxCharacters: 500)), .optional("force", .flag),
+      ],
+      columns: [
+        .column("account", .text), .column("unit", .code),
+        .column("amount", .text), .column("balance", .text),
+      ],
+      fields: .entry, errors: [.notFound, .notAllowed, .alreadyReversed, .insufficientHours, .outOfStock],
+      example: "journal reverse entry=57 reason=录错成员"),
+    .command(
       "verify", .books, .read, .auditors,
       Localized("从头验证账本:哈希链、余额、库存、星级", "Prove the books: chain, balances, stock, stars"),
       parameters: [.optional("progress", .flag)],

@@ -24,7 +24,7 @@ extension Catalogue {
         .column("entry", .integer),
         .column("date", .date, Localized("业务日期", "Effective date")),
         .column("kind", .code),
-        .column("minutes", .duration, Localized("可用时长的增减", "Change of the available hours")),
+        .column("minutes", .duration, Localized("增减", "Change of the available hours")),
         .column("available", .duration), .column("text", .text), .column("at", .instant), .column("held", .duration),
       ],
       fields: [

@@ -344,7 +344,7 @@ enum Schema {
     UPDATE team_year SET counted = minutes;
     """
 
-  /// Who lives together, pools, and who has received hours of one.
+  /// Who lives together, pools, who has received hours of one, and entries that were undone.
   static let giving = """
     CREATE TABLE household (
       member INTEGER PRIMARY KEY REFERENCES member (number),
@@ -362,7 +362,13 @@ enum Schema {
 
     CREATE TABLE granted (
       member INTEGER PRIMARY KEY REFERENCES member (number),
+      grants INTEGER NOT NULL CHECK (grants >= 0),
       entry INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE undone (
+      entry INTEGER PRIMARY KEY,
+      reversal INTEGER NOT NULL
     ) STRICT;
     """
 
@@ -461,7 +467,8 @@ enum Schema {
     Projection(table: "star_change", key: ["subject", "entry"], columns: ["was", "stars", "policy"]),
     Projection(table: "household", key: ["member"], columns: ["code", "relation", "entry"]),
     Projection(table: "pool", key: ["code"], columns: ["name", "entry"]),
-    Projection(table: "granted", key: ["member"], columns: ["entry"]),
+    Projection(table: "granted", key: ["member"], columns: ["grants", "entry"]),
+    Projection(table: "undone", key: ["entry"], columns: ["reversal"]),
     Projection(
       table: "offer", key: ["code"],
       columns: [

@@ -12,10 +12,18 @@ struct JournalRows {
 
   /// Lowers the floor of a wallet by exactly what a forced reversal needs.
   func allowDebt(of event: JournalEvent) throws {
-    guard case .reversal(let reversal) = event, reversal.debt.isPositive else { return }
+    switch event {
+    case .reversal(let reversal) where reversal.debt.isPositive:
+      try lowerFloor(of: reversal.member, by: reversal.debt)
+    case .undoing(let reversal):
+      if let debt = reversal.debt { try lowerFloor(of: debt.member, by: debt.minutes) }
+    default: break
+    }
+  }
+
+  private func lowerFloor(of member: MemberNumber, by debt: Minutes) throws {
     try db.run(
-      "UPDATE account SET debt = ? WHERE name = ?",
-      [reversal.debt.count, Account.available(reversal.member).description])
+      "UPDATE account SET debt = ? WHERE name = ?", [debt.count, Account.available(member).description])
   }
 
   /// Writes postings with the balances after them, which it gives; they belong to the entry that is written next.

@@ -29,10 +29,8 @@ struct Projector {
     case .household(let event): try apply(event, entry: entry)
     case .pool(let event):
       try db.run("INSERT INTO pool (code, name, entry) VALUES (?, ?, ?)", [event.pool.text, event.name, entry])
-    case .allowance(let event):
-      try db.run(
-        "INSERT INTO granted (member, entry) VALUES (?1, ?2) ON CONFLICT (member) DO UPDATE SET entry = ?2",
-        [event.member.value, entry])
+    case .allowance(let event): try count(grants: 1, of: event.member, entry: entry)
+    case .undoing(let event): try apply(event, entry: entry)
     case .offer(let event): try apply(event, on: header.date, entry: entry)
     case .hold(let event): try apply(event, on: header.date, entry: entry)
     case .release(let event): try apply(event, entry: entry)

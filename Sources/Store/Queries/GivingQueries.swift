@@ -51,7 +51,12 @@ extension BookReader {
 
   /// Whether a member has ever received hours from a pool.
   public func hasGrant(_ member: MemberNumber) throws -> Bool {
-    try db.count("SELECT count(*) FROM granted WHERE member = ?", [member.value]) > 0
+    try db.count("SELECT count(*) FROM granted WHERE member = ? AND grants > 0", [member.value]) > 0
+  }
+
+  /// The entry that undid another; nil where it still counts.
+  public func reversal(of entry: Int64) throws -> Int64? {
+    try db.first("SELECT reversal FROM undone WHERE entry = ?", [entry]) { $0[0] }
   }
 
   private func readHousemate(_ row: SQLRow) throws -> StoredHousemate {

@@ -1,5 +1,5 @@
 extension RefusalTranscripts {
-  /// Households, transfers and pools.
+  /// Households, transfers, pools, and entries that were undone.
   static let giving = #"""
     root> household join household=zhangjia member=99
     ERR not-found member=99 text="没有 99 号成员。可用 member find 查找"
@@ -116,6 +116,34 @@ extension RefusalTranscripts {
     root> grant pool=gongyi member=17 minutes=1:00 reason=独居
     ERR insufficient-hours pool=gongyi available=0:30 needed=1:00 short=0:30 text="公益时间池 gongyi 现有 0:30,需要 1:00,还差 0:30"
     ERR insufficient-hours pool=gongyi available=0:30 needed=1:00 short=0:30 text="Pool gongyi has 0:30, 1:00 needed, 0:30 short"
+
+    root> journal reverse entry=999 reason=录错
+    ERR not-found entry=999 text="没有第 999 号分录。可用 head 查看最新分录号"
+    ERR not-found entry=999 text="There is no entry 999. head shows the newest one"
+
+    root> journal reverse entry=26 reason=录错
+    ERR not-allowed entry=26 kind=service text="第 26 号分录(service)不能在这里冲正。请用 service reverse"
+    ERR not-allowed entry=26 kind=service text="Entry 26 (service) cannot be undone here. Use service reverse"
+
+    root> journal reverse entry=66 reason=录错
+    ERR not-allowed entry=66 kind=reversal text="第 66 号分录(reversal)不能在这里冲正。冲正不能再冲正,请重新录入"
+    ERR not-allowed entry=66 kind=reversal text="Entry 66 (reversal) cannot be undone here. A reversal is not reversed: enter it anew"
+
+    root> journal reverse entry=60 reason=录错
+    ERR not-allowed entry=60 kind=household text="第 60 号分录(household)不能在这里冲正。它没有过账,请直接更改所述事项"
+    ERR not-allowed entry=60 kind=household text="Entry 60 (household) cannot be undone here. It moves nothing: change what it is about"
+
+    root> journal reverse entry=65 reason=录错
+    ERR already-reversed entry=65 reversal=66 text="第 65 号分录已由第 66 号分录冲正。如需恢复请重新录入"
+    ERR already-reversed entry=65 reversal=66 text="Entry 65 was undone by entry 66. Enter it anew instead"
+
+    root> journal reverse entry=68 reason=录错
+    ERR insufficient-hours available=0:00 needed=1:00 short=1:00 redemptions=2 text="可用 0:00,需要 1:00,还差 1:00;可先取消未结兑换 2"
+    ERR insufficient-hours available=0:00 needed=1:00 short=1:00 redemptions=2 text="0:00 available, 1:00 needed, 1:00 short; cancelling redemptions 2 would free hours"
+
+    root> journal reverse entry=47 reason=录错
+    ERR out-of-stock pieces=5 reserved=2 redemptions=6,7 text="jindu 有 soap 5 件,其中 2 件已预留(兑换号 6、7)"
+    ERR out-of-stock pieces=5 reserved=2 redemptions=6,7 text="jindu has 5 of soap, 2 of them reserved (redemptions 6, 7)"
 
     root> pool add pool=gongyi name=又一个
     ERR exists pool=gongyi text="公益时间池 gongyi 已经有了。请换一个代码"
