@@ -84,6 +84,7 @@ public struct Client {
 
   private func run(_ request: ClientRequest, _ options: GlobalOptions, _ presentation: Presentation) -> Int32 {
     var request = request
+    if presentation.showsProgress(on: console) { request.askForProgress() }
     request.addKey(world.makeKey)
     let session = session(options, presentation)
     defer { session.close() }

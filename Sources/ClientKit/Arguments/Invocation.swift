@@ -55,6 +55,14 @@ struct ClientRequest {
     self.key = key
   }
 
+  /// Asks for progress where the command can tell it, nobody has said otherwise, and no key that somebody chose makes the
+  /// words of the request count.
+  mutating func askForProgress() {
+    guard command.parameter("progress") != nil, key == nil else { return }
+    guard !words.contains(where: { $0.name == "progress" }) else { return }
+    words.append(Word(name: "progress", value: "true"))
+  }
+
   /// Puts the text of a file in the place of `@FILE`, where the catalogue expects a document.
   ///
   /// - Throws: `ClientFailure` where the file cannot be read or is no text.

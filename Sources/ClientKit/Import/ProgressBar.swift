@@ -9,7 +9,7 @@ final class ProgressBar {
 
   init(_ title: Localized, console: Console, presentation: Presentation) {
     self.console = console
-    isShown = console.isErrorTerminal && !presentation.isQuiet
+    isShown = presentation.showsProgress(on: console)
     self.title = title[presentation.language]
   }
 

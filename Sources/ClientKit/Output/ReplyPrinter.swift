@@ -11,6 +11,13 @@ struct Presentation {
   var isShell = false
 }
 
+extension Presentation {
+  /// Whether a person sees a bar that shows how far long work has come.
+  func showsProgress(on console: Console) -> Bool {
+    console.isErrorTerminal && !isQuiet && form != .lines
+  }
+}
+
 /// Shows the reply to one request: takes its lines as they come, then how it ended.
 final class ReplyPrinter {
   private let command: CommandDescription

@@ -106,7 +106,10 @@ final class Shell {
     var request = request
     var presentation = presentation
     if form != .table { presentation.form = form }
-    if !isInBatch { request.addKey(makeKey) }
+    if !isInBatch {
+      if presentation.showsProgress(on: console) { request.askForProgress() }
+      request.addKey(makeKey)
+    }
     let printer = ReplyPrinter(command: request.command, presentation: presentation, console: console)
     do throws(ClientFailure) {
       try request.loadDocuments(readFile)
