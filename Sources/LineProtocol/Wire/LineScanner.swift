@@ -148,7 +148,7 @@ struct LineScanner {
     }
   }
 
-  /// Reads the digits of `\uXXXX`, and the second half of a pair.
+  /// Reads the four hexadecimal digits behind `\u`, and the second half of a pair.
   ///
   /// Of the controls only NUL is refused here: the grammar names `\u0000` alone, and knows `\n` and others itself.
   private mutating func scanUnicodeEscape(from start: Int) throws(LineFault) -> String.UTF8View {
