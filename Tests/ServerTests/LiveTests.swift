@@ -132,7 +132,9 @@ struct LiveTests {
     let stuck = try daemon.connect()
     let text = String(repeating: "help\n", count: 20_000)
     _ = try? await blocking { try stuck.sendWithoutWaiting(text) }
+    let start = ContinuousClock.now
     try await daemon.stop()
+    #expect(ContinuousClock.now - start < .seconds(1))
     // What it has not read by then is given up, and the daemon is gone.
     #expect(throws: LiveClient.Failure.self) { try daemon.connect() }
   }
