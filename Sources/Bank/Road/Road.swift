@@ -99,6 +99,9 @@ enum Road {
     }
   }
 
+  /// Whether a command is carried out within a commit; work on the database as a whole is not.
+  static func leads(_ command: String) -> Bool { reader(of: command) != nil || changer(of: command) != nil }
+
   /// Refuses with `denied` where a role may not use a command, or an operator not for a station that it changes.
   static func checkPermission(_ request: Request, caller: Caller) throws(Refusal) {
     guard request.command.roles.contains(caller.role) else {

@@ -126,9 +126,7 @@ struct Clerk: Sendable {
     }
 
     private mutating func line(_ request: Request, _ peer: Peer) throws -> Reply {
-      if ["verify", "rebuild", "backup", "backup list"].contains(request.command.name) {
-        throw Refusal.notInBatch(request.command.name)
-      }
+      guard Road.leads(request.command.name) else { throw Refusal.notInBatch(request.command.name) }
       guard request.command.effect == .change else {
         return try Road.perform(request, in: readContext(peer))
       }
