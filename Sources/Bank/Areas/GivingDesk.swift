@@ -6,19 +6,19 @@ import Store
 /// Hours that change hands without service: `transfer`, `donate`, `grant`, `pool add|list`.
 enum GivingDesk {
   static func transfer(_ request: Request, _ bank: ChangeContext) throws -> Reply {
-    let payer = try bank.read.requireMember(try request.neededNumber("from"))
+    let payer = try bank.requireOwnMember(try request.neededNumber("from"))
     let payee = try bank.read.requireMember(try request.neededNumber("to"))
-    try checkGiver(payer, bank)
+    guard payer.closed == nil else { throw Refusal.memberClosed(payer.number) }
     guard payee.closed == nil else { throw Refusal.memberClosed(payee.number) }
-    let minutes = try amount(request)
+    let minutes = try request.neededAmount("minutes")
     let facts = TransferFacts(
       payerHome: try home(of: payer.number, bank), payeeHome: try home(of: payee.number, bank),
-      available: Minutes(try bank.books.balance(of: .available(payer.number))))
+      available: try bank.available(payer.number))
     do {
       try GivingRules.judgeTransfer(
         of: minutes, from: payer.number, to: payee.number, facts: facts, policy: bank.policy.redemption)
     } catch let violation as GivingViolation {
-      throw Refusal.giving(violation, by: payer.number, redemptions: try openRedemptions(of: payer.number, bank))
+      throw Refusal.giving(violation, by: payer.number, redemptions: try bank.books.openRedemptions(of: payer.number))
     }
     let event = HoursTransferred(payer: payer.number, payee: payee.number, reason: request.text("reason"))
     let entry = try bank.append(
@@ -28,21 +28,20 @@ enum GivingDesk {
       rows: [
         [
           Field("from", .number(payer.number)), Field("to", .number(payee.number)),
-          Field("minutes", .duration(minutes)), try available(payer.number, bank),
+          Field("minutes", .duration(minutes)), Field("available", .duration(try bank.available(payer.number))),
         ]
       ], fields: [entry])
   }
 
   static func donate(_ request: Request, _ bank: ChangeContext) throws -> Reply {
-    let member = try bank.read.requireMember(try request.neededNumber("member"))
+    let member = try bank.requireOwnMember(try request.neededNumber("member"))
     let pool = try requirePool(request, bank.read)
-    try checkGiver(member, bank)
-    let minutes = try amount(request)
+    guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
+    let minutes = try request.neededAmount("minutes")
     do {
-      let available = Minutes(try bank.books.balance(of: .available(member.number)))
-      try GivingRules.judgeWallet(available: available, needed: minutes)
+      try GivingRules.judgeWallet(available: try bank.available(member.number), needed: minutes)
     } catch let violation as GivingViolation {
-      throw Refusal.giving(violation, by: member.number, redemptions: try openRedemptions(of: member.number, bank))
+      throw Refusal.giving(violation, by: member.number, redemptions: try bank.books.openRedemptions(of: member.number))
     }
     let event = PoolMovement(member: member.number, pool: pool.code, reason: request.text("reason"))
     let entry = try bank.append(
@@ -52,7 +51,7 @@ enum GivingDesk {
       rows: [
         [
           Field("member", .number(member.number)), Field("pool", .code(pool.code)),
-          Field("minutes", .duration(minutes)), try available(member.number, bank),
+          Field("minutes", .duration(minutes)), Field("available", .duration(try bank.available(member.number))),
         ]
       ], fields: [entry])
   }
@@ -61,7 +60,7 @@ enum GivingDesk {
     let pool = try requirePool(request, bank.read)
     let member = try bank.read.requireMember(try request.neededNumber("member"))
     guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
-    let minutes = try amount(request)
+    let minutes = try request.neededAmount("minutes")
     guard pool.available >= minutes else {
       throw Refusal.poolTooSmall(pool.code, available: pool.available, needed: minutes)
     }
@@ -93,21 +92,6 @@ enum GivingDesk {
     Reply(rows: try bank.books.pools().map(row))
   }
 
-  /// Who gives is a member of a station of the caller.
-  private static func checkGiver(_ member: StoredMember, _ bank: ChangeContext) throws {
-    guard bank.read.actsFor(member.person.station) else {
-      throw Refusal.denied(station: member.person.station, caller: bank.read.caller)
-    }
-    guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
-  }
-
-  private static func amount(_ request: Request) throws -> Minutes {
-    let minutes = try request.neededMinutes("minutes")
-    guard minutes.isPositive else { throw Refusal.notPositive(minutes) }
-    guard minutes <= HourDesk.largestAmount else { throw Refusal.tooLarge(minutes, limit: HourDesk.largestAmount) }
-    return minutes
-  }
-
   private static func requirePool(_ request: Request, _ bank: ReadContext) throws -> StoredPool {
     let code = try request.neededCode("pool")
     guard let pool = try bank.books.pool(code) else { throw Refusal.noPool(code) }
@@ -116,15 +100,6 @@ enum GivingDesk {
 
   private static func home(of member: MemberNumber, _ bank: ChangeContext) throws -> TransferFacts.Home? {
     try bank.books.home(of: member).map { TransferFacts.Home(household: $0.household, relation: $0.relation) }
-  }
-
-  private static func openRedemptions(of member: MemberNumber, _ bank: ChangeContext) throws -> [RedemptionNumber] {
-    try bank.books.redemptions(Page(), member: member, offer: nil, station: nil, state: .requested)
-      .map(\.request.redemption)
-  }
-
-  private static func available(_ member: MemberNumber, _ bank: ChangeContext) throws -> Field {
-    Field("available", .duration(Minutes(try bank.books.balance(of: .available(member)))))
   }
 
   private static func row(_ pool: StoredPool) -> Reply.Row {

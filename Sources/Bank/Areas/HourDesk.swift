@@ -64,9 +64,7 @@ enum HourDesk {
   static func opening(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let member = try bank.read.requireMember(try request.neededNumber("member"))
     guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
-    let minutes = try request.neededMinutes("minutes")
-    guard minutes.isPositive else { throw Refusal.notPositive(minutes) }
-    guard minutes <= largestAmount else { throw Refusal.tooLarge(minutes, limit: largestAmount) }
+    let minutes = try request.neededAmount("minutes")
     let entry = try bank.append(
       .opening(OpeningMade(member: member.number, reason: try request.neededText("reason"))),
       station: member.person.station,
@@ -75,9 +73,6 @@ enum HourDesk {
     return Reply(
       rows: [[Field("member", .number(member.number)), Field("available", .duration(available))]], fields: [entry])
   }
-
-  /// The most that one entry may move; keeps every sum of the ledger far from the end of its range.
-  static let largestAmount = Minutes(60_000_000)
 }
 
 extension [YearTotal] {

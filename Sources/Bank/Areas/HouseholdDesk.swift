@@ -5,7 +5,7 @@ import Store
 /// Who lives together: `household join|leave|list`; decides between whom hours may be transferred.
 enum HouseholdDesk {
   static func join(_ request: Request, _ bank: ChangeContext) throws -> Reply {
-    let member = try ownMember(request, bank)
+    let member = try bank.requireOwnMember(try request.neededNumber("member"))
     guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
     let household = try request.neededCode("household")
     let relation = request.text("relation").flatMap(Relation.init(rawValue:)) ?? .other
@@ -23,7 +23,7 @@ enum HouseholdDesk {
   }
 
   static func leave(_ request: Request, _ bank: ChangeContext) throws -> Reply {
-    let member = try ownMember(request, bank)
+    let member = try bank.requireOwnMember(try request.neededNumber("member"))
     guard let home = try bank.books.home(of: member.number) else { throw Refusal.livesNowhere(member.number) }
     let event = HouseholdChange(
       action: .close, household: home.household, member: member.number, relation: home.relation)
@@ -39,15 +39,6 @@ enum HouseholdDesk {
     guard let home = try bank.books.home(of: number), request.code("household").map({ $0 == home.household }) ?? true
     else { return Reply(rows: []) }
     return Reply(rows: try bank.books.housemates(home.household).map { try row($0, bank) })
-  }
-
-  /// The member that a change names: there, and of a station of the caller.
-  private static func ownMember(_ request: Request, _ bank: ChangeContext) throws -> StoredMember {
-    let member = try bank.read.requireMember(try request.neededNumber("member"))
-    guard bank.read.actsFor(member.person.station) else {
-      throw Refusal.denied(station: member.person.station, caller: bank.read.caller)
-    }
-    return member
   }
 
   private static func row(_ housemate: StoredHousemate, _ bank: ReadContext) throws -> Reply.Row {

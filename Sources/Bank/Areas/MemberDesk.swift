@@ -124,10 +124,8 @@ enum MemberDesk {
 
   /// The member that a change names: there, at a station of the caller, and not closed.
   private static func openMember(_ request: Request, _ bank: ChangeContext) throws -> StoredMember {
-    let number: MemberNumber = try request.neededNumber("member")
-    let member = try bank.read.requireMember(number)
-    guard bank.read.actsFor(member.person.station) else { throw Refusal.noMember(number) }
-    guard member.closed == nil else { throw Refusal.memberClosed(number) }
+    let member = try bank.requireOwnMember(try request.neededNumber("member"))
+    guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
     return member
   }
 

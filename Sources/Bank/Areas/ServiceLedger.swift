@@ -108,7 +108,7 @@ struct ServiceLedger {
   /// Undoes a record: the hours go back to the bank.
   func reverse(_ old: StoredRecord, reason: String, isForced: Bool) throws -> ReversedService {
     let service = old.service
-    let debt = try debtNeeded(of: service.member, for: service.minutes, isForced: isForced)
+    let debt = try bank.debtNeeded(of: service.member, for: service.minutes, isForced: isForced)
     let book = try StarBook(bank.read)
     let counted = try book.count(old)
     let own = try book.outcome(
@@ -120,7 +120,7 @@ struct ServiceLedger {
       of: old, reason: reason, debt: debt, isCorrection: false, stars: ([own.change] + teams).compactMap { $0 },
       counted: counted.counted)
     return ReversedService(
-      available: try available(service.member), yearMinutes: own.minutes(in: old.date.year),
+      available: try bank.available(service.member), yearMinutes: own.minutes(in: old.date.year),
       stars: own.stars, was: own.was, entry: entry)
   }
 
@@ -132,12 +132,12 @@ struct ServiceLedger {
     let service = old.service
     let isSameMember = draft.member == service.member
     let net = isSameMember ? try service.minutes.subtracting(draft.minutes) : service.minutes
-    _ = try debtNeeded(of: service.member, for: net, isForced: isForced)
+    _ = try bank.debtNeeded(of: service.member, for: net, isForced: isForced)
     let number = try nextRecord()
     let fresh = recorded(judged, number, replaces: service.record)
     let stars = try correctionStars(old, fresh, on: draft.date)
     _ = try journalReversal(
-      of: old, reason: reason, debt: try debtNeeded(of: service.member, for: service.minutes, isForced: true),
+      of: old, reason: reason, debt: try bank.debtNeeded(of: service.member, for: service.minutes, isForced: true),
       isCorrection: true, stars: [], counted: stars.taken.counted)
     let event = fresh.with(stars: stars.all, counted: stars.given.counted)
     let entry = try bank.journal(
@@ -179,28 +179,11 @@ struct ServiceLedger {
       postings: .move(service.minutes.count, from: .available(service.member), to: .issued))
   }
 
-  /// How far below zero a wallet has to sink for minutes to be taken from it: zero where there are enough.
-  private func debtNeeded(of member: MemberNumber, for minutes: Minutes, isForced: Bool) throws -> Minutes {
-    let available = try available(member)
-    let after = try available.subtracting(minutes)
-    guard after < .zero, minutes.isPositive else { return .zero }
-    guard isForced else {
-      let open = try bank.books.redemptions(Page(), member: member, offer: nil, station: nil, state: .requested)
-      throw Refusal.insufficientHours(
-        available: available, needed: minutes, redemptions: open.map(\.request.redemption))
-    }
-    return try after.negated()
-  }
-
-  private func available(_ member: MemberNumber) throws -> Minutes {
-    Minutes(try bank.books.balance(of: .available(member)))
-  }
-
   private func posted(
     _ judged: JudgedService, _ number: RecordNumber, _ own: StarOutcome, _ entry: AppendedEntry
   ) throws -> PostedService {
     let draft = judged.draft
-    let available = try entry.balance(of: .available(draft.member)).map(Minutes.init) ?? available(draft.member)
+    let available = try entry.balance(of: .available(draft.member)).map(Minutes.init) ?? bank.available(draft.member)
     return PostedService(
       record: number, member: draft.member, date: draft.date, minutes: draft.minutes,
       available: available, yearMinutes: own.minutes(in: draft.date.year),

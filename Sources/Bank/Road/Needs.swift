@@ -19,6 +19,16 @@ extension Request {
     return value
   }
 
+  /// Hours that are to change hands: more than none, and no more than keeps every sum of the ledger far from the end of
+  /// its range.
+  func neededAmount(_ name: String) throws(Refusal) -> Minutes {
+    let minutes = try neededMinutes(name)
+    let largest = Minutes(60_000_000)
+    guard minutes.isPositive else { throw .notPositive(minutes) }
+    guard minutes <= largest else { throw .tooLarge(minutes, limit: largest) }
+    return minutes
+  }
+
   func neededInteger(_ name: String) throws(Refusal) -> Int64 {
     guard let value = integer(name) else { throw .missingParameter(name) }
     return value

@@ -143,6 +143,13 @@ extension BookReader {
       """, [date.dayNumber], readRedemption)
   }
 
+  /// Open redemptions of a member.
+  public func openRedemptions(of member: MemberNumber) throws -> [RedemptionNumber] {
+    try db.all(
+      "SELECT number FROM redemption WHERE member = ? AND state = 'requested' ORDER BY number", [member.value]
+    ) { try $0.number(0) }
+  }
+
   /// Open redemptions of a gift at a station.
   public func openRedemptions(offer: Code, station: Code) throws -> [RedemptionNumber] {
     try db.all(

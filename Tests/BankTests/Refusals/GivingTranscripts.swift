@@ -34,8 +34,8 @@ extension RefusalTranscripts {
     ERR not-found member=99 text="There is no member 99. member find helps to look"
 
     wang> transfer from=24 to=17 minutes=0:10
-    ERR denied station=xincheng text="您无权办理服务站 xincheng 的业务。请找管理员把该站授权给您"
-    ERR denied station=xincheng text="You may not act for station xincheng. Ask an administrator to give it to you"
+    ERR not-found member=24 text="没有 24 号成员。可用 member find 查找"
+    ERR not-found member=24 text="There is no member 24. member find helps to look"
 
     root> transfer from=17 to=99 minutes=1:00
     ERR not-found member=99 text="没有 99 号成员。可用 member find 查找"
