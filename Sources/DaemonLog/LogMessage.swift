@@ -57,8 +57,8 @@ public enum LogMessage: String, CaseIterable, Sendable {
   case backupFailed
   /// A backup that the rotation does not keep could not be removed.
   case oldBackupKept
-  /// Holds whose last day was over lapsed; the hours went back.
-  case holdsLapsed
+  /// What fell due because a day came was journaled: holds that lapse, notices that end and the like.
+  case timePassed
   /// What was due because time went by could not be journaled; it is tried again on the next day or start.
   case timeNotPassed
 
@@ -91,7 +91,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .backupMade: "aca2486bdc3d49a9ba07b772accd962d"
     case .backupFailed: "23f98a6a54474363aa8ab32c5839c08d"
     case .oldBackupKept: "a0bbc5b843414b22adb784664ea801d1"
-    case .holdsLapsed: "6191708e840b42dbaad389fd891adaaf"
+    case .timePassed: "6191708e840b42dbaad389fd891adaaf"
     case .timeNotPassed: "c775c5e9542640858e741c5959e6d844"
     }
   }
@@ -109,7 +109,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
       .error
     case .connectionsLowered, .oldBackupKept: .warning
     case .reloaded, .booksRebuilt, .migrated: .notice
-    case .started, .ready, .stopping, .stopped, .booksProved, .requestDenied, .backupMade, .holdsLapsed: .info
+    case .started, .ready, .stopping, .stopped, .booksProved, .requestDenied, .backupMade, .timePassed: .info
     case .requestRefused, .changeMade, .connectionFailed: .debug
     }
   }
@@ -144,7 +144,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .backupMade: "a backup was made"
     case .backupFailed: "a backup failed"
     case .oldBackupKept: "an old backup could not be removed"
-    case .holdsLapsed: "holds lapsed"
+    case .timePassed: "what was due was journaled"
     case .timeNotPassed: "what was due could not be journaled"
     }
   }

@@ -89,9 +89,10 @@ import Testing
     #expect(try database.checkSchema() == nil)
   }
 
-  @Test func `a file of version 1 becomes what a new file is`() throws {
+  @Test(arguments: zip([1, 2], [ReleasedSchemas.version1, ReleasedSchemas.version2]))
+  func `a file of an older version becomes what a new file is`(version: Int, tables: String) throws {
     try plainly(
-      ReleasedSchemas.version1 + ";\nPRAGMA user_version = 1; PRAGMA application_id = \(Migrator.applicationID)")
+      tables + ";\nPRAGMA user_version = \(version); PRAGMA application_id = \(Migrator.applicationID)")
     try LedgerDatabase(path: path).close()
     let migrated = try schema()
     let other = TemporaryFolder()

@@ -292,4 +292,69 @@ enum ReleasedSchemas {
       reason TEXT NOT NULL
     ) STRICT
     """
+
+  static let version2 = version1 + ";\n" + step2
+
+  private static let step2 = """
+    ALTER TABLE member_year ADD COLUMN counted INTEGER NOT NULL DEFAULT 0 CHECK (counted >= 0);
+    UPDATE member_year SET counted = minutes;
+    ALTER TABLE team_year ADD COLUMN counted INTEGER NOT NULL DEFAULT 0 CHECK (counted >= 0);
+    UPDATE team_year SET counted = minutes;
+    ALTER TABLE assessment ADD COLUMN period TEXT;
+    ALTER TABLE assessment ADD COLUMN amends INTEGER;
+
+    CREATE TABLE score (
+      entry INTEGER PRIMARY KEY,
+      record INTEGER NOT NULL REFERENCES record (number),
+      scorer TEXT NOT NULL,
+      source TEXT NOT NULL,
+      score INTEGER NOT NULL CHECK (score BETWEEN 1 AND 5),
+      replaced INTEGER CHECK (replaced > entry)
+    ) STRICT;
+    CREATE INDEX score_by_record ON score (record);
+    CREATE UNIQUE INDEX score_by_scorer ON score (record, scorer) WHERE replaced IS NULL;
+
+    CREATE TABLE quality_total (
+      subject TEXT NOT NULL,
+      year INTEGER NOT NULL,
+      sources TEXT NOT NULL,
+      records INTEGER NOT NULL,
+      recipient_scores INTEGER NOT NULL,
+      team_scores INTEGER NOT NULL,
+      station_scores INTEGER NOT NULL,
+      recipient INTEGER NOT NULL,
+      team INTEGER NOT NULL,
+      station INTEGER NOT NULL,
+      entry INTEGER NOT NULL,
+      PRIMARY KEY (subject, year, sources)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE household (
+      member INTEGER PRIMARY KEY REFERENCES member (number),
+      code TEXT NOT NULL,
+      relation TEXT NOT NULL,
+      entry INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX household_by_code ON household (code);
+
+    CREATE TABLE pool (
+      code TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      entry INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE granted (
+      member INTEGER PRIMARY KEY REFERENCES member (number),
+      grants INTEGER NOT NULL CHECK (grants >= 0),
+      entry INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE undone (
+      entry INTEGER PRIMARY KEY,
+      reversal INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE proof (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      at INTEGER NOT NULL
+    ) STRICT;
+    """
 }

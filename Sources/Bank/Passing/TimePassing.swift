@@ -2,38 +2,49 @@ import Ledger
 import Rules
 import Store
 
-/// What happens because time goes by and nobody does anything: holds lapse.
+/// What happens because time goes by and nobody does anything.
 ///
 /// The first commit of a day does it before anything else, so that every change is judged on books in which all that
-/// was due has happened; a commit that fails leaves it to the next.
+/// was due has happened; a commit that fails leaves it to the next. It happens in the order of the days on which it
+/// fell due, however long the daemon was away.
 struct TimePassing {
   /// The most that one commit does of it; bounds how long a request can wait.
   static let largestStep = 1000
 
-  private let transaction: JournalTransaction
-  private let today: LocalDate
+  private let bank: ChangeContext
 
-  init(_ transaction: JournalTransaction, today: LocalDate) {
-    self.transaction = transaction
-    self.today = today
+  init(_ bank: ChangeContext) {
+    self.bank = bank
   }
 
   /// Journals what is due.
   ///
-  /// - Returns: How many entries it took; ``largestStep`` where more may be due.
+  /// - Returns: How many pieces of work it took; ``largestStep`` where more may be due.
   func run() throws -> Int {
-    let due = try transaction.books.redemptionsDue(before: today, limit: TimePassing.largestStep)
-    for redemption in due { try lapse(redemption.request) }
+    let due = try EndOfHold.due(TimePassing.largestStep, bank).sorted().prefix(TimePassing.largestStep)
+    for work in due { try work.carryOut(bank) }
     return due.count
   }
+}
 
-  /// Gives held hours back, as of the day after the last one of the hold.
-  private func lapse(_ redemption: RedemptionRequested) throws {
-    let event = RedemptionReleased(
-      redemption: redemption.redemption, member: redemption.member, cause: .lapsed, reason: nil)
-    try transaction.append(
-      .release(event), date: redemption.until.adding(days: 1) ?? today,
-      origin: JournalTransaction.Origin(actor: .daemon, role: .daemon, station: redemption.station, key: nil),
-      postings: .move(redemption.price.count, from: .held(redemption.member), to: .available(redemption.member)))
+/// Something that fell due on a day.
+struct DueWork {
+  /// What comes first among what fell due on one day.
+  enum Sort: Int {
+    case endOfHold
   }
+
+  let day: LocalDate
+  let sort: Sort
+  /// Tells apart what is of one sort.
+  let number: Int64
+  let carryOut: (ChangeContext) throws -> Void
+}
+
+extension DueWork: Comparable {
+  static func == (left: DueWork, right: DueWork) -> Bool { left.rank == right.rank }
+
+  static func < (left: DueWork, right: DueWork) -> Bool { left.rank < right.rank }
+
+  private var rank: (LocalDate, Int, Int64) { (day, sort.rawValue, number) }
 }

@@ -50,6 +50,8 @@ struct ReadContext {
 /// What a handler of a change has besides: the journal, and randomness.
 struct ChangeContext {
   let read: ReadContext
+  /// In whose name it is journaled: the caller's, or the daemon's own.
+  let actor: Actor
   let transaction: JournalTransaction
   let randomness: Randomness
   let directory: UserDirectory
@@ -63,19 +65,19 @@ struct ChangeContext {
   var policy: Policy { get throws { try read.policy } }
   var today: LocalDate { read.today }
 
-  /// Journals an event on behalf of the caller.
+  /// Journals an event in the actor's name.
   func append(
     _ event: JournalEvent, date: LocalDate? = nil, station: Code? = nil, postings: Postings = .none
   ) throws -> Field {
     Field("entry", .number(try journal(event, date: date, station: station, postings: postings).number))
   }
 
-  /// Journals an event on behalf of the caller and gives the balances after it too.
+  /// Journals an event in the actor's name and gives the balances after it too.
   func journal(
     _ event: JournalEvent, date: LocalDate? = nil, station: Code? = nil, postings: Postings = .none
   ) throws -> AppendedEntry {
     let origin = JournalTransaction.Origin(
-      actor: .user(read.caller.user), role: read.caller.role, station: station, key: key)
+      actor: actor, role: read.caller.role, station: station, key: key)
     return try transaction.append(event, date: date ?? today, origin: origin, postings: postings)
   }
 }

@@ -48,8 +48,8 @@ struct Clerk: Sendable {
       if let last, last >= today { return last }
       guard clerk.standing.damage == nil else { return last }
       do {
-        let count = try transaction.allOrNothing { try TimePassing(transaction, today: today).run() }
-        if count > 0 { clerk.environment.logger.report(.holdsLapsed, [.entries: "\(count)"]) }
+        let count = try transaction.allOrNothing { try TimePassing(daemonContext()).run() }
+        if count > 0 { clerk.environment.logger.report(.timePassed, [.entries: "\(count)"]) }
         return count < TimePassing.largestStep ? today : last
       } catch let error as StoreError {
         throw error
@@ -128,7 +128,7 @@ struct Clerk: Sendable {
     private mutating func line(_ request: Request, _ peer: Peer) throws -> Reply {
       guard Road.leads(request.command.name) else { throw Refusal.notInBatch(request.command.name) }
       guard request.command.effect == .change else {
-        return try Road.perform(request, in: readContext(peer))
+        return try Road.perform(request, in: readContext(authority.caller(for: peer)))
       }
       let reply = try Road.perform(request, in: context(peer, key: request.key))
       try noteChange(by: request)
@@ -155,10 +155,10 @@ struct Clerk: Sendable {
       if let damage = clerk.standing.damage { throw Refusal.readOnly(damage) }
     }
 
-    private func readContext(_ peer: Peer) -> ReadContext {
+    private func readContext(_ caller: Caller) -> ReadContext {
       ReadContext(
         books: transaction.books, profile: clerk.profile, rules: rules,
-        ruleReader: clerk.environment.ruleReader, caller: authority.caller(for: peer), now: transaction.now,
+        ruleReader: clerk.environment.ruleReader, caller: caller, now: transaction.now,
         serverVersion: clerk.environment.version, isReadOnly: false,
         upkeep: { [clerk] in Upkeep(clerk.standing.health, database: clerk.databasePath) })
     }
@@ -166,8 +166,20 @@ struct Clerk: Sendable {
     private func context(
       _ peer: Peer, key: String?, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
     ) -> ChangeContext {
+      changeContext(authority.caller(for: peer), .user(peer.user), key: key, progress: progress)
+    }
+
+    /// What the daemon does by itself, because time has gone by.
+    private func daemonContext() -> ChangeContext {
+      let daemon = Caller(user: 0, userName: "daemon", role: .daemon, stations: [], ownMember: nil)
+      return changeContext(daemon, .daemon, key: nil, progress: nil)
+    }
+
+    private func changeContext(
+      _ caller: Caller, _ actor: Actor, key: String?, progress: ((_ done: Int, _ total: Int) -> Void)?
+    ) -> ChangeContext {
       ChangeContext(
-        read: readContext(peer), transaction: transaction, randomness: clerk.environment.randomness,
+        read: readContext(caller), actor: actor, transaction: transaction, randomness: clerk.environment.randomness,
         directory: clerk.environment.directory, key: key, isInterrupted: { clerk.standing.takeStep() },
         progress: progress)
     }

@@ -4,11 +4,13 @@
 /// the side tables are projections that ``Projector`` can make again from the journal.
 enum Schema {
   /// The version that this program writes.
-  static let currentVersion = 2
+  static let currentVersion = 3
 
   /// The statements that bring a database from version N to N + 1, at index N.
   static let migrations: [[String]] = [
-    [journal, journalTriggers, projections, sideTables], [countedTotals, quality, giving, proof],
+    [journal, journalTriggers, projections, sideTables],
+    [countedTotals, quality, giving, proof],
+    [],
   ]
 
   /// Tables that hold the truth.
