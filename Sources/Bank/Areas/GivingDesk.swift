@@ -20,6 +20,7 @@ enum GivingDesk {
     } catch let violation as GivingViolation {
       throw Refusal.giving(violation, by: payer.number, redemptions: try bank.books.openRedemptions(of: payer.number))
     }
+    try bank.requireRoom(for: minutes, in: payee.number)
     let event = HoursTransferred(payer: payer.number, payee: payee.number, reason: request.text("reason"))
     let entry = try bank.append(
       .transfer(event), station: payer.person.station,
@@ -38,15 +39,22 @@ enum GivingDesk {
     let pool = try requirePool(request, bank.read)
     guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
     let minutes = try request.neededAmount("minutes")
+    // Hours that are good for nothing else go first.
+    let donatable = min(minutes, Minutes(try bank.books.balance(of: .donatable(member.number))))
+    let rest = try minutes.subtracting(donatable)
     do {
-      try GivingRules.judgeWallet(available: try bank.available(member.number), needed: minutes)
+      try GivingRules.judgeWallet(available: try bank.available(member.number), needed: rest)
     } catch let violation as GivingViolation {
       throw Refusal.giving(violation, by: member.number, redemptions: try bank.books.openRedemptions(of: member.number))
     }
     let event = PoolMovement(member: member.number, pool: pool.code, reason: request.text("reason"))
     let entry = try bank.append(
       .donation(event), station: member.person.station,
-      postings: .move(minutes.count, from: .available(member.number), to: .pool(pool.code)))
+      postings: try Postings(
+        [
+          Posting(.donatable(member.number), -donatable.count), Posting(.available(member.number), -rest.count),
+          Posting(.pool(pool.code), minutes.count),
+        ].filter { $0.amount != 0 }))
     return Reply(
       rows: [
         [
@@ -64,6 +72,7 @@ enum GivingDesk {
     guard pool.available >= minutes else {
       throw Refusal.poolTooSmall(pool.code, available: pool.available, needed: minutes)
     }
+    try bank.requireRoom(for: minutes, in: member.number)
     let event = PoolMovement(member: member.number, pool: pool.code, reason: try request.neededText("reason"))
     let entry = try bank.append(
       .allowance(event), station: member.person.station,

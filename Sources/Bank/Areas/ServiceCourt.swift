@@ -42,19 +42,20 @@ struct ServiceCourt {
       throw Refusal.service(error, member: draft.member, station: draft.station, date: draft.date)
     }
     return JudgedService(
-      draft: draft, team: verdict.team, brigades: try verdict.team.map { try books.brigades(above: $0) } ?? [])
+      draft: draft, team: verdict.team, brigades: try verdict.team.map { try books.brigades(above: $0) } ?? [],
+      dayTotal: verdict.dayTotal)
   }
 
   private func candidate(_ draft: ServiceDraft) -> ServiceCandidate {
     ServiceCandidate(
       member: draft.member, date: draft.date, minutes: draft.minutes, start: draft.start, end: draft.end,
-      team: draft.team, activity: draft.texts.activity)
+      team: draft.team, activity: draft.texts.activity, isLump: draft.source == .carriedOver)
   }
 
   private func neighbours(of draft: ServiceDraft, except: RecordNumber?) throws -> [KnownRecord] {
     let from = draft.date.adding(days: -1) ?? draft.date
     let to = draft.date.adding(days: 1) ?? draft.date
-    return try books.postedRecords(of: draft.member, from: from, to: to).filter { $0.number != except }
+    return try books.knownRecords(of: draft.member, from: from, to: to).filter { $0.number != except }
       .map(KnownRecord.init(posted:))
   }
 
@@ -65,7 +66,7 @@ struct ServiceCourt {
 }
 
 extension KnownRecord {
-  /// What the rules need of a posted record.
+  /// What the rules need of a record that counts or may come to.
   init(posted record: RecordSketch) {
     self.init(
       number: record.number, date: record.date, minutes: record.minutes, start: record.start, end: record.end,

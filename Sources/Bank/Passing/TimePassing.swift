@@ -21,7 +21,8 @@ struct TimePassing {
   ///
   /// - Returns: How many pieces of work it took; ``largestStep`` where more may be due.
   func run() throws -> Int {
-    let due = try EndOfHold.due(TimePassing.largestStep, bank).sorted().prefix(TimePassing.largestStep)
+    let limit = TimePassing.largestStep
+    let due = try (EndOfHold.due(limit, bank) + EndOfNotice.due(limit, bank)).sorted().prefix(limit)
     for work in due { try work.carryOut(bank) }
     return due.count
   }
@@ -31,7 +32,7 @@ struct TimePassing {
 struct DueWork {
   /// What comes first among what fell due on one day.
   enum Sort: Int {
-    case endOfHold
+    case endOfHold, endOfNotice
   }
 
   let day: LocalDate

@@ -23,6 +23,7 @@ enum Road {
     case "team show": TeamDesk.show
     case "service show": ServiceDesk.show
     case "service list": ServiceDesk.list
+    case "service pending": ReviewDesk.list
     case "quality list": QualityDesk.list
     case "stars show": StarDesk.show
     case "stars list": StarDesk.list
@@ -71,6 +72,10 @@ enum Road {
     case "service record": ServiceDesk.record
     case "service correct": ServiceDesk.correct
     case "service reverse": ServiceDesk.reverse
+    case "service confirm": ReviewDesk.confirm
+    case "service reject": ReviewDesk.reject
+    case "service object": ReviewDesk.object
+    case "service dismiss": ReviewDesk.dismiss
     case "quality score": QualityDesk.score
     case "policy set": PolicyDesk.set
     case "stars assess": PolicyDesk.assess

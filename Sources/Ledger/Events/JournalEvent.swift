@@ -16,8 +16,12 @@ public enum JournalEvent: Hashable, Sendable {
   case team(TeamChange)
   /// A member joined or left a team.
   case membership(MembershipChange)
-  /// A service was recorded and posted.
+  /// A service was recorded: posted, or to wait.
   case service(ServiceRecorded)
+  /// A record that waits went a step on.
+  case review(RecordReviewed)
+  /// The hours of a record that had waited were issued.
+  case credit(RecordCredited)
   /// A service record was undone.
   case reversal(RecordReversed)
   /// A service record was scored.
@@ -61,6 +65,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .team: .team
     case .membership: .membership
     case .service: .service
+    case .review: .review
+    case .credit: .credit
     case .reversal, .undoing: .reversal
     case .score: .score
     case .opening: .opening
@@ -90,6 +96,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .team(let event): event.write(to: &facts)
     case .membership(let event): event.write(to: &facts)
     case .service(let event): event.write(to: &facts)
+    case .review(let event): event.write(to: &facts)
+    case .credit(let event): event.write(to: &facts)
     case .reversal(let event): event.write(to: &facts)
     case .score(let event): event.write(to: &facts)
     case .undoing(let event): event.write(to: &facts)
@@ -121,6 +129,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .team: self = .team(try TeamChange(facts))
     case .membership: self = .membership(try MembershipChange(facts))
     case .service: self = .service(try ServiceRecorded(facts))
+    case .review: self = .review(try RecordReviewed(facts))
+    case .credit: self = .credit(try RecordCredited(facts))
     case .reversal:
       self =
         EntryReversed.isDescribed(by: facts)

@@ -18,6 +18,10 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case membership
   /// A service record was made; where it is posted, hours are issued.
   case service
+  /// A record that waits was confirmed into the public notice, objected to, or dropped.
+  case review
+  /// The hours of a record that had waited were issued.
+  case credit
   /// A service record was undone.
   case reversal
   /// The quality of a service record was scored.

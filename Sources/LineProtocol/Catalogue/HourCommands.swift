@@ -11,6 +11,7 @@ extension Catalogue {
       columns: [
         .column("member", .integer), .column("available", .duration), .column("held", .duration),
         .column("earned", .duration), .column("stars", .integer),
+        .column("donatable", .duration, Localized("只能捐赠的时长", "Hours that can only be donated")),
       ],
       errors: [.notFound], example: "balance member=17"),
     .command(

@@ -20,6 +20,8 @@ public struct RedemptionPolicy: Hashable, Sendable {
   public let transfer: TransferPolicy
   /// What givers and receivers may be to the head of their household, where `transfer` is `relatives`.
   public let relatives: Set<Relation>
+  /// What becomes of the hours that service brings.
+  public let wallet: WalletPolicy
 
   /// Checks the rules.
   ///
@@ -27,7 +29,7 @@ public struct RedemptionPolicy: Hashable, Sendable {
   public init(
     giftsAllowed: Bool = true, holdDays: Int = 14, minService: Minutes = .zero, minStars: Int = 0,
     minAge: Int? = nil, openMonths: Set<Int> = [], transfer: TransferPolicy = .household,
-    relatives: Set<Relation> = [.spouse, .parent, .child]
+    relatives: Set<Relation> = [.spouse, .parent, .child], wallet: WalletPolicy = .open
   ) throws(PolicyFault) {
     try PolicyFault.check(Int64(holdDays), in: 0...3660, key: "hold_days")
     try PolicyFault.check(minService.count, in: 0...StarPolicy.highestThresholdMinutes, key: "min_service")
@@ -42,5 +44,6 @@ public struct RedemptionPolicy: Hashable, Sendable {
     self.openMonths = openMonths
     self.transfer = transfer
     self.relatives = relatives
+    self.wallet = wallet
   }
 }

@@ -14,10 +14,11 @@ public enum ServiceRules {
     try checkLength(candidate, policy)
     try checkTimes(candidate, calendar)
     let team = try team(of: candidate, facts)
+    guard !candidate.isLump else { return ServiceVerdict(team: team, dayTotal: candidate.minutes) }
     try checkDuplicate(candidate, facts)
     try checkDailyLimit(candidate, facts, policy)
     try checkOverlap(candidate, facts, calendar)
-    return ServiceVerdict(team: team)
+    return ServiceVerdict(team: team, dayTotal: dayTotal(candidate, facts).total)
   }
 
   /// The minutes between a start and an end on a date, as they really pass; nil where the two are the same time.
@@ -43,7 +44,7 @@ public enum ServiceRules {
     guard date <= facts.today else { throw .futureDate(date: date, today: facts.today) }
     guard date >= facts.registered else { throw .beforeRegistration(date: date, registered: facts.registered) }
     guard
-      policy.backdateDays > 0,
+      policy.backdateDays > 0, !candidate.isLump,
       let earliest = facts.backdateReference.adding(days: -policy.backdateDays),
       date < earliest
     else { return }
@@ -102,12 +103,18 @@ public enum ServiceRules {
   private static func checkDailyLimit(
     _ candidate: ServiceCandidate, _ facts: ServiceFacts, _ policy: ServicePolicy
   ) throws(ServiceViolation) {
+    let (before, total) = dayTotal(candidate, facts)
+    guard total <= policy.dailyLimit else { throw .dailyLimit(total: total, limit: policy.dailyLimit, before: before) }
+  }
+
+  private static func dayTotal(
+    _ candidate: ServiceCandidate, _ facts: ServiceFacts
+  ) -> (before: Minutes, total: Minutes) {
     var before = Minutes.zero
     for known in facts.neighbours where known.date == candidate.date {
       before = before.addingUpToLimit(known.minutes)
     }
-    let total = before.addingUpToLimit(candidate.minutes)
-    guard total <= policy.dailyLimit else { throw .dailyLimit(total: total, limit: policy.dailyLimit, before: before) }
+    return (before, before.addingUpToLimit(candidate.minutes))
   }
 
   private static func checkOverlap(

@@ -10,7 +10,7 @@ enum Schema {
   static let migrations: [[String]] = [
     [journal, journalTriggers, projections, sideTables],
     [countedTotals, quality, giving, proof],
-    [],
+    [recordLife],
   ]
 
   /// Tables that hold the truth.
@@ -456,8 +456,10 @@ enum Schema {
       table: "record", key: ["number"],
       columns: [
         "member", "date", "minutes", "start_minute", "end_minute", "station", "team", "brigades", "kind", "source",
-        "replaces", "redemption", "reversed", "journaled", "entry",
+        "replaces", "redemption", "reversed", "journaled", "entry", "state", "posted",
       ]),
+    Projection(
+      table: "waiting", key: ["record"], columns: ["reviewer", "after_day", "until_day", "days_left", "entry"]),
     Projection(table: "score", key: ["entry"], columns: ["record", "scorer", "source", "score", "replaced"]),
     Projection(
       table: "quality_total", key: ["subject", "year", "sources"],

@@ -23,6 +23,8 @@ struct Projector {
     case .team(let event): try apply(event, on: header.date, entry: entry)
     case .membership(let event): try apply(event, entry: entry)
     case .service(let event): try apply(event, header: header, redemption: nil)
+    case .review(let event): try apply(event, header: header)
+    case .credit(let event): try apply(event, entry: entry)
     case .reversal(let event): try apply(event, entry: entry)
     case .score(let event): try apply(event, entry: entry)
     case .opening, .stock, .transfer, .donation: break

@@ -22,13 +22,14 @@ import Testing
     try play(RefusalTranscripts.strictRules, in: try StrictStation.strict())
     try play(RefusalTranscripts.closedMonth, in: try StrictStation.closedInMay())
     try play(RefusalTranscripts.quality, in: try ScoredStation.open())
+    try play(RefusalTranscripts.review, in: try WaitingStation.busy())
   }
 
   @Test func `the catalogue names for each command exactly the refusals that it can raise`() throws {
     let transcripts =
       RefusalTranscripts.ofBusyStation + [
         RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth, RefusalTranscripts.giving,
-        RefusalTranscripts.quality,
+        RefusalTranscripts.quality, RefusalTranscripts.review,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {

@@ -1,0 +1,68 @@
+import Ledger
+import LineProtocol
+import Rules
+import Store
+
+/// Where the hours of services go and come back from.
+extension ChangeContext {
+  /// How the hours of a service are shared out as the wallet stands.
+  func shares(of minutes: Minutes, for member: MemberNumber, inTeam: Bool) throws -> HourShares {
+    let rules = try policy.redemption.wallet
+    guard rules != .open else { return HourShares(available: minutes) }
+    return WalletRules.shares(of: minutes, inTeam: inTeam, wallet: try wallet(of: member), policy: rules)
+  }
+
+  /// What a wallet has, available and held together.
+  func wallet(of member: MemberNumber) throws -> Minutes {
+    try available(member).adding(Minutes(books.balance(of: .held(member))))
+  }
+
+  /// Refuses hours that the wallet has no room for.
+  func requireRoom(for minutes: Minutes, in member: MemberNumber) throws {
+    guard let cap = try policy.redemption.wallet.cap else { return }
+    let wallet = try wallet(of: member)
+    guard minutes > WalletRules.room(in: wallet, under: cap) else { return }
+    throw Refusal.walletFull(member, wallet: wallet, adding: minutes, cap: cap.minutes)
+  }
+
+  /// The postings that credit a service.
+  func postings(crediting shares: HourShares, to member: MemberNumber) throws -> [Posting] {
+    var postings: [Posting] = []
+    func credit(_ account: Account, _ minutes: Minutes) {
+      if minutes.isPositive { postings.append(Posting(account, minutes.count)) }
+    }
+    credit(.available(member), shares.available)
+    credit(.donatable(member), shares.donatable)
+    if let pool = try policy.redemption.wallet.cap?.pool { credit(.pool(pool), shares.pooled) }
+    return postings
+  }
+
+  /// Postings that take the hours of a posted record back from where its entry put them, and how far the wallet has to
+  /// sink below zero for it.
+  ///
+  /// What a pool or the member has given away since needs force, and is made up for from `bank/opening`.
+  func takeBack(_ record: StoredRecord, isForced: Bool) throws -> (postings: [Posting], debt: Minutes) {
+    guard let posted = record.posted, let entry = try books.entry(posted) else {
+      throw Refusal.internalDefect("record \(record.service.record) has no hours to take back")
+    }
+    var postings = [Posting(.issued, record.service.minutes.count)]
+    var debt = Minutes.zero
+    var missing = Minutes.zero
+    for credit in entry.postings where credit.amount > 0 {
+      let share = Minutes(credit.amount)
+      switch credit.account {
+      case .available(let member):
+        debt = try debtNeeded(of: member, for: share, isForced: isForced)
+        postings.append(Posting(credit.account, -share.count))
+      case .donatable, .pool:
+        let there = min(share, Minutes(try books.balance(of: credit.account)))
+        if there < share, !isForced { throw Refusal.shareGone(credit.account, available: there, needed: share) }
+        if there.isPositive { postings.append(Posting(credit.account, -there.count)) }
+        missing = try missing.adding(share.subtracting(there))
+      default: continue
+      }
+    }
+    if missing.isPositive { postings.append(Posting(.opening, -missing.count)) }
+    return (postings, debt)
+  }
+}
