@@ -94,6 +94,15 @@ public enum BusyStation {
     "opening member=21 minutes=1:00 reason=旧册结余", "donate member=21 pool=yilao minutes=1:00",
   ]
 
+  /// Who is in at the door, and 19, who was in three times already.
+  public static let door =
+    [
+      "member add no=25 name=冯一 station=jindu phone=13900002288 registered=2024-01-05",
+      "member add no=26 name=冯二 station=jindu phone=13700002288 registered=2024-01-05",
+      "checkin member=21 station=jindu",
+      "checkin member=25 station=jindu", "checkin member=26 station=jindu",
+    ] + (0..<3).flatMap { _ in ["checkin member=19 station=jindu", "checkout member=19"] }
+
   private static let imports = [
     "import open kind=sign-in station=jindu year=2026",
     "import row import=1 line=2 name=张三 date=2026-13-10 minutes=1:00",

@@ -175,10 +175,10 @@ enum ServiceDesk {
       Field("note", text(service.texts.note)), Field("source", .text(service.source.rawValue)),
       Field("state", .text(record.state.rawValue)), Field("entry", .integer(record.entry)),
       Field("reversed", .optional(record.reversed, Value.integer)), Field("reason", text(record.reason)),
-    ] + fields(record.wait)
+    ] + fields(record.wait, service.marks)
   }
 
-  private static func fields(_ wait: StoredWait?) -> [Field] {
+  private static func fields(_ wait: StoredWait?, _ marks: [RecordMark]) -> [Field] {
     let (waits, until, left): (String?, LocalDate?, Int?) =
       switch wait {
       case .review(let reviewer)?: (reviewer.rawValue, nil, nil)
@@ -189,6 +189,7 @@ enum ServiceDesk {
     return [
       Field("waits", .optional(waits, Value.text)), Field("until", .optional(until, Value.date)),
       Field("left", .optional(left) { .integer(Int64($0)) }),
+      Field("marks", .list(marks.map(\.rawValue))),
     ]
   }
 }

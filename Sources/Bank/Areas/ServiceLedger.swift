@@ -15,6 +15,10 @@ struct ServiceDraft {
   let kind: Code?
   let texts: ServiceRecorded.Texts
   let source: RecordSource
+  /// The attendance at the door that it comes from.
+  var attendance: AttendanceNumber?
+  /// Why it wants a second look.
+  var marks: [RecordMark] = []
 }
 
 /// A service that the rules allow, with the team that it counts for.
@@ -108,7 +112,7 @@ struct ServiceLedger {
     return ServiceRecorded(
       record: number, member: draft.member, minutes: draft.minutes, start: draft.start, end: draft.end,
       team: judged.team, brigades: judged.brigades, kind: draft.kind, source: draft.source, replaces: replaces,
-      texts: draft.texts, stars: [], waits: waits)
+      texts: draft.texts, stars: [], waits: waits, attendance: draft.attendance, marks: draft.marks)
   }
 
   /// The facts of a service with what of it counts and the changes of stars that it causes.
@@ -179,6 +183,7 @@ extension ServiceRecorded {
   func with(stars: [StarChange], counted: [CountedMinutes]) -> ServiceRecorded {
     ServiceRecorded(
       record: record, member: member, minutes: minutes, start: start, end: end, team: team, brigades: brigades,
-      kind: kind, source: source, replaces: replaces, texts: texts, stars: stars, counted: counted, waits: waits)
+      kind: kind, source: source, replaces: replaces, texts: texts, stars: stars, counted: counted, waits: waits,
+      attendance: attendance, marks: marks)
   }
 }

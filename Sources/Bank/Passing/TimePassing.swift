@@ -22,7 +22,8 @@ struct TimePassing {
   /// - Returns: How many pieces of work it took; ``largestStep`` where more may be due.
   func run() throws -> Int {
     let limit = TimePassing.largestStep
-    let due = try (EndOfHold.due(limit, bank) + EndOfNotice.due(limit, bank)).sorted().prefix(limit)
+    let due = try (EndOfAttendance.due(limit, bank) + EndOfHold.due(limit, bank) + EndOfNotice.due(limit, bank))
+      .sorted().prefix(limit)
     for work in due { try work.carryOut(bank) }
     return due.count
   }
@@ -32,7 +33,7 @@ struct TimePassing {
 struct DueWork {
   /// What comes first among what fell due on one day.
   enum Sort: Int {
-    case endOfHold, endOfNotice
+    case endOfAttendance, endOfHold, endOfNotice
   }
 
   let day: LocalDate

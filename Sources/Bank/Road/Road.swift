@@ -23,6 +23,7 @@ enum Road {
     case "team show": TeamDesk.show
     case "service show": ServiceDesk.show
     case "service list": ServiceDesk.list
+    case "service present": DoorDesk.list
     case "service pending": ReviewDesk.list
     case "quality list": QualityDesk.list
     case "stars show": StarDesk.show
@@ -72,6 +73,8 @@ enum Road {
     case "service record": ServiceDesk.record
     case "service correct": ServiceDesk.correct
     case "service reverse": ServiceDesk.reverse
+    case "checkin": DoorDesk.enter
+    case "checkout": DoorDesk.leave
     case "service confirm": ReviewDesk.confirm
     case "service reject": ReviewDesk.reject
     case "service object": ReviewDesk.object

@@ -16,6 +16,10 @@ public enum JournalEvent: Hashable, Sendable {
   case team(TeamChange)
   /// A member joined or left a team.
   case membership(MembershipChange)
+  /// A member came in at the door.
+  case checkin(CheckedIn)
+  /// A member left and no record came of it.
+  case checkout(CheckedOut)
   /// A service was recorded: posted, or to wait.
   case service(ServiceRecorded)
   /// A record that waits went a step on.
@@ -64,6 +68,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .member: .member
     case .team: .team
     case .membership: .membership
+    case .checkin: .checkin
+    case .checkout: .checkout
     case .service: .service
     case .review: .review
     case .credit: .credit
@@ -95,6 +101,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .member(let event): event.write(to: &facts)
     case .team(let event): event.write(to: &facts)
     case .membership(let event): event.write(to: &facts)
+    case .checkin(let event): event.write(to: &facts)
+    case .checkout(let event): event.write(to: &facts)
     case .service(let event): event.write(to: &facts)
     case .review(let event): event.write(to: &facts)
     case .credit(let event): event.write(to: &facts)
@@ -128,6 +136,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .member: self = .member(try MemberChange(facts))
     case .team: self = .team(try TeamChange(facts))
     case .membership: self = .membership(try MembershipChange(facts))
+    case .checkin: self = .checkin(try CheckedIn(facts))
+    case .checkout: self = .checkout(try CheckedOut(facts))
     case .service: self = .service(try ServiceRecorded(facts))
     case .review: self = .review(try RecordReviewed(facts))
     case .credit: self = .credit(try RecordCredited(facts))

@@ -70,12 +70,17 @@ public struct ServiceRecorded: Hashable, Sendable {
   public let counted: [CountedMinutes]
   /// What it waits for; nil where its hours are issued by the same entry.
   public let waits: RecordWait?
+  /// The attendance at the door that it comes from, and ends.
+  public let attendance: AttendanceNumber?
+  /// Why it wants a second look.
+  public let marks: [RecordMark]
 
   /// Describes a record.
   public init(
     record: RecordNumber, member: MemberNumber, minutes: Minutes, start: LocalTime?, end: LocalTime?, team: Code?,
     brigades: [Code], kind: Code?, source: RecordSource, replaces: RecordNumber?, texts: Texts, stars: [StarChange],
-    counted: [CountedMinutes] = [], waits: RecordWait? = nil
+    counted: [CountedMinutes] = [], waits: RecordWait? = nil, attendance: AttendanceNumber? = nil,
+    marks: [RecordMark] = []
   ) {
     self.record = record
     self.member = member
@@ -91,6 +96,8 @@ public struct ServiceRecorded: Hashable, Sendable {
     self.stars = stars
     self.counted = counted
     self.waits = waits
+    self.attendance = attendance
+    self.marks = marks
   }
 
   func write(to facts: inout FactWriter) {
@@ -112,6 +119,8 @@ public struct ServiceRecorded: Hashable, Sendable {
     facts.put("star", each: stars)
     facts.put("counted", each: counted)
     facts.put("waits", ifPresent: waits)
+    facts.put("attendance", ifPresent: attendance)
+    facts.put("mark", each: marks.map(\.rawValue))
   }
 
   init(_ facts: FactReader) throws(LedgerError) {
@@ -131,6 +140,8 @@ public struct ServiceRecorded: Hashable, Sendable {
     stars = try facts.values("star") { StarChange($0) }
     counted = try facts.values("counted") { CountedMinutes($0) }
     waits = try facts.value(ifPresent: "waits") { RecordWait($0) }
+    attendance = try facts.number(ifPresent: "attendance")
+    marks = try facts.values("mark") { RecordMark(rawValue: $0) }
   }
 }
 

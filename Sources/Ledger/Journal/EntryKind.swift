@@ -16,6 +16,10 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case team
   /// A member joined or left a team.
   case membership
+  /// A member came in at the door.
+  case checkin
+  /// A member left and no record came of it.
+  case checkout
   /// A service record was made; where it is posted, hours are issued.
   case service
   /// A record that waits was confirmed into the public notice, objected to, or dropped.

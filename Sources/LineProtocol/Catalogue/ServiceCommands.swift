@@ -57,6 +57,37 @@ extension Catalogue {
       errors: [.notFound],
       example: "service list member=17 from=2026-01-01"),
     .command(
+      "checkin", .service, .change, .recorders, Localized("签到", "Check a member in at the door"),
+      parameters: [
+        .needed("station", .code), .optional("member", .number),
+        .optional("phone", .text(maxCharacters: 20), phoneDigits),
+        .optional("activity", .text(maxCharacters: 100)),
+        .optional("start", .time, Localized("计划开始时间;早到的从此时起算", "Planned start; who comes early counts from it")),
+        .optional("end", .time, Localized("计划结束时间;忘记签退的算到此时", "Planned end; what counts for who forgets to check out")),
+        .optional("team", .code), .optional("kind", .code),
+      ],
+      columns: presenceColumns, fields: .entry,
+      errors: [
+        .notFound, .ambiguous, .closed, .timesDisagree, .notInTeam, .wrongState, .limitReached,
+      ],
+      example: "checkin member=17 station=jindu activity=养老中心包水饺 end=11:00"),
+    .command(
+      "checkout", .service, .change, .recorders,
+      Localized("签退,按签到签退的时间记录服务", "Check a member out: the times at the door become a record"),
+      parameters: [
+        .optional("member", .number), .optional("phone", .text(maxCharacters: 20), phoneDigits),
+        .optional("station", .code),
+        .optional(
+          "discard", .flag, Localized("误签到,不记录,须写 reason=", "The check-in was a mistake: no record; needs reason=")),
+        .optional("reason", .text(maxCharacters: 500)),
+      ],
+      columns: recordingColumns, fields: .entry, errors: [.notFound, .ambiguous, .wrongState],
+      example: "checkout member=17"),
+    .command(
+      "service present", .service, .read, .readers, Localized("谁在岗", "Who is checked in"),
+      parameters: [.optional("station", .code)], columns: presenceColumns, errors: [.notFound],
+      example: "service present station=jindu"),
+    .command(
       "service pending", .service, .read, .readers,
       Localized("列出待确认和公示中的记录", "List the records that wait for a review or for the end of their notice"),
       parameters: [.optional("station", .code), .optional("state", .choice(["pending", "notice"]))] + .paging,
@@ -141,6 +172,16 @@ extension Catalogue {
     .column("was", .integer), .column("until", .date, Localized("公示的最后一天", "Last day of the public notice")),
   ]
 
+  private static let phoneDigits = Localized("手机号后 4 位以上", "The last four digits of the phone or more")
+
+  private static let presenceColumns: [CommandDescription.Column] = [
+    .column("member", .integer), .column("name", .text, Localized("姓名", "Name")), .column("station", .code),
+    .column("activity", .text), .column("date", .date),
+    .column("start", .text, Localized("从何时起算", "From when it counts")),
+    .column("end", .text, Localized("计划结束时间", "Planned end")),
+    .column("minutes", .duration, Localized("至今时长", "How long so far")),
+  ]
+
   private static let recordSource = Localized(
     "来源:operator 操作员录入(默认)、self 成员自报、carried-over 旧册结转(仅管理员)",
     "operator (default), self as the member reports it, carried-over from older books (administrators)")
@@ -156,5 +197,8 @@ extension Catalogue {
       "waits", .code, Localized("等待什么:第二人、管理员、公示、异议", "What it waits for: second, administrator, notice, objection")),
     .column("until", .date, Localized("公示的最后一天", "Last day of the public notice")),
     .column("left", .integer, Localized("公示余下的工作日", "Working days left of a notice that stopped")),
+    .column(
+      "marks", .list,
+      Localized("须留意之处:忘记签退、超过每日上限等", "What wants a second look: forgotten, daily-limit, overlap, duplicate, closed")),
   ]
 }

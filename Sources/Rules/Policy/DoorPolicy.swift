@@ -4,7 +4,7 @@ public import Ledger
 public struct DoorPolicy: Hashable, Sendable {
   /// How many pairs one member can have on one day for one activity; 0 for any number.
   public let pairsPerDay: Int
-  /// How long after the start a check-out that was forgotten is entered where no end was planned; 0:01 to 24:00.
+  /// How long after the start a check-out that was forgotten is entered where no end was planned; 0:01 to 23:59.
   public let closesAfter: Minutes
 
   /// Checks the rules.
@@ -12,7 +12,7 @@ public struct DoorPolicy: Hashable, Sendable {
   /// - Throws: `PolicyFault` with the key `checkin_pairs` or `checkout_after`.
   public init(pairsPerDay: Int = 3, closesAfter: Minutes = Minutes(240)) throws(PolicyFault) {
     try PolicyFault.check(Int64(pairsPerDay), in: 0...50, key: "checkin_pairs")
-    try PolicyFault.check(closesAfter.count, in: 1...1440, key: "checkout_after")
+    try PolicyFault.check(closesAfter.count, in: 1...1439, key: "checkout_after")
     self.init(unchecked: pairsPerDay, closesAfter)
   }
 

@@ -21,6 +21,21 @@ public enum ServiceRules {
     return ServiceVerdict(team: team, dayTotal: dayTotal(candidate, facts).total)
   }
 
+  /// Judges what was measured at the door, where nobody can be refused any more: a limit that it passes is named and
+  /// nothing else happens.
+  ///
+  /// A team in which the member was not is left out.
+  public static func measured(
+    _ candidate: ServiceCandidate, facts: ServiceFacts, policy: ServicePolicy, calendar: BankCalendar
+  ) -> (verdict: ServiceVerdict, violation: ServiceViolation?) {
+    do {
+      return (try judge(candidate, facts: facts, policy: policy, calendar: calendar), nil)
+    } catch {
+      let team = (try? team(of: candidate, facts)) ?? nil
+      return (ServiceVerdict(team: team, dayTotal: dayTotal(candidate, facts).total), error)
+    }
+  }
+
   /// The minutes between a start and an end on a date, as they really pass; nil where the two are the same time.
   ///
   /// An end earlier than the start is on the next day. A sheet's row without a length gets this one.

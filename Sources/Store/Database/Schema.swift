@@ -10,7 +10,7 @@ enum Schema {
   static let migrations: [[String]] = [
     [journal, journalTriggers, projections, sideTables],
     [countedTotals, quality, giving, proof],
-    [recordLife],
+    [recordLife, attendance],
   ]
 
   /// Tables that hold the truth.
@@ -456,7 +456,13 @@ enum Schema {
       table: "record", key: ["number"],
       columns: [
         "member", "date", "minutes", "start_minute", "end_minute", "station", "team", "brigades", "kind", "source",
-        "replaces", "redemption", "reversed", "journaled", "entry", "state", "posted",
+        "replaces", "redemption", "reversed", "journaled", "entry", "state", "posted", "marks",
+      ]),
+    Projection(
+      table: "attendance", key: ["number"],
+      columns: [
+        "member", "station", "date", "start_minute", "closes_day", "closes_minute", "planned", "team", "kind", "state",
+        "record", "journaled", "entry",
       ]),
     Projection(
       table: "waiting", key: ["record"], columns: ["reviewer", "after_day", "until_day", "days_left", "entry"]),

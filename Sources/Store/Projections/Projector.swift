@@ -22,6 +22,8 @@ struct Projector {
     case .member(let event): try apply(event, on: header.date, entry: entry)
     case .team(let event): try apply(event, on: header.date, entry: entry)
     case .membership(let event): try apply(event, entry: entry)
+    case .checkin(let event): try apply(event, header: header)
+    case .checkout(let event): try apply(event, entry: entry)
     case .service(let event): try apply(event, header: header, redemption: nil)
     case .review(let event): try apply(event, header: header)
     case .credit(let event): try apply(event, entry: entry)

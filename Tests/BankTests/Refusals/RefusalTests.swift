@@ -18,6 +18,13 @@ import Testing
     try play(RefusalTranscripts.giving, in: bank)
   }
 
+  @Test func `what cannot be at the door is refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try bank.lay(BusyStation.door)
+    try play(RefusalTranscripts.door, in: bank)
+  }
+
   @Test func `rules that the default has not are refused as plainly`() throws {
     try play(RefusalTranscripts.strictRules, in: try StrictStation.strict())
     try play(RefusalTranscripts.closedMonth, in: try StrictStation.closedInMay())
@@ -29,7 +36,7 @@ import Testing
     let transcripts =
       RefusalTranscripts.ofBusyStation + [
         RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth, RefusalTranscripts.giving,
-        RefusalTranscripts.quality, RefusalTranscripts.review,
+        RefusalTranscripts.quality, RefusalTranscripts.review, RefusalTranscripts.door,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {
