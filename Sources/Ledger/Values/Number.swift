@@ -26,6 +26,8 @@ public enum Numbered {
   public enum Redemption {}
   /// A journal entry.
   public enum Entry {}
+  /// An adjustment of a wallet.
+  public enum Adjustment {}
 }
 
 /// The number of a member.
@@ -36,3 +38,5 @@ public typealias RecordNumber = Number<Numbered.Record>
 public typealias RedemptionNumber = Number<Numbered.Redemption>
 /// The number of a journal entry; consecutive from 1.
 public typealias EntryNumber = Number<Numbered.Entry>
+/// The number of an adjustment.
+public typealias AdjustmentNumber = Number<Numbered.Adjustment>

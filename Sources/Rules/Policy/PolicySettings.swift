@@ -72,6 +72,7 @@ extension RedemptionPolicy {
     Setting(name: "relatives") { policy in
       policy.relatives.isEmpty ? "none" : policy.relatives.map(\.rawValue).sorted().joined(separator: ",")
     },
+    Setting(name: "expiry_years") { String($0.expiryYears) },
   ]
 
   init(_ reader: SettingsReader) throws(PolicyFault) {
@@ -81,7 +82,8 @@ extension RedemptionPolicy {
         minService: reader.minutes("min_service"), minStars: reader.integer("min_stars"),
         minAge: reader.optionalInteger("min_age"), openMonths: reader.months("open_months"),
         transfer: reader.word("transfer", default: "household"),
-        relatives: reader.words("relatives", default: "child,parent,spouse", empty: "none"))
+        relatives: reader.words("relatives", default: "child,parent,spouse", empty: "none"),
+        expiryYears: reader.integer("expiry_years", default: "0"))
     } catch {
       throw error.within(reader.prefix)
     }

@@ -16,6 +16,7 @@ import Testing
     try BusyStation.build(bank)
     try bank.lay(BusyStation.giving)
     try play(RefusalTranscripts.giving, in: bank)
+    try play(RefusalTranscripts.going, in: bank)
   }
 
   @Test func `rules that the default has not are refused as plainly`() throws {
@@ -28,7 +29,7 @@ import Testing
     let transcripts =
       RefusalTranscripts.ofBusyStation + [
         RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth, RefusalTranscripts.giving,
-        RefusalTranscripts.quality,
+        RefusalTranscripts.going, RefusalTranscripts.quality,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {

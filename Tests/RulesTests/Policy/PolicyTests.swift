@@ -83,6 +83,7 @@ import Testing
       redemption.open_months=all
       redemption.transfer=household
       redemption.relatives=child,parent,spouse
+      redemption.expiry_years=0
       """
     let written = Policy.community.settings.map { "\($0.name)=\($0.value)" }.joined(separator: "\n")
     #expect(written == expected)
@@ -182,7 +183,7 @@ import Testing
     let first = ["window", "thresholds", "carry", "max_stars"]
     let old = Policy.community.settings.filter { setting in
       !setting.name.hasPrefix("stars.") || first.contains { setting.name.hasSuffix("." + $0) }
-    }.filter { !["redemption.transfer", "redemption.relatives"].contains($0.name) }
+    }.filter { !["redemption.transfer", "redemption.relatives", "redemption.expiry_years"].contains($0.name) }
     #expect(old.count == 21)
     #expect(try Policy(version: 1, settings: old) == Policy.community)
   }
