@@ -17,11 +17,16 @@ extension ChangeContext {
     try available(member).adding(Minutes(books.balance(of: .held(member))))
   }
 
+  /// Whether a wallet has room for hours.
+  func hasRoom(for minutes: Minutes, in member: MemberNumber) throws -> Bool {
+    guard let cap = try policy.redemption.wallet.cap else { return true }
+    return minutes <= WalletRules.room(in: try wallet(of: member), under: cap)
+  }
+
   /// Refuses hours that the wallet has no room for.
   func requireRoom(for minutes: Minutes, in member: MemberNumber) throws {
-    guard let cap = try policy.redemption.wallet.cap else { return }
+    guard let cap = try policy.redemption.wallet.cap, try !hasRoom(for: minutes, in: member) else { return }
     let wallet = try wallet(of: member)
-    guard minutes > WalletRules.room(in: wallet, under: cap) else { return }
     throw Refusal.walletFull(member, wallet: wallet, adding: minutes, cap: cap.minutes)
   }
 
@@ -48,17 +53,22 @@ extension ChangeContext {
     var postings = [Posting(.issued, record.service.minutes.count)]
     var debt = Minutes.zero
     var missing = Minutes.zero
+    // The member of the record, who may have taken over that of the entry in a merge.
+    let member = record.service.member
+    func takeShare(_ share: Minutes, from account: Account) throws {
+      let there = min(share, Minutes(try books.balance(of: account)))
+      if there < share, !isForced { throw Refusal.shareGone(account, available: there, needed: share) }
+      if there.isPositive { postings.append(Posting(account, -there.count)) }
+      missing = try missing.adding(share.subtracting(there))
+    }
     for credit in entry.postings where credit.amount > 0 {
       let share = Minutes(credit.amount)
       switch credit.account {
-      case .available(let member):
+      case .available:
         debt = try debtNeeded(of: member, for: share, isForced: isForced)
-        postings.append(Posting(credit.account, -share.count))
-      case .donatable, .pool:
-        let there = min(share, Minutes(try books.balance(of: credit.account)))
-        if there < share, !isForced { throw Refusal.shareGone(credit.account, available: there, needed: share) }
-        if there.isPositive { postings.append(Posting(credit.account, -there.count)) }
-        missing = try missing.adding(share.subtracting(there))
+        postings.append(Posting(.available(member), -share.count))
+      case .donatable: try takeShare(share, from: .donatable(member))
+      case .pool: try takeShare(share, from: credit.account)
       default: continue
       }
     }

@@ -22,9 +22,12 @@ struct TimePassing {
   /// - Returns: How many pieces of work it took; ``largestStep`` where more may be due.
   func run() throws -> Int {
     let limit = TimePassing.largestStep
-    let due = try (EndOfAttendance.due(limit, bank) + EndOfHold.due(limit, bank) + EndOfNotice.due(limit, bank))
-      .sorted().prefix(limit)
+    let all =
+      try EndOfAttendance.due(limit, bank) + EndOfHold.due(limit, bank) + EndOfNotice.due(limit, bank)
+      + EndOfHours.due(limit, through: bank.today, bank) + MonthlyAllowance.due(bank)
+    let due = all.sorted().prefix(limit)
     for work in due { try work.carryOut(bank) }
+    if due.count < limit { try EndOfHours.noteDone(through: bank.today, bank) }
     return due.count
   }
 }
@@ -33,7 +36,7 @@ struct TimePassing {
 struct DueWork {
   /// What comes first among what fell due on one day.
   enum Sort: Int {
-    case endOfAttendance, endOfHold, endOfNotice
+    case endOfAttendance, endOfHold, endOfNotice, endOfHours, allowance
   }
 
   let day: LocalDate

@@ -96,6 +96,9 @@ final class StarJudge {
     case .credit(let credit): try judge(credit, header, books)
     case .reversal(let reversal): try judge(reversal, header, books)
     case .score(let score): try judge(score, header, books)
+    case .merge(let merge):
+      let outcomes = try book(header, books).outcomes(ofMerging: merge.member, into: merge.into)
+      try compare(merge.stars, outcomes.compactMap(\.change), header)
     case .policy: policy = nil
     case .assessment(let assessment): try judge(assessment, header, books)
     default: break

@@ -92,7 +92,7 @@ enum RecordStateNames {
     case .pending: Localized("待确认", "pending")
     case .notice: Localized("公示中", "in the public notice")
     case .posted: Localized("已入账", "posted")
-    case .rejected: Localized("已退回", "rejected")
+    case .rejected: Localized("未通过", "rejected")
     case .reversed: Localized("已冲正", "reversed")
     }
   }

@@ -85,6 +85,7 @@ extension SettingsReader {
     let transfer: TransferPolicy = choice("redemption.transfer", default: fallback.transfer)
     let relatives: Set<Relation> = choices("redemption.relatives", default: fallback.relatives)
     let wallet = walletPolicy(default: fallback.wallet)
+    let expiry = integer("redemption.expiry_years", .anyInteger, default: fallback.expiryYears)
     return checked(
       "redemption.", default: fallback,
       attempt { () throws(PolicyFault) in try RedemptionPolicy(holdDays: days) },
@@ -92,10 +93,11 @@ extension SettingsReader {
       attempt { () throws(PolicyFault) in try RedemptionPolicy(minStars: stars) },
       attempt { () throws(PolicyFault) in try RedemptionPolicy(minAge: age) },
       attempt { () throws(PolicyFault) in try RedemptionPolicy(openMonths: months) },
+      attempt { () throws(PolicyFault) in try RedemptionPolicy(expiryYears: expiry) },
       attempt { () throws(PolicyFault) in
         try RedemptionPolicy(
           giftsAllowed: gifts, holdDays: days, minService: service, minStars: stars, minAge: age > 0 ? age : nil,
-          openMonths: months, transfer: transfer, relatives: relatives, wallet: wallet)
+          openMonths: months, transfer: transfer, relatives: relatives, wallet: wallet, expiryYears: expiry)
       })
   }
 

@@ -36,8 +36,18 @@ public enum JournalEvent: Hashable, Sendable {
   case opening(OpeningMade)
   /// A member joined or left a household.
   case household(HouseholdChange)
-  /// A pool was founded.
-  case pool(PoolAdded)
+  /// An adjustment of a wallet was proposed, carried out or given up, or a debt written off.
+  case adjustment(HoursAdjusted)
+  /// Hours of a member lapsed.
+  case expiry(HoursExpired)
+  /// A member entered twice was taken into the one that stays.
+  case merge(MembersMerged)
+  /// A pool was founded or changed.
+  case pool(PoolChange)
+  /// The allowances of a month were given, or could not be.
+  case allowanceMonth(AllowanceMonth)
+  /// An administrator vouched for a clock that had leapt.
+  case clock(ClockConfirmed)
   /// A member gave hours to another.
   case transfer(HoursTransferred)
   /// A member gave hours to a pool.
@@ -77,7 +87,12 @@ public enum JournalEvent: Hashable, Sendable {
     case .score: .score
     case .opening: .opening
     case .household: .household
+    case .adjustment: .adjustment
+    case .expiry: .expiry
+    case .merge: .merge
     case .pool: .pool
+    case .allowanceMonth: .allowance
+    case .clock: .clock
     case .transfer: .transfer
     case .donation: .donation
     case .allowance: .grant
@@ -111,7 +126,12 @@ public enum JournalEvent: Hashable, Sendable {
     case .undoing(let event): event.write(to: &facts)
     case .opening(let event): event.write(to: &facts)
     case .household(let event): event.write(to: &facts)
+    case .adjustment(let event): event.write(to: &facts)
+    case .expiry(let event): event.write(to: &facts)
+    case .merge(let event): event.write(to: &facts)
     case .pool(let event): event.write(to: &facts)
+    case .allowanceMonth(let event): event.write(to: &facts)
+    case .clock(let event): event.write(to: &facts)
     case .transfer(let event): event.write(to: &facts)
     case .donation(let event), .allowance(let event): event.write(to: &facts)
     case .offer(let event): event.write(to: &facts)
@@ -148,7 +168,12 @@ public enum JournalEvent: Hashable, Sendable {
     case .score: self = .score(try QualityScored(facts))
     case .opening: self = .opening(try OpeningMade(facts))
     case .household: self = .household(try HouseholdChange(facts))
-    case .pool: self = .pool(try PoolAdded(facts))
+    case .adjustment: self = .adjustment(try HoursAdjusted(facts))
+    case .expiry: self = .expiry(try HoursExpired(facts))
+    case .merge: self = .merge(try MembersMerged(facts))
+    case .pool: self = .pool(try PoolChange(facts))
+    case .allowance: self = .allowanceMonth(try AllowanceMonth(facts))
+    case .clock: self = .clock(try ClockConfirmed(facts))
     case .transfer: self = .transfer(try HoursTransferred(facts))
     case .donation: self = .donation(try PoolMovement(facts))
     case .grant: self = .allowance(try PoolMovement(facts))

@@ -28,6 +28,8 @@ public enum Numbered {
   public enum Attendance {}
   /// A journal entry.
   public enum Entry {}
+  /// An adjustment of a wallet.
+  public enum Adjustment {}
 }
 
 /// The number of a member.
@@ -40,3 +42,5 @@ public typealias RedemptionNumber = Number<Numbered.Redemption>
 public typealias AttendanceNumber = Number<Numbered.Attendance>
 /// The number of a journal entry; consecutive from 1.
 public typealias EntryNumber = Number<Numbered.Entry>
+/// The number of an adjustment.
+public typealias AdjustmentNumber = Number<Numbered.Adjustment>

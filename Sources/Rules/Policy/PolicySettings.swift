@@ -76,6 +76,7 @@ extension RedemptionPolicy {
         policy.relatives.isEmpty ? "none" : policy.relatives.map(\.rawValue).sorted().joined(separator: ",")
       },
     ] + WalletPolicy.settings.map { setting in Setting(name: setting.name) { setting.write($0.wallet) } }
+    + [Setting(name: "expiry_years") { String($0.expiryYears) }]
 
   init(_ reader: SettingsReader) throws(PolicyFault) {
     do {
@@ -85,7 +86,7 @@ extension RedemptionPolicy {
         minAge: reader.optionalInteger("min_age"), openMonths: reader.months("open_months"),
         transfer: reader.word("transfer", default: "household"),
         relatives: reader.words("relatives", default: "child,parent,spouse", empty: "none"),
-        wallet: WalletPolicy(reader))
+        wallet: WalletPolicy(reader), expiryYears: reader.integer("expiry_years", default: "0"))
     } catch {
       throw error.within(reader.prefix)
     }

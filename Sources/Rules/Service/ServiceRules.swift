@@ -107,9 +107,17 @@ public enum ServiceRules {
   ///
   /// So it does not matter which of the two came first, and a service typed in by hand is recognised in the sheet.
   private static func isDuplicate(_ candidate: ServiceCandidate, _ known: KnownRecord) -> Bool {
-    guard candidate.date == known.date else { return false }
-    if let start = candidate.start, let knownStart = known.start { return start == knownStart }
-    guard candidate.minutes == known.minutes, let activity = candidate.activity, let knownActivity = known.activity
+    let record = KnownRecord(
+      number: known.number, date: candidate.date, minutes: candidate.minutes, start: candidate.start,
+      end: candidate.end, activity: candidate.activity)
+    return isDuplicate(record, known)
+  }
+
+  /// Whether two records tell of the same service.
+  static func isDuplicate(_ record: KnownRecord, _ known: KnownRecord) -> Bool {
+    guard record.date == known.date else { return false }
+    if let start = record.start, let knownStart = known.start { return start == knownStart }
+    guard record.minutes == known.minutes, let activity = record.activity, let knownActivity = known.activity
     else { return false }
     let name = SheetText.trimmed(activity)
     return !name.isEmpty && name == SheetText.trimmed(knownActivity)

@@ -270,3 +270,25 @@ import Testing
     #expect(bank.table("import preview import=2", "verdict") == ["fault"])
   }
 }
+
+/// What waits stands in the way of a member's going.
+extension ReviewDeskTests {
+  @Test func `a member with records that wait, or who is in at the door, is neither closed nor merged`() throws {
+    let bank = try WaitingStation.open()
+    try bank.done("service record member=17 station=jindu date=2026-05-04 minutes=1:00")
+    try bank.done("checkin member=19 station=jindu")
+    for command in [
+      "member close member=17 reason=迁出", "member merge member=17 into=18 reason=重复",
+      "member close member=19 reason=迁出",
+    ] {
+      #expect(bank.refusal(command) == .wrongState, "\(command)")
+    }
+    try bank.done("checkout member=19 discard=true reason=误签")
+    try bank.done("member close member=19 reason=迁出")
+    bank.clock.set("2026-05-08T16:00:00Z")
+    bank.passTime()
+    #expect(bank.table("member merge member=17 into=18 reason=重复", "available", "earned") == ["1:00 1:00"])
+    #expect(bank.table("service reverse record=1 reason=误记", "available") == ["0:00"])
+    #expect(bank.end("verify", "verdict") == "clean")
+  }
+}

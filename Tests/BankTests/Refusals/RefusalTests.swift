@@ -16,6 +16,7 @@ import Testing
     try BusyStation.build(bank)
     try bank.lay(BusyStation.giving)
     try play(RefusalTranscripts.giving, in: bank)
+    try play(RefusalTranscripts.going, in: bank)
   }
 
   @Test func `what cannot be at the door is refused as plainly`() throws {
@@ -36,7 +37,7 @@ import Testing
     let transcripts =
       RefusalTranscripts.ofBusyStation + [
         RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth, RefusalTranscripts.giving,
-        RefusalTranscripts.quality, RefusalTranscripts.review, RefusalTranscripts.door,
+        RefusalTranscripts.quality, RefusalTranscripts.review, RefusalTranscripts.door, RefusalTranscripts.going,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {

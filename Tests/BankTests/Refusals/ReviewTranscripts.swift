@@ -46,7 +46,7 @@ extension RefusalTranscripts {
     ERR denied record=2 limit=8:00 text="Record 2 brings the member's day above 8:00: an administrator has to review it"
 
     zhao> service reject record=6 reason=无
-    ERR wrong-state record=6 state=rejected text="第 6 号记录现为“已退回”。不能再办理"
+    ERR wrong-state record=6 state=rejected text="第 6 号记录现为“未通过”。不能再办理"
     ERR wrong-state record=6 state=rejected text="Record 6 is rejected. Nothing more can be done with it"
 
     zhao> service reject record=7 reason=无
@@ -84,7 +84,7 @@ extension RefusalTranscripts {
     ERR wrong-state record=3 state=notice text="Record 3 is in the public notice. To drop it, use service reject"
 
     zhao> service correct record=6 minutes=1:00 reason=无
-    ERR wrong-state record=6 state=rejected text="第 6 号记录现为“已退回”。请重新录入"
+    ERR wrong-state record=6 state=rejected text="第 6 号记录现为“未通过”。请重新录入"
     ERR wrong-state record=6 state=rejected text="Record 6 is rejected. Record the service anew"
 
     zhao> quality score record=3 score=5 source=station

@@ -93,6 +93,7 @@ import Testing
       redemption.wallet_cap=0
       redemption.wallet_cap_pool=none
       redemption.team_hours=redeem
+      redemption.expiry_years=0
       """
     let written = Policy.community.settings.map { "\($0.name)=\($0.value)" }.joined(separator: "\n")
     #expect(written == expected)
