@@ -51,7 +51,7 @@ struct ReversedService {
 
 /// Judges services and brings them into the journal and out again; serves the desk, redemptions and sheets alike.
 struct ServiceLedger {
-  private let bank: ChangeContext
+  let bank: ChangeContext
 
   init(_ bank: ChangeContext) {
     self.bank = bank

@@ -94,6 +94,7 @@ final class StarJudge {
     case .service(let service): try judge(service, header, books)
     case .exchange(let exchange): try judge(exchange.record, header, books)
     case .reversal(let reversal): try judge(reversal, header, books)
+    case .giveBack(let event): if let reversal = event.reversal { try judge(reversal, header, books) }
     case .score(let score): try judge(score, header, books)
     case .policy: policy = nil
     case .assessment(let assessment): try judge(assessment, header, books)

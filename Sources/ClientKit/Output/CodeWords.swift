@@ -12,7 +12,7 @@ enum CodeWords {
   private static let chinese: [String: String] = [
     "active": "在册", "open": "开放", "closed": "已关闭",
     "pending": "待确认", "notice": "公示中", "posted": "已入账", "rejected": "未通过", "reversed": "已冲正",
-    "requested": "已申请", "assigned": "已指派", "fulfilled": "已兑现", "cancelled": "已取消", "lapsed": "已过期",
+    "requested": "已申请", "assigned": "已指派", "disputed": "有争议", "fulfilled": "已兑现", "cancelled": "已取消", "lapsed": "已过期",
     "returned": "已退回",
     "checkin": "签到", "operator": "操作员", "sheet": "表格导入", "self": "自报", "carried-over": "旧账带入",
     "good": "可入账", "fault": "有误", "faulty": "有误", "already": "已有", "skipped": "略过", "warning": "提醒",
@@ -23,6 +23,7 @@ enum CodeWords {
     "gift": "礼品", "service": "服务", "reversal": "冲正", "opening": "期初", "hold": "冻结", "release": "解冻",
     "redemption": "兑换", "transfer": "转让", "donation": "捐赠", "grant": "发放", "adjustment": "调整",
     "exchange": "互助", "expiry": "到期", "return": "退回",
+    "assignment": "指派", "word": "确认", "dispute": "争议",
     "stock-in": "入库", "stock-move": "调拨", "stock-count": "盘点",
     "member": "成员", "team": "服务队", "station": "服务站", "offer": "兑换项目", "head": "户主",
     "spouse": "配偶", "parent": "父母", "child": "子女", "grandparent": "祖父母", "grandchild": "孙辈",

@@ -17,6 +17,10 @@ struct JournalRows {
       try lowerFloor(of: reversal.member, by: reversal.debt)
     case .undoing(let reversal):
       if let debt = reversal.debt { try lowerFloor(of: debt.member, by: debt.minutes) }
+    case .giveBack(let event):
+      if let reversal = event.reversal, reversal.debt.isPositive {
+        try lowerFloor(of: reversal.member, by: reversal.debt)
+      }
     default: break
     }
   }

@@ -18,6 +18,13 @@ import Testing
     try play(RefusalTranscripts.giving, in: bank)
   }
 
+  @Test func `services on their way and returns are refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try bank.lay(BusyStation.orders)
+    try play(RefusalTranscripts.orders, in: bank)
+  }
+
   @Test func `rules that the default has not are refused as plainly`() throws {
     try play(RefusalTranscripts.strictRules, in: try StrictStation.strict())
     try play(RefusalTranscripts.closedMonth, in: try StrictStation.closedInMay())
@@ -28,7 +35,7 @@ import Testing
     let transcripts =
       RefusalTranscripts.ofBusyStation + [
         RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth, RefusalTranscripts.giving,
-        RefusalTranscripts.quality,
+        RefusalTranscripts.orders, RefusalTranscripts.quality,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {
