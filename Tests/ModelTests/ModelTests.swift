@@ -36,6 +36,7 @@ import Testing
 
   private static let outcomesToMeet = [
     "service record", "service correct", "service reverse", "redeem request", "redeem fulfil", "redeem cancel",
+    "redeem assign", "redeem dispute", "redeem return",
     "team join", "team leave", "team close", "stock in", "stock move", "stock count", "opening member", "batch",
     "batch refused", "replayed", "key-reused", "denied", "not-found", "exists", "closed", "wrong-state", "future-date",
     "before-registration", "too-old", "granularity", "times-disagree", "not-in-team", "duplicate", "daily-limit",

@@ -118,6 +118,22 @@ public enum BusyStation {
       "checkin member=25 station=jindu", "checkin member=26 station=jindu",
     ] + (0..<3).flatMap { _ in ["checkin member=19 station=jindu", "checkout member=19"] }
 
+  /// Services of 17 on their way, 8 and 10 assigned to 19, 9 disputed; 12 done by 21, who has spent the hours since;
+  /// 11 of a member who has left since, 14 at a station that is closed since, 15 returned. For what needs them besides.
+  public static let orders = [
+    "redeem request member=17 offer=lesson", "redeem assign redemption=8 provider=19",
+    "redeem request member=17 offer=lesson", "redeem assign redemption=9 provider=19",
+    "redeem dispute redemption=9 reason=时长有出入", "redeem request member=17 offer=lesson",
+    "redeem assign redemption=10 provider=19", "redeem fulfil redemption=10 word=requester",
+    "member add no=25 name=冯一 station=jindu registered=2024-06-01", "opening member=25 minutes=2:00 reason=旧册结余",
+    "redeem request member=25 offer=tea", "redeem fulfil redemption=11", "member close member=25 reason=迁出",
+    "redeem request member=17 offer=lesson", "redeem fulfil redemption=12 provider=21 date=2026-05-01",
+    "redeem request member=21 offer=tea", "station add station=linshi name=临时站",
+    "stock in offer=soap station=linshi pieces=1", "redeem request member=17 offer=soap station=linshi",
+    "redeem fulfil redemption=14", "station close station=linshi", "redeem request member=19 offer=tea",
+    "redeem fulfil redemption=15", "redeem return redemption=15 reason=送错",
+  ]
+
   private static let imports = [
     "import open kind=sign-in station=jindu year=2026",
     "import row import=1 line=2 name=张三 date=2026-13-10 minutes=1:00",

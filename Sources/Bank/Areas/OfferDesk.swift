@@ -82,6 +82,7 @@ enum OfferDesk {
       }
       terms.limit = limit.description
     }
+    terms.starPrices = try starPrices(request, before: terms.starPrices)
     try check(terms)
     for station in terms.stations where !before.stations.contains(station) { try bank.read.requireOpenStation(station) }
     return terms
@@ -93,6 +94,7 @@ enum OfferDesk {
         "price", terms.price.description,
         Localized("价格须大于零,不超过 \(largestPrice)", "The price must be more than zero and at most \(largestPrice)"))
     }
+    try checkStarPrices(terms)
     if let from = terms.from, let until = terms.until, until < from {
       throw Refusal.badValue(
         "until", until.description, Localized("截止日期早于起始日期 \(from)", "The last day is before the first, \(from)"))
@@ -113,7 +115,8 @@ enum OfferDesk {
     let terms = offer.terms
     return [
       Field("offer", .code(offer.code)), Field("name", .text(terms.name)), Field("kind", .text(terms.kind.rawValue)),
-      Field("price", .duration(terms.price)), Field("min-stars", .integer(Int64(terms.minStars))),
+      Field("price", .duration(terms.price)),
+      Field("star-prices", .list(terms.starPrices.map(written))), Field("min-stars", .integer(Int64(terms.minStars))),
       Field("min-age", .optional(terms.minAge) { .integer(Int64($0)) }),
       Field("limit", .optional(terms.limit, Value.text)), Field("from", .optional(terms.from, Value.date)),
       Field("until", .optional(terms.until, Value.date)), Field("stations", .list(terms.stations.map(\.text))),
@@ -124,10 +127,13 @@ enum OfferDesk {
 
 extension OfferTerms {
   /// An offer as the rules see it.
-  init(_ offer: StoredOffer) {
+  ///
+  /// - Throws: `StarPrices.Fault` where its prices are not those that the desk takes.
+  init(_ offer: StoredOffer) throws(StarPrices.Fault) {
     let terms = offer.terms
     self.init(
-      code: offer.code, kind: terms.kind == .gift ? .gift : .service, price: terms.price, minStars: terms.minStars,
+      code: offer.code, kind: terms.kind == .gift ? .gift : .service,
+      prices: try StarPrices(price: terms.price, steps: terms.starPrices), minStars: terms.minStars,
       minAge: terms.minAge, limit: terms.limit.flatMap { RedemptionLimit($0) }, validFrom: terms.from,
       validUntil: terms.until, stations: Set(terms.stations), isClosed: offer.closed != nil)
   }

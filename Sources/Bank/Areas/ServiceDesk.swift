@@ -122,8 +122,8 @@ enum ServiceDesk {
       throw Refusal.wrongState(
         [Field("record", .number(number)), Field("redemption", .number(redemption))],
         Localized(
-          "该记录由第 \(redemption) 号兑换产生,不能单独冲正",
-          "The record belongs to redemption \(redemption) and cannot be reversed by itself"))
+          "该记录由第 \(redemption) 号兑换产生,不能单独冲正。请用 redeem return 退回该兑换",
+          "The record belongs to redemption \(redemption) and cannot be reversed by itself. Use redeem return"))
     }
     return record
   }

@@ -33,10 +33,12 @@ enum StockDesk {
     let (offer, station) = try shelf(request, bank)
     let level = try bank.books.stock(of: offer.code, at: station)
     let difference = try request.neededInteger("pieces") - level.pieces
+    // A count that finds what the books say explains itself.
     guard difference != 0 else { return Reply(rows: [row(level)]) }
+    guard let reason = request.text("reason") else { throw Refusal.unexplainedCount(level, difference: difference) }
     try checkReserved(offer.code, station, after: difference, bank)
     return try journal(
-      .stockCount, offer.code, station, note: try request.neededText("reason"),
+      .stockCount, offer.code, station, note: reason,
       .move(difference, from: .counted(gift: offer.code), to: .stock(gift: offer.code, station: station)), bank)
   }
 

@@ -107,6 +107,9 @@ enum Road {
     case "redeem request": RedemptionDesk.request
     case "redeem fulfil": RedemptionDesk.fulfil
     case "redeem cancel": RedemptionDesk.cancel
+    case "redeem assign": RedemptionDesk.assign
+    case "redeem dispute": RedemptionDesk.dispute
+    case "redeem return": RedemptionDesk.giveBack
     case "journal reverse": UndoDesk.reverse
     case "import open": ImportDesk.open
     case "import row": ImportDesk.row

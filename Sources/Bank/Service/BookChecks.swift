@@ -95,6 +95,7 @@ final class StarJudge {
     case .exchange(let exchange): try judge(exchange.record, header, books)
     case .credit(let credit): try judge(credit, header, books)
     case .reversal(let reversal): try judge(reversal, header, books)
+    case .giveBack(let event): if let reversal = event.reversal { try judge(reversal, header, books) }
     case .score(let score): try judge(score, header, books)
     case .merge(let merge):
       let outcomes = try book(header, books).outcomes(ofMerging: merge.member, into: merge.into)

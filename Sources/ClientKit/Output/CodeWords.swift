@@ -14,7 +14,7 @@ enum CodeWords {
   private static let chinese: [String: String] = [
     "active": "在册", "open": "开放", "closed": "已关闭",
     "pending": "待确认", "notice": "公示中", "posted": "已入账", "rejected": "未通过", "reversed": "已冲正",
-    "requested": "已申请", "assigned": "已指派", "fulfilled": "已兑现", "cancelled": "已取消", "lapsed": "已过期",
+    "requested": "已申请", "assigned": "已指派", "disputed": "有争议", "fulfilled": "已兑现", "cancelled": "已取消", "lapsed": "已过期",
     "returned": "已退回",
     "checkin": "签到", "operator": "操作员", "sheet": "表格导入", "self": "自报", "carried-over": "旧账带入",
     "good": "可入账", "fault": "有误", "faulty": "有误", "already": "已有", "skipped": "略过", "warning": "提醒",
@@ -28,6 +28,7 @@ enum CodeWords {
     "left": "离开", "death": "去世", "merged": "已合并", "proposed": "待复核", "confirmed": "已执行", "add": "增加", "take": "扣减",
     "return": "退回", "review": "审核", "credit": "入账", "checkout": "签退", "none": "无记录",
     "second": "待另一人确认", "administrator": "待管理员确认", "objection": "有异议",
+    "assignment": "指派", "word": "确认", "dispute": "争议",
     "stock-in": "入库", "stock-move": "调拨", "stock-count": "盘点",
     "member": "成员", "team": "服务队", "station": "服务站", "offer": "兑换项目", "head": "户主",
     "spouse": "配偶", "parent": "父母", "child": "子女", "grandparent": "祖父母", "grandchild": "孙辈",

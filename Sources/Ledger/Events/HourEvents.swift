@@ -40,6 +40,8 @@ public struct OfferChange: Hashable, Sendable {
     public var kind: OfferKind
     /// The price in hours.
     public var price: Minutes
+    /// Cheaper prices for members with stars, by rising stars.
+    public var starPrices: [StarPrice]
     /// The fewest stars that a member must have.
     public var minStars: Int
     /// The lowest age of a member, in years.
@@ -56,7 +58,7 @@ public struct OfferChange: Hashable, Sendable {
     /// Describes terms.
     public init(
       name: String, kind: OfferKind, price: Minutes, minStars: Int = 0, minAge: Int? = nil, limit: String? = nil,
-      from: LocalDate? = nil, until: LocalDate? = nil, stations: [Code] = []
+      from: LocalDate? = nil, until: LocalDate? = nil, stations: [Code] = [], starPrices: [StarPrice] = []
     ) {
       self.name = name
       self.kind = kind
@@ -67,6 +69,7 @@ public struct OfferChange: Hashable, Sendable {
       self.from = from
       self.until = until
       self.stations = stations
+      self.starPrices = starPrices
     }
   }
 
@@ -96,6 +99,7 @@ public struct OfferChange: Hashable, Sendable {
     facts.put("from", ifPresent: terms.from)
     facts.put("until", ifPresent: terms.until)
     facts.put("at-station", each: terms.stations)
+    facts.put("star-price", each: terms.starPrices)
   }
 
   init(_ facts: FactReader) throws(LedgerError) {
@@ -106,7 +110,8 @@ public struct OfferChange: Hashable, Sendable {
       price: try facts.minutes("price"), minStars: try facts.value("min-stars") { Int($0) },
       minAge: try facts.value(ifPresent: "min-age") { Int($0) }, limit: facts.string(ifPresent: "limit"),
       from: try facts.date(ifPresent: "from"), until: try facts.date(ifPresent: "until"),
-      stations: try facts.values("at-station") { Code($0) })
+      stations: try facts.values("at-station") { Code($0) },
+      starPrices: try facts.values("star-price") { StarPrice($0) })
   }
 }
 

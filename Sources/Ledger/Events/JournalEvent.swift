@@ -64,6 +64,14 @@ public enum JournalEvent: Hashable, Sendable {
   case redemption(GiftHandedOut)
   /// A service was done for hours.
   case exchange(ServiceExchanged)
+  /// A service was given to a provider.
+  case assignment(ServiceAssigned)
+  /// One side said that a service was done.
+  case word(ServiceWordGiven)
+  /// The two sides of a service disagree.
+  case dispute(ServiceDisputed)
+  /// A fulfilled redemption was taken back.
+  case giveBack(RedemptionReturned)
   /// Pieces arrived, moved or were counted.
   case stock(StockChange)
 
@@ -101,6 +109,10 @@ public enum JournalEvent: Hashable, Sendable {
     case .release: .release
     case .redemption: .redemption
     case .exchange: .exchange
+    case .assignment: .assignment
+    case .word: .word
+    case .dispute: .dispute
+    case .giveBack: .return
     case .stock(let change): change.kind
     }
   }
@@ -139,6 +151,10 @@ public enum JournalEvent: Hashable, Sendable {
     case .release(let event): event.write(to: &facts)
     case .redemption(let event): event.write(to: &facts)
     case .exchange(let event): event.write(to: &facts)
+    case .assignment(let event): event.write(to: &facts)
+    case .word(let event): event.write(to: &facts)
+    case .dispute(let event): event.write(to: &facts)
+    case .giveBack(let event): event.write(to: &facts)
     case .stock(let event): event.write(to: &facts)
     }
   }
@@ -182,6 +198,10 @@ public enum JournalEvent: Hashable, Sendable {
     case .release: self = .release(try RedemptionReleased(facts))
     case .redemption: self = .redemption(try GiftHandedOut(facts))
     case .exchange: self = .exchange(try ServiceExchanged(facts))
+    case .assignment: self = .assignment(try ServiceAssigned(facts))
+    case .word: self = .word(try ServiceWordGiven(facts))
+    case .dispute: self = .dispute(try ServiceDisputed(facts))
+    case .return: self = .giveBack(try RedemptionReturned(facts))
     case .stockIn, .stockMove, .stockCount: self = .stock(try StockChange(kind: kind, facts))
     }
   }

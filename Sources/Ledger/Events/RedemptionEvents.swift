@@ -127,20 +127,25 @@ public struct ServiceExchanged: Hashable, Sendable {
   public let redemption: RedemptionNumber
   /// The provider's service record.
   public let record: ServiceRecorded
+  /// Whose word came second and completed it; nil where an operator decided.
+  public let lastWord: ServiceSide?
 
   /// Describes an exchange.
-  public init(redemption: RedemptionNumber, record: ServiceRecorded) {
+  public init(redemption: RedemptionNumber, record: ServiceRecorded, lastWord: ServiceSide? = nil) {
     self.redemption = redemption
     self.record = record
+    self.lastWord = lastWord
   }
 
   func write(to facts: inout FactWriter) {
     facts.put("redemption", redemption)
+    facts.put("word", ifPresent: lastWord?.rawValue)
     record.write(to: &facts)
   }
 
   init(_ facts: FactReader) throws(LedgerError) {
     redemption = try facts.number("redemption")
     record = try ServiceRecorded(facts)
+    lastWord = try facts.value(ifPresent: "word") { ServiceSide(rawValue: $0) }
   }
 }

@@ -60,6 +60,14 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case redemption
   /// A service was done for held hours: they go to the provider, who gets a service record.
   case exchange
+  /// A service for held hours was given to a provider.
+  case assignment
+  /// The provider or the requester of a service said that it was done.
+  case word
+  /// The two sides of a service disagree.
+  case dispute
+  /// A fulfilled redemption was taken back.
+  case `return`
   /// Pieces of a gift arrived.
   case stockIn = "stock-in"
   /// Pieces of a gift went from one station to another.

@@ -11,6 +11,7 @@ enum Glossary {
     "adjustment": Localized("调整号", "Number of the adjustment"),
     "after": Localized("从此项之后继续列出", "Go on after this item (the `more=` of the page before)"),
     "age": Localized("年龄", "Age"),
+    "agreed": Localized("约定的服务日期", "Day agreed on for the service"),
     "already": Localized("已入账的行数", "Rows that are posted already"),
     "amends": Localized("补正的是哪一次评定(分录号)", "Entry of the assessment that it amends"),
     "amount": Localized("数额", "Amount"),
@@ -65,6 +66,7 @@ enum Glossary {
     "key": Localized("防重复的标记:同一标记下同一请求只执行一次", "Idempotency key: the same request under it happens once"),
     "kind": Localized("种类", "Kind"),
     "kinds": Localized("只看这些种类", "Only these kinds"),
+    "late": Localized("是否逾期未完成", "Whether the day agreed on has gone by"),
     "lang": Localized("语言", "Language"),
     "leader": Localized("带队人", "Who led it"),
     "limit": Localized("最多列出的条数", "At most this many rows"),
@@ -124,6 +126,7 @@ enum Glossary {
     "skipped": Localized("不作记录的行数", "Rows that are no records"),
     "source": Localized("来源", "Source"),
     "staged": Localized("暂存的行数", "Rows staged so far"),
+    "star-prices": Localized("星级优惠价", "Prices with stars"),
     "stars": Localized("星级", "Stars"),
     "start": Localized("开始时间", "Start"),
     "state": Localized("状态", "State"),
@@ -150,6 +153,7 @@ enum Glossary {
     "waiting": Localized("待评定的时长", "Hours that wait for an assessment"),
     "was": Localized("此前星级", "Stars before"),
     "window": Localized("计算期间", "Window"),
+    "words": Localized("已确认的一方", "Whose word was given"),
     "year": Localized("本年度服务时长", "Hours of service in the year"),
   ]
 }

@@ -7,14 +7,15 @@ extension Catalogue {
       parameters: [
         .needed("offer", .code), .needed("name", .text(maxCharacters: 100)),
         .needed("kind", .choice(["gift", "service"]), Localized("礼品或服务", "Gift or service")),
-        .needed("price", .duration),
+        .needed("price", .duration), starPrices,
       ] + offerRules,
       columns: offerColumns, fields: .entry, errors: [.exists, .notFound, .closed, .notAllowed],
-      example: "offer add offer=rice5kg name=大米5kg kind=gift price=20:00 limit=2/year"),
+      example: "offer add offer=rice5kg name=大米5kg kind=gift price=20:00 star-prices=3:18:00,5:15:00 limit=2/year"),
     .command(
       "offer set", .redeeming, .change, .administrators, Localized("更改兑换项目", "Change an offer"),
       parameters: [
         .needed("offer", .code), .optional("name", .text(maxCharacters: 100)), .optional("price", .duration),
+        starPrices,
       ] + offerRules,
       columns: offerColumns, fields: .entry, errors: [.notFound, .closed],
       example: "offer set offer=rice5kg price=18:00"),
@@ -54,7 +55,8 @@ extension Catalogue {
       parameters: [
         .needed("offer", .code), .needed("station", .code),
         .needed("pieces", .integer(0...1_000_000), Localized("实际件数", "Pieces found on the shelf")),
-        .needed("reason", .text(maxCharacters: 500)),
+        .optional(
+          "reason", .text(maxCharacters: 500), Localized("差额的原因,有差额时必填", "Why it differs; needed where it does")),
       ],
       columns: stockColumns, fields: .entry, errors: [.notFound, .closed, .wrongState, .outOfStock],
       example: "stock count offer=rice5kg station=jindu pieces=9 reason=破损一袋"),
@@ -86,7 +88,12 @@ extension Catalogue {
       parameters: [
         .needed("redemption", .number),
         .optional("code", .text(maxCharacters: 16), Localized("领取码", "Collection code")),
-        .optional("provider", .number),
+        .optional(
+          "provider", .number,
+          Localized("服务提供者的成员号,已指派的可不写", "Member who did the service; the one assigned if left out")),
+        .optional(
+          "word", .choice(["provider", "requester"]),
+          Localized("只记下一方的确认,双方都确认后即兑现", "One side's word alone; the second one completes it")),
         .optional("date", .date, Localized("服务日期,默认今天", "Date of the service; today if left out")),
         .optional("minutes", .duration, Localized("服务时长,默认等于价格", "Length of the service; the price if left out")),
         .optional("start", .time), .optional("end", .time),
@@ -103,14 +110,53 @@ extension Catalogue {
       columns: redemptionChangeColumns, fields: .entry, errors: [.notFound, .wrongState],
       example: "redeem cancel redemption=8 reason=改主意"),
     .command(
+      "redeem assign", .redeeming, .change, .recorders,
+      Localized("指派服务提供者:不再过期", "Name who does a service: its hold lapses no more"),
+      parameters: [
+        .needed("redemption", .number), .needed("provider", .number),
+        .optional("date", .date, Localized("约定的服务日期", "Day agreed on for the service")),
+      ],
+      columns: redemptionChangeColumns, fields: .entry, errors: [.notFound, .wrongState, .closed, .samePerson],
+      example: "redeem assign redemption=9 provider=18 date=2026-05-08"),
+    .command(
+      "redeem dispute", .redeeming, .change, .recorders,
+      Localized("登记争议:由操作员决定前不予兑现", "Note that the sides of a service disagree"),
+      parameters: [.needed("redemption", .number), .needed("reason", .text(maxCharacters: 500))],
+      columns: redemptionChangeColumns, fields: .entry, errors: [.notFound, .wrongState],
+      example: "redeem dispute redemption=9 reason=时长有出入"),
+    .command(
+      "redeem return", .redeeming, .change, .recorders,
+      Localized("退回已兑现的礼品或服务", "Take back a gift or a service that was fulfilled"),
+      parameters: [
+        .needed("redemption", .number), .needed("reason", .text(maxCharacters: 500)),
+        .optional(
+          "spoiled", .flag, Localized("礼品已损坏,不再上架", "The piece is spoiled and does not go back to the shelf")),
+        .optional(
+          "force", .flag,
+          Localized("提供者时长不足也退回(限管理员)", "Even where the provider has spent the hours (administrators)")),
+      ],
+      columns: redemptionChangeColumns, fields: .entry,
+      errors: [.notFound, .wrongState, .closed, .insufficientHours],
+      example: "redeem return redemption=8 reason=大米受潮 spoiled=true"),
+    .command(
       "redeem show", .redeeming, .read, .readers, Localized("查看兑换", "Show a redemption"),
       parameters: [.needed("redemption", .number)],
-      columns: redemptionColumns, errors: [.notFound], example: "redeem show redemption=8"),
+      columns: redemptionColumns + [
+        .column("said", .duration, Localized("提供者所说的时长", "How long it took, as the provider says")),
+        .column("done", .date, Localized("提供者所说的日期", "Day of the service, as the provider says")),
+        .column("start", .text), .column("end", .text),
+        .column("record", .integer, Localized("提供者的服务记录号", "The provider's service record")),
+      ], errors: [.notFound], example: "redeem show redemption=8"),
     .command(
       "redeem list", .redeeming, .read, .readers, Localized("列出兑换", "List redemptions"),
       parameters: [
-        .optional("member", .number), .optional("offer", .code), .optional("station", .code),
-        .optional("state", .choice(["requested", "fulfilled", "cancelled", "lapsed"])),
+        .optional("member", .number), .optional("provider", .number), .optional("offer", .code),
+        .optional("station", .code),
+        .optional(
+          "state",
+          .choice([
+            "open", "late", "requested", "assigned", "disputed", "fulfilled", "returned", "cancelled", "lapsed",
+          ]), Localized("状态;open 为全部未结,late 为逾期未完成的服务", "State; open for all that are, late for overdue services")),
       ] + .paging,
       columns: redemptionColumns, fields: .more, errors: [.notFound], example: "redeem list state=requested"),
   ]
@@ -123,9 +169,13 @@ extension Catalogue {
     .optional("from", .date), .optional("until", .date), .optional("stations", .codes),
   ]
 
+  private static let starPrices: CommandDescription.Parameter = .optional(
+    "star-prices", .text(maxCharacters: 200),
+    Localized("星级优惠价:3:18:00,5:15:00,none 为没有", "Cheaper with stars: 3:18:00,5:15:00; none for no such prices"))
+
   private static let offerColumns: [CommandDescription.Column] = [
     .column("offer", .code), .column("name", .text), .column("kind", .code), .column("price", .duration),
-    .column("min-stars", .integer), .column("min-age", .integer),
+    .column("star-prices", .list), .column("min-stars", .integer), .column("min-age", .integer),
     .column("limit", .text, Localized("每人限兑", "Limit per member")),
     .column("from", .date), .column("until", .date), .column("stations", .list), .column("state", .code),
   ]
@@ -138,6 +188,7 @@ extension Catalogue {
     .column("redemption", .integer), .column("state", .code), .column("available", .duration),
     .column("held", .duration), .column("member", .integer),
     .column("record", .integer, Localized("提供者的服务记录号", "The provider's service record")),
+    .column("provider", .integer), .column("words", .list),
   ]
 
   private static let redemptionColumns: [CommandDescription.Column] = [
@@ -145,5 +196,6 @@ extension Catalogue {
     .column("price", .duration), .column("station", .code), .column("state", .code),
     .column("date", .date, Localized("申请日期", "Date of the request")), .column("until", .date),
     .column("provider", .integer), .column("reason", .text),
+    .column("agreed", .date), .column("late", .flag), .column("words", .list),
   ]
 }

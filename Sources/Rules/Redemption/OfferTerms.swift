@@ -14,8 +14,8 @@ public struct OfferTerms: Hashable, Sendable {
   public let code: Code
   /// What hours buy.
   public let kind: Kind
-  /// What it costs.
-  public let price: Minutes
+  /// What it costs, by the member's stars.
+  public let prices: StarPrices
   /// Stars that it asks for; 0 for none.
   public let minStars: Int
   /// Completed years of age that it asks for; nil for any age.
@@ -33,12 +33,12 @@ public struct OfferTerms: Hashable, Sendable {
 
   /// States the terms.
   public init(
-    code: Code, kind: Kind, price: Minutes, minStars: Int = 0, minAge: Int? = nil, limit: RedemptionLimit? = nil,
+    code: Code, kind: Kind, prices: StarPrices, minStars: Int = 0, minAge: Int? = nil, limit: RedemptionLimit? = nil,
     validFrom: LocalDate? = nil, validUntil: LocalDate? = nil, stations: Set<Code> = [], isClosed: Bool = false
   ) {
     self.code = code
     self.kind = kind
-    self.price = price
+    self.prices = prices
     self.minStars = minStars
     self.minAge = minAge
     self.limit = limit

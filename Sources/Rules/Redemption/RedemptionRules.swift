@@ -36,10 +36,12 @@ public enum RedemptionViolation: Error, Hashable, Sendable {
 public enum RedemptionRules {
   /// Judges a request to redeem hours: first the offer, then the member, then the shelf and the price.
   ///
+  /// - Returns: What is to be held: the price for the stars that the member has now.
   /// - Throws: The first `RedemptionViolation` in the order of its cases.
+  @discardableResult
   public static func judge(
     _ offer: OfferTerms, facts: RedemptionFacts, policy: RedemptionPolicy
-  ) throws(RedemptionViolation) {
+  ) throws(RedemptionViolation) -> Minutes {
     if facts.memberIsClosed { throw .memberClosed }
     try checkOffer(offer, facts, policy)
     try checkMember(offer, facts, policy)
@@ -50,9 +52,9 @@ public enum RedemptionRules {
       let free = facts.piecesFree ?? 0
       guard free > 0 else { throw .outOfStock(free: free) }
     }
-    guard facts.available >= offer.price else {
-      throw .insufficientHours(available: facts.available, price: offer.price)
-    }
+    let price = offer.prices.price(forStars: facts.stars)
+    guard facts.available >= price else { throw .insufficientHours(available: facts.available, price: price) }
+    return price
   }
 
   /// The last day on which hours stay on hold for a request; the redemption lapses when that day has ended.

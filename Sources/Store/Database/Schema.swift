@@ -10,7 +10,7 @@ enum Schema {
   static let migrations: [[String]] = [
     [journal, journalTriggers, projections, sideTables],
     [countedTotals, quality, giving, proof],
-    [recordLife, attendance, givingForms],
+    [recordLife, attendance, givingForms, redeeming],
   ]
 
   /// Tables that hold the truth.
@@ -489,13 +489,14 @@ enum Schema {
       table: "offer", key: ["code"],
       columns: [
         "name", "kind", "price", "min_stars", "min_age", "limit_text", "from_day", "until_day", "stations", "closed",
-        "entry",
+        "star_prices", "entry",
       ]),
     Projection(
       table: "redemption", key: ["number"],
       columns: [
         "member", "offer", "kind", "price", "station", "code", "date", "until_day", "state", "provider", "record",
-        "reason", "journaled", "entry",
+        "reason", "agreed_day", "said_minutes", "said_day", "said_start", "said_end", "requester_word", "disputed",
+        "fulfilled", "returned", "journaled", "entry",
       ]),
     Projection(
       table: "account", key: ["id"], columns: ["name", "unit", "minimum", "maximum", "debt", "balance", "entry"]),

@@ -20,6 +20,10 @@ struct JournalRows {
     case .adjustment(let adjustment) where adjustment.debt.isPositive:
       try lowerFloor(of: adjustment.member, by: adjustment.debt)
     case .merge(let merge) where merge.debt.isPositive: try lowerFloor(of: merge.into, by: merge.debt)
+    case .giveBack(let event):
+      if let reversal = event.reversal, reversal.debt.isPositive {
+        try lowerFloor(of: reversal.member, by: reversal.debt)
+      }
     default: break
     }
   }

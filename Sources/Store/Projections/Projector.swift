@@ -43,10 +43,12 @@ struct Projector {
     case .offer(let event): try apply(event, on: header.date, entry: entry)
     case .hold(let event): try apply(event, on: header.date, entry: entry)
     case .release(let event): try apply(event, entry: entry)
-    case .redemption(let event): try fulfil(event.redemption, provider: nil, record: nil, entry: entry)
-    case .exchange(let event):
-      try apply(event.record, header: header, redemption: event.redemption)
-      try fulfil(event.redemption, provider: event.record.member, record: event.record.record, entry: entry)
+    case .redemption(let event): try fulfil(event.redemption, entry: entry)
+    case .exchange(let event): try apply(event, header: header)
+    case .assignment(let event): try apply(event, entry: entry)
+    case .word(let event): try apply(event, entry: entry)
+    case .dispute(let event): try apply(event, entry: entry)
+    case .giveBack(let event): try apply(event, entry: entry)
     }
   }
 

@@ -204,7 +204,8 @@ extension BookReader {
         coalesce(
           (SELECT text FROM entry_text WHERE entry = entry.number AND name = 'activity'),
           (SELECT text FROM entry_text WHERE entry = entry.number AND name = 'reason')),
-        (SELECT offer FROM redemption WHERE journaled = entry.number OR redemption.entry = entry.number LIMIT 1)
+        (SELECT offer FROM redemption WHERE journaled = entry.number OR redemption.entry = entry.number
+          OR fulfilled = entry.number LIMIT 1)
       FROM entry
         LEFT JOIN posting AS own ON own.account = ?1 AND own.entry = entry.number
         LEFT JOIN posting AS frozen ON frozen.account = ?2 AND frozen.entry = entry.number

@@ -11,34 +11,6 @@ public struct StoredOffer: Hashable, Sendable {
   public let closed: LocalDate?
 }
 
-/// A redemption as it stands.
-public struct StoredRedemption: Hashable, Sendable {
-  /// Where a redemption stands.
-  public enum State: String, CaseIterable, Sendable {
-    /// Hours are held.
-    case requested
-    /// Done.
-    case fulfilled
-    /// Taken back by somebody.
-    case cancelled
-    /// The hold went by.
-    case lapsed
-  }
-
-  /// What was requested.
-  public let request: RedemptionRequested
-  /// The date of the request.
-  public let date: LocalDate
-  /// Where it stands.
-  public let state: State
-  /// Who did the service.
-  public let provider: MemberNumber?
-  /// The provider's service record.
-  public let record: RecordNumber?
-  /// Why it ended.
-  public let reason: String?
-}
-
 /// What a station has of a gift.
 public struct StockLevel: Hashable, Sendable {
   /// The gift.
@@ -81,13 +53,10 @@ public struct StoredSheet: Hashable, Sendable {
 
 extension BookReader {
   private static let offerColumns = """
-    SELECT code, name, kind, price, min_stars, min_age, limit_text, from_day, until_day, stations, closed FROM offer
+    SELECT code, name, kind, price, min_stars, min_age, limit_text, from_day, until_day, stations, closed,
+      star_prices
+    FROM offer
     """
-  private static let redemptionColumns = """
-    SELECT number, member, offer, kind, price, station, code, until_day, date, state, provider, record, reason
-    FROM redemption
-    """
-
   /// An offer, or nil.
   public func offer(_ code: Code) throws -> StoredOffer? {
     try db.first("\(Self.offerColumns) WHERE code = ?", [code.text], readOffer)
@@ -96,75 +65,6 @@ extension BookReader {
   /// Every offer, by code.
   public func offers() throws -> [StoredOffer] {
     try db.all("\(Self.offerColumns) ORDER BY code", [], readOffer)
-  }
-
-  /// The number that the next redemption gets.
-  public func nextRedemptionNumber() throws -> Int64 { try db.count("SELECT max(number) FROM redemption") + 1 }
-
-  /// A redemption, or nil.
-  public func redemption(_ number: RedemptionNumber) throws -> StoredRedemption? {
-    try db.first("\(Self.redemptionColumns) WHERE number = ?", [number.value], readRedemption)
-  }
-
-  /// Redemptions by number.
-  public func redemptions(
-    _ page: Page<Int64>, member: MemberNumber?, offer: Code?, station: Code?, state: StoredRedemption.State?
-  ) throws -> [StoredRedemption] {
-    try db.all(
-      """
-      \(Self.redemptionColumns)
-      WHERE number > ?1 AND (?2 IS NULL OR member = ?2) AND (?3 IS NULL OR offer = ?3)
-        AND (?4 IS NULL OR station = ?4) AND (?5 IS NULL OR state = ?5)
-      ORDER BY number LIMIT \(page.sqlLimit)
-      """, [page.after ?? 0, member?.value, offer?.text, station?.text, state?.rawValue], readRedemption)
-  }
-
-  /// Open redemptions whose hold ended before a date, by number.
-  public func overdueRedemptions(on date: LocalDate) throws -> [StoredRedemption] {
-    try db.all(
-      "\(Self.redemptionColumns) WHERE state = 'requested' AND until_day < ? ORDER BY number", [date.dayNumber],
-      readRedemption)
-  }
-
-  /// How many redemptions of an offer a member requested in a period and were not taken back.
-  public func redemptionCount(of member: MemberNumber, offer: Code, in period: ClosedRange<LocalDate>) throws -> Int64 {
-    try db.count(
-      """
-      SELECT count(*) FROM redemption WHERE member = ? AND offer = ? AND date BETWEEN ? AND ?
-        AND state IN ('requested', 'fulfilled')
-      """, [member.value, offer.text, period.lowerBound.dayNumber, period.upperBound.dayNumber])
-  }
-
-  /// Open redemptions whose last day of the hold is over, the oldest first.
-  public func redemptionsDue(before date: LocalDate, limit: Int) throws -> [StoredRedemption] {
-    try db.all(
-      """
-      \(Self.redemptionColumns) WHERE state = 'requested' AND until_day < ? ORDER BY until_day, number LIMIT \(limit)
-      """, [date.dayNumber], readRedemption)
-  }
-
-  /// Open redemptions of a member.
-  public func openRedemptions(of member: MemberNumber) throws -> [RedemptionNumber] {
-    try db.all(
-      "SELECT number FROM redemption WHERE member = ? AND state = 'requested' ORDER BY number", [member.value]
-    ) { try $0.number(0) }
-  }
-
-  /// Open redemptions of a gift at a station.
-  public func openRedemptions(offer: Code, station: Code) throws -> [RedemptionNumber] {
-    try db.all(
-      """
-      SELECT number FROM redemption WHERE station = ? AND offer = ? AND state = 'requested' AND kind = 'gift'
-      ORDER BY number
-      """, [station.text, offer.text]
-    ) { try $0.number(0) }
-  }
-
-  /// Whether an open redemption of a station has this collection code.
-  public func isCodeInUse(_ code: String, station: Code) throws -> Bool {
-    try db.count(
-      "SELECT count(*) FROM redemption WHERE station = ? AND state = 'requested' AND code = ?", [station.text, code])
-      > 0
   }
 
   /// What a station has of a gift.
@@ -211,18 +111,8 @@ extension BookReader {
     guard let kind = OfferKind(rawValue: row[2]) else { throw row.damage(2) }
     let terms = OfferChange.Terms(
       name: row[1], kind: kind, price: Minutes(row[3]), minStars: row[4], minAge: row[5], limit: row[6],
-      from: try row.date(ifPresent: 7), until: try row.date(ifPresent: 8), stations: try row.codes(9))
+      from: try row.date(ifPresent: 7), until: try row.date(ifPresent: 8), stations: try row.codes(9),
+      starPrices: (row[11] as String).split(separator: ",").compactMap { StarPrice($0) })
     return StoredOffer(code: try row.code(0), terms: terms, closed: try row.date(ifPresent: 10))
-  }
-
-  private func readRedemption(_ row: SQLRow) throws -> StoredRedemption {
-    guard let kind = OfferKind(rawValue: row[3]) else { throw row.damage(3) }
-    guard let state = StoredRedemption.State(rawValue: row[9]) else { throw row.damage(9) }
-    let request = RedemptionRequested(
-      redemption: try row.number(0), member: try row.number(1), offer: try row.code(2), kind: kind,
-      price: Minutes(row[4]), station: try row.code(5), collectionCode: row[6], until: try row.date(7))
-    return StoredRedemption(
-      request: request, date: try row.date(8), state: state, provider: try row.number(ifPresent: 10),
-      record: try row.number(ifPresent: 11), reason: row[12])
   }
 }

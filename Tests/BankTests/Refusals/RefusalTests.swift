@@ -26,6 +26,13 @@ import Testing
     try play(RefusalTranscripts.door, in: bank)
   }
 
+  @Test func `services on their way and returns are refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try bank.lay(BusyStation.orders)
+    try play(RefusalTranscripts.orders, in: bank)
+  }
+
   @Test func `rules that the default has not are refused as plainly`() throws {
     try play(RefusalTranscripts.strictRules, in: try StrictStation.strict())
     try play(RefusalTranscripts.closedMonth, in: try StrictStation.closedInMay())
@@ -38,6 +45,7 @@ import Testing
       RefusalTranscripts.ofBusyStation + [
         RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth, RefusalTranscripts.giving,
         RefusalTranscripts.quality, RefusalTranscripts.review, RefusalTranscripts.door, RefusalTranscripts.going,
+        RefusalTranscripts.orders,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {

@@ -147,8 +147,9 @@ extension RefusalTranscripts {
     ERR overlap record=1 by=1:00 text="The times overlap record 1 by 1:00. Check start and end"
 
     root> service correct record=9 minutes=1:00 reason=写错
-    ERR wrong-state record=9 redemption=3 text="该记录由第 3 号兑换产生,不能单独冲正"
-    ERR wrong-state record=9 redemption=3 text="The record belongs to redemption 3 and cannot be reversed by itself"
+    ERR wrong-state record=9 redemption=3 text="该记录由第 3 号兑换产生,不能单独冲正。请用 redeem return 退回该兑换"
+    ERR wrong-state record=9 redemption=3 text="The record belongs to redemption 3 and cannot be reversed by \#
+    itself. Use redeem return"
 
     root> service correct record=3 minutes=2:00 reason=写错
     ERR already-reversed record=3 entry=29 text="第 3 号记录已由第 29 号分录冲正。如需恢复请重新记录"
@@ -177,8 +178,9 @@ extension RefusalTranscripts {
     ERR already-reversed record=3 entry=29 text="Record 3 was reversed by entry 29. Record the service anew instead"
 
     root> service reverse record=9 reason=写错
-    ERR wrong-state record=9 redemption=3 text="该记录由第 3 号兑换产生,不能单独冲正"
-    ERR wrong-state record=9 redemption=3 text="The record belongs to redemption 3 and cannot be reversed by itself"
+    ERR wrong-state record=9 redemption=3 text="该记录由第 3 号兑换产生,不能单独冲正。请用 redeem return 退回该兑换"
+    ERR wrong-state record=9 redemption=3 text="The record belongs to redemption 3 and cannot be reversed by \#
+    itself. Use redeem return"
 
     root> service reverse record=6 reason=写错
     ERR insufficient-hours available=0:00 needed=2:00 short=2:00 redemptions=2 text="可用 0:00,需要 2:00,还差 \#

@@ -107,9 +107,12 @@ struct AskGenerator {
     case 400..<460: correct(world)
     case 460..<510: reverse(world)
     case 510..<640: request(world)
-    case 640..<740 where !world.redemptions.contains { $0.state == "requested" } && chance(90): request(world)
-    case 640..<720: fulfil(world)
-    case 720..<740: ask("redeem cancel", ["redemption": redemption(world), "reason": "改主意"])
+    case 640..<740 where !world.redemptions.contains { $0.isOpen } && chance(90): request(world)
+    case 640..<680: fulfil(world)
+    case 680..<705: assign(world)
+    case 705..<711: ask("redeem dispute", ["redemption": order(world, in: ["assigned"]), "reason": "有出入"])
+    case 711..<725: giveBack(world)
+    case 725..<740: ask("redeem cancel", ["redemption": redemption(world), "reason": "改主意"])
     case 740..<775: ask("team join", ["team": team(world), "member": member(world), "from": date(world)])
     case 775..<800: ask("team leave", ["team": team(world), "member": member(world), "until": date(world)])
     case 800..<840: stock(world)
@@ -205,11 +208,38 @@ struct AskGenerator {
     if chance(50) { values["code"] = chance(90) ? "@right" : "@wrong" }
     let number = Int(values["redemption"] ?? "") ?? 0
     let isGift = world.redemptions.indices.contains(number - 1) && world.redemptions[number - 1].isGift
-    if chance(isGift ? 5 : 95) { values["provider"] = member(world) }
+    let isAssigned =
+      world.redemptions.indices.contains(number - 1) && world.redemptions[number - 1].state == "assigned"
+    if chance(isGift ? 5 : isAssigned ? 10 : 95) { values["provider"] = member(world) }
+    if chance(isAssigned ? 70 : 5) { values["word"] = random.pick(["provider", "requester"]) }
+    if values["word"] == "requester", !chance(10) { return ask("redeem fulfil", values) }
     if chance(30) { values["minutes"] = "\(Int.random(in: 0...20, using: &random) * 5)m" }
     if chance(30) { values["date"] = date(world) }
     if chance(20) { values["start"] = time(Int.random(in: 0..<288, using: &random) * 5) }
     return ask("redeem fulfil", values)
+  }
+
+  private mutating func assign(_ world: World) -> Ask {
+    var values = ["redemption": order(world, in: ["requested", "assigned"]), "provider": member(world)]
+    if chance(40) { values["date"] = (world.today + Int.random(in: -1...10, using: &random)).text }
+    return ask("redeem assign", values)
+  }
+
+  private mutating func giveBack(_ world: World) -> Ask {
+    let isDone = chance(90)
+    var values = ["redemption": isDone ? order(world, in: ["fulfilled"]) : redemption(world), "reason": "退回"]
+    if chance(20) { values["spoiled"] = chance(80) ? "true" : "false" }
+    if chance(30) { values["force"] = "true" }
+    return ask("redeem return", values)
+  }
+
+  /// A redemption in one of some states, a service where there is one, or any.
+  private mutating func order(_ world: World, in states: Set<String>) -> String {
+    let fitting = world.redemptions.indices.suffix(200).filter { states.contains(world.redemptions[$0].state) }
+    let services = fitting.filter { !world.redemptions[$0].isGift }
+    let chosen = services.isEmpty || chance(25) ? fitting : services
+    guard let index = chosen.randomElement(using: &random), !chance(3) else { return redemption(world) }
+    return String(index + 1)
   }
 
   private mutating func stock(_ world: World) -> Ask {
@@ -221,7 +251,7 @@ struct AskGenerator {
       return ask("stock move", values)
     default:
       values["pieces"] = "\(Int.random(in: 0...20, using: &random))"
-      values["reason"] = "盘点"
+      if !chance(15) { values["reason"] = "盘点" }
       return ask("stock count", values)
     }
   }
@@ -275,12 +305,18 @@ struct AskGenerator {
   }
 
   private mutating func addTerms(_ values: inout [String: String], _ world: World) {
+    if chance(20) { values["star-prices"] = starPrices() }
     if chance(25) { values["min-stars"] = "\(Int.random(in: 0...3, using: &random))" }
     if chance(10) { values["min-age"] = "60" }
     if chance(30) { values["limit"] = random.pick(["1/month", "2/year", "3/ever", "none"]) }
     if chance(15) { values["from"] = (world.today + Int.random(in: -30...5, using: &random)).text }
     if chance(15) { values["until"] = (world.today + Int.random(in: -2...90, using: &random)).text }
     if chance(15) { values["stations"] = random.pick(world.stations.keys.sorted()) }
+  }
+
+  private mutating func starPrices() -> String {
+    let first = Int.random(in: 1...30, using: &random)
+    return "1:\(first * 5)m,\(Int.random(in: 1...4, using: &random)):\(Int.random(in: 0...first, using: &random) * 5)m"
   }
 
   private mutating func addStation(_ world: World) -> Ask {
@@ -320,7 +356,7 @@ struct AskGenerator {
 
   private mutating func redemption(_ world: World) -> String {
     guard !world.redemptions.isEmpty, !chance(2) else { return "\(world.redemptions.count + 1)" }
-    let open = world.redemptions.indices.filter { world.redemptions[$0].state == "requested" }
+    let open = world.redemptions.indices.filter { world.redemptions[$0].isOpen }
     if let index = open.randomElement(using: &random), chance(85) { return String(index + 1) }
     return String(Int.random(in: 1...world.redemptions.count, using: &random))
   }

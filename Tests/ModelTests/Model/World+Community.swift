@@ -38,7 +38,7 @@ extension World {
     let isTied =
       members.values.contains { $0.station == code && !$0.isClosed }
       || teams.values.contains { $0.station == code && !$0.isClosed }
-      || redemptions.contains { $0.station == code && $0.state == "requested" }
+      || redemptions.contains { $0.station == code && $0.isOpen }
       || shelves.contains { $0.key.station == code && $0.value != 0 }
     if isTied { throw Refused(code: "wrong-state") }
     stations[code]?.isClosed = true

@@ -34,7 +34,18 @@ extension World {
       let parts = limit.split(separator: "/")
       offer.limit = parts.count == 2 ? (Int(parts[0]) ?? 0, String(parts[1])) : nil
     }
+    if let prices = ask.list("star-prices") {
+      offer.starPrices = prices.map { step in
+        let parts = step.split(separator: ":")
+        return (Int(parts[0]) ?? 0, Int(parts[1].dropLast()) ?? 0)
+      }
+    }
     if offer.price <= 0 { throw Refused(code: "bad-value") }
+    var last = (stars: 0, price: offer.price)
+    for step in offer.starPrices {
+      if step.stars <= last.stars || step.price <= 0 || step.price >= last.price { throw Refused(code: "bad-value") }
+      last = step
+    }
     if let from = offer.from, let until = offer.until, until < from { throw Refused(code: "bad-value") }
     for station in offer.stations { try requireOpen(station: station) }
     offers[code] = offer
@@ -52,7 +63,7 @@ extension World {
 
   func reserved(_ shelf: Shelf) -> Int {
     redemptions.count {
-      $0.offer == shelf.offer && $0.station == shelf.station && $0.isGift && $0.state == "requested"
+      $0.offer == shelf.offer && $0.station == shelf.station && $0.isGift && $0.isOpen
     }
   }
 
@@ -90,6 +101,7 @@ extension World {
     let pieces = ask.number("pieces")
     let difference = pieces - (shelves[shelf] ?? 0)
     guard difference != 0 else { return level(shelf) }
+    if ask["reason"] == nil { throw Refused(code: "missing-parameter") }
     if pieces < reserved(shelf) { throw Refused(code: "out-of-stock") }
     shelves[shelf] = pieces
     counted[shelf.offer, default: 0] -= difference
@@ -106,24 +118,27 @@ extension World {
     let station = ask["station"] ?? member.station
     guard acts(ask.user, for: station) else { throw Refused(code: "denied") }
     try requireOpen(station: station)
-    try judge(number, member, offer, code, station)
+    let own = stars(of: number)
+    let price = offer.starPrices.last { $0.stars <= own }?.price ?? offer.price
+    try judge(number, member, offer, code, station, price)
     redemptions.append(
       Redemption(
-        member: number, offer: code, isGift: offer.isGift, price: offer.price, station: station, date: today,
+        member: number, offer: code, isGift: offer.isGift, price: price, station: station, date: today,
         until: today + 14))
-    members[number]?.available -= offer.price
-    members[number]?.held += offer.price
+    members[number]?.available -= price
+    members[number]?.held += price
     post("member:\(number)/available", "member:\(number)/held")
     touchedMembers.insert(number)
     journal()
     var answer = wallet(number)
     answer["redemption"] = String(redemptions.count)
+    answer["price"] = World.text(price)
     answer["until"] = (today + 14).text
     return answer
   }
 
   private func judge(
-    _ number: Int, _ member: Member, _ offer: Offer, _ code: String, _ station: String
+    _ number: Int, _ member: Member, _ offer: Offer, _ code: String, _ station: String, _ price: Int
   ) throws(Refused) {
     if member.isClosed || offer.isClosed { throw Refused(code: "closed") }
     if let from = offer.from, today < from { throw Refused(code: "not-redeemable-now") }
@@ -137,14 +152,14 @@ extension World {
       let shelf = Shelf(offer: code, station: station)
       if (shelves[shelf] ?? 0) - reserved(shelf) <= 0 { throw Refused(code: "out-of-stock") }
     }
-    if member.available < offer.price { throw Refused(code: "insufficient-hours") }
+    if member.available < price { throw Refused(code: "insufficient-hours") }
   }
 
   private func used(_ member: Int, _ offer: String, _ period: String) -> Int {
     let now = today.parts
     return redemptions.count { redemption in
       guard redemption.member == member, redemption.offer == offer,
-        ["requested", "fulfilled"].contains(redemption.state)
+        redemption.isOpen || redemption.state == "fulfilled"
       else {
         return false
       }
@@ -157,12 +172,17 @@ extension World {
     }
   }
 
-  private func openRedemption(_ ask: Ask) throws(Refused) -> Int {
+  func ownRedemption(_ ask: Ask) throws(Refused) -> Int {
     let index = ask.number("redemption") - 1
     guard redemptions.indices.contains(index), acts(ask.user, for: redemptions[index].station) else {
       throw Refused(code: "not-found")
     }
-    guard redemptions[index].state == "requested" else { throw Refused(code: "wrong-state") }
+    return index
+  }
+
+  func openRedemption(_ ask: Ask) throws(Refused) -> Int {
+    let index = try ownRedemption(ask)
+    guard redemptions[index].isOpen else { throw Refused(code: "wrong-state") }
     return index
   }
 
@@ -179,7 +199,7 @@ extension World {
     }
   }
 
-  private func wallet(_ number: Int) -> [String: String] {
+  func wallet(_ number: Int) -> [String: String] {
     let member = members[number]
     return ["available": World.text(member?.available ?? 0), "held": World.text(member?.held ?? 0)]
   }
@@ -195,49 +215,5 @@ extension World {
     var answer = wallet(redemption.member)
     answer["state"] = "cancelled"
     return answer
-  }
-
-  mutating func fulfil(_ ask: Ask) throws(Refused) -> [String: String] {
-    if ask["provider"] != nil { _ = try requireMember(ask.number("provider")) }
-    let index = try openRedemption(ask)
-    let redemption = redemptions[index]
-    if ask["code"] == "@wrong" { throw Refused(code: "bad-value") }
-    if !redemption.isGift, ask["provider"] == nil { throw Refused(code: "missing-parameter") }
-    if (members[redemption.member]?.available ?? 0) < 0 { throw Refused(code: "in-debt") }
-    if redemption.isGift {
-      handOut(redemption)
-    } else {
-      try exchange(index, redemption, ask)
-    }
-    redemptions[index].state = "fulfilled"
-    touchedMembers.insert(redemption.member)
-    var answer = wallet(redemption.member)
-    answer["state"] = "fulfilled"
-    return answer
-  }
-
-  private mutating func handOut(_ redemption: Redemption) {
-    let shelf = Shelf(offer: redemption.offer, station: redemption.station)
-    members[redemption.member]?.held -= redemption.price
-    redeemed += redemption.price
-    shelves[shelf, default: 0] -= 1
-    given[redemption.offer, default: 0] += 1
-    post("bank/redeemed", "stock:\(redemption.offer)/given")
-    journal()
-  }
-
-  private mutating func exchange(_ index: Int, _ redemption: Redemption, _ ask: Ask) throws(Refused) {
-    let provider = ask.number("provider")
-    if provider == redemption.member { throw Refused(code: "same-person") }
-    let minutes = ask.minutes("minutes") ?? redemption.price
-    if minutes > redemption.price { throw Refused(code: "limit-reached") }
-    let draft = Draft(
-      member: provider, station: redemption.station, date: day(ask, "date") ?? today, minutes: minutes,
-      start: ask.time("start"), end: ask.time("end"), team: nil, activity: offers[redemption.offer]?.name,
-      redemption: index + 1)
-    let team = try judge(draft, except: nil, reference: today)
-    members[redemption.member]?.held -= redemption.price
-    members[redemption.member]?.available += redemption.price - minutes
-    _ = write(draft, team: team, starsBefore: 0)
   }
 }

@@ -112,6 +112,9 @@ extension World {
     case "redeem request": return try request(ask)
     case "redeem fulfil": return try fulfil(ask)
     case "redeem cancel": return try cancel(ask)
+    case "redeem assign": return try assign(ask)
+    case "redeem dispute": return try dispute(ask)
+    case "redeem return": return try giveBack(ask)
     default: throw Refused(code: "unknown-command")
     }
   }

@@ -83,7 +83,7 @@ extension World {
     return index
   }
 
-  private func checkShortfall(of member: Int, _ minutes: Int, _ ask: Ask) throws(Refused) {
+  func checkShortfall(of member: Int, _ minutes: Int, _ ask: Ask) throws(Refused) {
     let available = members[member]?.available ?? 0
     guard minutes > 0, available < minutes, ask["force"] != "true" else { return }
     throw Refused(code: "insufficient-hours")
@@ -181,13 +181,19 @@ extension World {
     ]
   }
 
-  private mutating func takeBack(_ index: Int) {
+  /// Undoes a record: its hours go back to the bank, or to who had paid for the service.
+  mutating func takeBack(_ index: Int, for payer: Int? = nil) {
     let record = records[index]
     records[index].isReversed = true
     count(index, times: -1)
     members[record.member]?.available -= record.minutes
-    issued += record.minutes
-    post("member:\(record.member)/available", "bank/issued")
+    if let payer {
+      members[payer]?.available += record.minutes
+    } else {
+      issued += record.minutes
+      post("bank/issued")
+    }
+    post("member:\(record.member)/available")
     journal()
   }
 

@@ -55,6 +55,7 @@ struct World {
     let isGift: Bool
     let name: String
     var price: Int
+    var starPrices: [(stars: Int, price: Int)] = []
     var minStars = 0
     var minAge: Int?
     var limit: (count: Int, period: String)?
@@ -73,6 +74,26 @@ struct World {
     let date: PlainDay
     let until: PlainDay
     var state = "requested"
+    var provider: Int?
+    var agreed: PlainDay?
+    var said: Done?
+    var hasRequesterWord = false
+    /// Where its service stands among the records.
+    var record: Int?
+
+    var isOpen: Bool { ["requested", "assigned", "disputed"].contains(state) }
+
+    var words: String {
+      [said == nil ? nil : "provider", hasRequesterWord ? "requester" : nil].compactMap { $0 }.joined(separator: ",")
+    }
+  }
+
+  /// A service as its provider tells of it.
+  struct Done {
+    let minutes: Int
+    let date: PlainDay
+    let start: Int?
+    let end: Int?
   }
 
   struct Grant {

@@ -11,7 +11,8 @@ import Testing
     from: String? = nil, until: String? = nil, stations: [String] = [], isClosed: Bool = false
   ) throws -> OfferTerms {
     OfferTerms(
-      code: try RuleSample.code("rice5kg"), kind: kind, price: Minutes(1200), minStars: minStars, minAge: minAge,
+      code: try RuleSample.code("rice5kg"), kind: kind, prices: StarPrices(price: Minutes(1200)), minStars: minStars,
+      minAge: minAge,
       limit: try limit.map { try #require(RedemptionLimit($0)) },
       validFrom: try from.map { try RuleSample.date($0) }, validUntil: try until.map { try RuleSample.date($0) },
       stations: Set(try stations.map { try RuleSample.code($0) }), isClosed: isClosed)
