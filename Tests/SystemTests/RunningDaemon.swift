@@ -8,16 +8,25 @@ final class RunningDaemon {
   private let process: Process
 
   /// Starts the daemon and waits until it serves.
-  init(in folder: TemporaryFolder = TemporaryFolder(), rules: String = "backdate_days = 0") throws {
+  ///
+  /// - Parameters:
+  ///   - rules: What stands in the configuration under `[service]`, and tables of rules after it.
+  ///   - timeZone: The time zone of a bank that is founded by this start.
+  ///   - environment: Variables that the daemon has besides those of the tests.
+  init(
+    in folder: TemporaryFolder = TemporaryFolder(), rules: String = "backdate_days = 0",
+    timeZone: String = "Asia/Shanghai", environment: [String: String] = [:]
+  ) throws {
     self.folder = folder
     backups = try BackupShelf(in: folder)
     let config = folder.path("timebank.toml")
     let storage = "[storage]\nbackup_folder = \"\(backups.path)\"\n"
-    try "[bank]\nname = \"金都社区时间银行\"\n\(storage)[service]\n\(rules)\n".write(
+    try "[bank]\nname = \"金都社区时间银行\"\ntimezone = \"\(timeZone)\"\n\(storage)[service]\n\(rules)\n".write(
       toFile: config, atomically: true, encoding: .utf8)
     process = Process()
     process.executableURL = Program.timebankd.url
     process.arguments = RunningDaemon.arguments(in: folder)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let log = Pipe()
     process.standardError = log
     process.standardOutput = FileHandle.nullDevice
