@@ -13,9 +13,10 @@ final class RunningDaemon {
   ///   - rules: What stands in the configuration under `[service]`, and tables of rules after it.
   ///   - timeZone: The time zone of a bank that is founded by this start.
   ///   - environment: Variables that the daemon has besides those of the tests.
+  ///   - wrapper: A program and its arguments that the daemon is started by.
   init(
     in folder: TemporaryFolder = TemporaryFolder(), rules: String = "backdate_days = 0",
-    timeZone: String = "Asia/Shanghai", environment: [String: String] = [:]
+    timeZone: String = "Asia/Shanghai", environment: [String: String] = [:], wrapper: [String] = []
   ) throws {
     self.folder = folder
     backups = try BackupShelf(in: folder)
@@ -24,8 +25,9 @@ final class RunningDaemon {
     try "[bank]\nname = \"金都社区时间银行\"\ntimezone = \"\(timeZone)\"\n\(storage)[service]\n\(rules)\n".write(
       toFile: config, atomically: true, encoding: .utf8)
     process = Process()
-    process.executableURL = Program.timebankd.url
-    process.arguments = RunningDaemon.arguments(in: folder)
+    let command = wrapper + [Program.timebankd.url.path] + RunningDaemon.arguments(in: folder)
+    process.executableURL = URL(fileURLWithPath: command[0])
+    process.arguments = Array(command.dropFirst())
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let log = Pipe()
     process.standardError = log
@@ -46,6 +48,8 @@ final class RunningDaemon {
     ]
   }
 
+  /// The number of the daemon's process.
+  var processNumber: Int32 { process.processIdentifier }
   /// The socket for administration.
   var adminSocket: String { folder.path("a.sock") }
   /// The clients' socket.
@@ -68,7 +72,7 @@ final class RunningDaemon {
 
   /// Ends the process without warning.
   func kill9() {
-    kill(process.processIdentifier, SIGKILL)
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
   }
 
