@@ -34,6 +34,8 @@ struct AskGenerator {
     asks.append(ask("offer add", ["offer": "rice", "name": "大米", "kind": "gift", "price": "90m"]))
     asks.append(ask("offer add", ["offer": "haircut", "name": "理发", "kind": "service", "price": "60m"]))
     asks += ["s1", "s2", "s3"].map { ask("stock in", ["offer": "rice", "station": $0, "pieces": "20"]) }
+    asks.append(ask("pool add", ["pool": "p1", "name": "公益时间池"]))
+    asks += (1...8).map { ask("household join", ["household": "h\($0 % 2)", "member": "\($0)"]) }
     return asks
   }
 
@@ -103,11 +105,12 @@ struct AskGenerator {
 
   private mutating func business(_ world: World) -> Ask {
     switch Int.random(in: 0..<1000, using: &random) {
-    case 0..<400: record(world)
+    case 0..<340: record(world)
+    case 340..<400: giving(world)
     case 400..<460: correct(world)
     case 460..<510: reverse(world)
     case 510..<640: request(world)
-    case 640..<740 where !world.redemptions.contains { $0.state == "requested" } && chance(90): request(world)
+    case 640..<740 where world.openRedemptions.isEmpty && chance(90): request(world)
     case 640..<720: fulfil(world)
     case 720..<740: ask("redeem cancel", ["redemption": redemption(world), "reason": "改主意"])
     case 740..<775: ask("team join", ["team": team(world), "member": member(world), "from": date(world)])
@@ -212,6 +215,21 @@ struct AskGenerator {
     return ask("redeem fulfil", values)
   }
 
+  private mutating func giving(_ world: World) -> Ask {
+    let pool = chance(3) ? "p9" : random.pick(world.pools.keys.sorted())
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<45:
+      return ask("transfer", ["from": member(world), "to": member(world), "minutes": minutes(world)])
+    case 45..<70: return ask("donate", ["member": member(world), "pool": pool, "minutes": minutes(world)])
+    case 70..<88:
+      return ask("grant", ["member": member(world), "pool": pool, "minutes": minutes(world), "reason": "独居"])
+    case 88..<95:
+      return ask("household join", ["member": member(world), "household": random.pick(["h0", "h1", "h2"])])
+    case 95..<98: return ask("household leave", ["member": member(world)])
+    default: return ask("pool add", ["pool": random.pick(["p1", "p2", "p3"]), "name": "公益时间池"])
+    }
+  }
+
   private mutating func stock(_ world: World) -> Ask {
     var values = ["offer": offer(world), "station": station(), "pieces": "\(Int.random(in: 1...8, using: &random))"]
     switch Int.random(in: 0..<3, using: &random) {
@@ -308,8 +326,8 @@ struct AskGenerator {
   private mutating func member(_ world: World) -> String {
     if chance(2) { return "977" }
     // A few members do most of the service, so that limits, doubles and stars are met.
-    let numbers = world.members.keys.sorted()
-    return String(random.pick(chance(60) ? Array(numbers.prefix(8)) : numbers))
+    let numbers = world.memberNumbers
+    return String(chance(60) ? random.pick(Array(numbers.prefix(8))) : random.pick(numbers))
   }
 
   private mutating func recordNumber(_ world: World) -> String {
@@ -320,8 +338,7 @@ struct AskGenerator {
 
   private mutating func redemption(_ world: World) -> String {
     guard !world.redemptions.isEmpty, !chance(2) else { return "\(world.redemptions.count + 1)" }
-    let open = world.redemptions.indices.filter { world.redemptions[$0].state == "requested" }
-    if let index = open.randomElement(using: &random), chance(85) { return String(index + 1) }
+    if let index = world.openRedemptions.randomElement(using: &random), chance(85) { return String(index + 1) }
     return String(Int.random(in: 1...world.redemptions.count, using: &random))
   }
 

@@ -1,7 +1,7 @@
 extension World {
   private static let adminCommands: Set<String> = [
     "station add", "station set", "station close", "operator add", "operator set", "operator remove", "opening",
-    "offer add", "offer set", "offer close",
+    "offer add", "offer set", "offer close", "pool add", "grant",
   ]
   private static let readCommands: Set<String> = ["balance", "stars show"]
 
@@ -112,6 +112,12 @@ extension World {
     case "redeem request": return try request(ask)
     case "redeem fulfil": return try fulfil(ask)
     case "redeem cancel": return try cancel(ask)
+    case "pool add": return try addPool(ask)
+    case "household join": return try joinHousehold(ask)
+    case "household leave": return try leaveHousehold(ask)
+    case "transfer": return try transfer(ask)
+    case "donate": return try donate(ask)
+    case "grant": return try grant(ask)
     default: throw Refused(code: "unknown-command")
     }
   }

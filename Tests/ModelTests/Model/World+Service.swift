@@ -103,7 +103,9 @@ extension World {
     if draft.minutes <= 0 || draft.minutes % World.granularity != 0 { throw Refused(code: "granularity") }
     try checkTimes(draft)
     let team = try team(of: draft)
-    let known = (recordsOfMember[draft.member] ?? []).filter { $0 != except && !records[$0].isReversed }
+    // No service is longer than two days, so that others cannot reach into it.
+    let near = (-2...2).flatMap { recordsOfDay[MemberDay(member: draft.member, day: draft.date + $0)] ?? [] }
+    let known = near.filter { $0 != except && !records[$0].isReversed }
     if known.contains(where: { isDouble(draft, records[$0]) }) { throw Refused(code: "duplicate") }
     let sameDay = known.filter { records[$0].date == draft.date }
     let total = sameDay.reduce(draft.minutes) { $0 + records[$1].minutes }
@@ -120,7 +122,7 @@ extension World {
   }
 
   private func team(of draft: Draft) throws(Refused) -> String? {
-    let teams = Set(stays.filter { $0.member == draft.member && $0.covers(draft.date) }.map(\.team))
+    let teams = Set(stays(of: draft.member).filter { $0.covers(draft.date) }.map(\.team))
     switch draft.team {
     case nil: return teams.count == 1 ? teams.first : nil
     case "": return nil
@@ -165,6 +167,7 @@ extension World {
         station: draft.station, team: team, brigades: brigades, activity: draft.activity,
         redemption: draft.redemption, entered: today))
     recordsOfMember[draft.member, default: []].append(records.count - 1)
+    recordsOfDay[MemberDay(member: draft.member, day: draft.date), default: []].append(records.count - 1)
     count(records.count - 1, times: 1)
     members[draft.member]?.available += draft.minutes
     if draft.redemption == nil {

@@ -80,6 +80,11 @@ struct World {
     var stations: [String]
   }
 
+  struct MemberDay: Hashable {
+    let member: Int
+    let day: PlainDay
+  }
+
   struct Shelf: Hashable {
     let offer: String
     let station: String
@@ -99,16 +104,26 @@ struct World {
   var stations: [String: Station] = [:]
   var members: [Int: Member] = [:]
   var teams: [String: Team] = [:]
+  /// The numbers of all members, in order.
+  var memberNumbers: [Int] = []
   var stays: [Stay] = []
-  var records: [Record] = []
+  var staysOfMember: [Int: [Int]] = [:]
+  var records = ChunkedArray<Record>()
   var recordsOfMember: [Int: [Int]] = [:]
+  var recordsOfDay: [MemberDay: [Int]] = [:]
   var offers: [String: Offer] = [:]
-  var redemptions: [Redemption] = []
+  var redemptions = ChunkedArray<Redemption>()
+  var redemptionsOfMember: [Int: [Int]] = [:]
+  /// Those still requested, the oldest first.
+  var openRedemptions: [Int] = []
   var grants: [String: Grant] = [:]
   var shelves: [Shelf: Int] = [:]
   var supplied: [String: Int] = [:]
   var given: [String: Int] = [:]
   var counted: [String: Int] = [:]
+  var pools: [String: Int] = [:]
+  /// The household of each member who has one.
+  var homes: [Int: String] = [:]
   var issued = 0
   var redeemed = 0
   var opened = 0
@@ -163,7 +178,8 @@ struct World {
     return balances
   }
 
-  private func balance(of account: String) -> String {
+  /// The balance of an account as it is written.
+  func balance(of account: String) -> String {
     switch account {
     case "bank/issued": return World.text(issued)
     case "bank/redeemed": return World.text(redeemed)
@@ -171,6 +187,7 @@ struct World {
     default: break
     }
     let parts = account.split(separator: ":")[1].split(separator: "/").map(String.init)
+    if account.hasPrefix("pool:") { return World.text(pools[parts[0]] ?? 0) }
     if account.hasPrefix("member:") {
       guard let member = members[Int(parts[0]) ?? 0] else { return "?" }
       return World.text(parts[1] == "available" ? member.available : member.held)
