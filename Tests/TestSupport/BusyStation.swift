@@ -118,8 +118,10 @@ public enum BusyStation {
       "checkin member=25 station=jindu", "checkin member=26 station=jindu",
     ] + (0..<3).flatMap { _ in ["checkin member=19 station=jindu", "checkout member=19"] }
 
-  /// Services of 17 on their way, 8 and 10 assigned to 19, 9 disputed; 12 done by 21, who has spent the hours since;
-  /// 11 of a member who has left since, 14 at a station that is closed since, 15 returned. For what needs them besides.
+  /// Services on their way, for what needs them besides.
+  ///
+  /// Those of 17: 8 and 10 assigned to 19, 9 disputed; 12 done by 21, who has spent the hours since;
+  /// 11 of a member who has left since, 14 at a station that is closed since, 15 returned.
   public static let orders = [
     "redeem request member=17 offer=lesson", "redeem assign redemption=8 provider=19",
     "redeem request member=17 offer=lesson", "redeem assign redemption=9 provider=19",
