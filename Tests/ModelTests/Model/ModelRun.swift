@@ -28,7 +28,8 @@ struct ModelRun {
     func text(_ thresholds: [Int]) -> String { thresholds.map(String.init).joined(separator: ",") }
     let changed = [
       "service.backdate_days": String(World.backdateDays), "service.granularity": String(World.granularity),
-      "service.daily_limit": String(World.dailyLimit), "stars.member.thresholds": text(World.memberThresholds),
+      "service.daily_limit": String(World.dailyLimit), "redemption.expiry_years": String(World.expiryYears),
+      "stars.member.thresholds": text(World.memberThresholds),
       "stars.team.thresholds": text(World.teamThresholds), "stars.brigade.thresholds": text(World.teamThresholds),
     ]
     return try Policy(
@@ -46,13 +47,14 @@ struct ModelRun {
       if step.isMultiple(of: 2500) || step == steps { proveAll() }
       guard mismatches.isEmpty else { return }
     }
+    if world.expired > 0 { tally("expiry") }
   }
 
   private mutating func moveClock() {
     let seconds: Int64 =
       switch Int.random(in: 0..<1000, using: &generator.random) {
       case 0: -3 * 86_400
-      case 1: 9 * 86_400
+      case 1: 30 * 86_400
       case 2..<20: -600
       default: Int64.random(in: 0...4_000, using: &generator.random)
       }
@@ -212,6 +214,7 @@ struct ModelRun {
   private static func peer(_ user: String) -> Peer {
     switch user {
     case "root": TestBank.admin
+    case "second": TestBank.secondAdmin
     case "wang": TestBank.user(1001, "wang")
     case "li": TestBank.user(1002, "li")
     case "zhao": TestBank.user(1003, "zhao")

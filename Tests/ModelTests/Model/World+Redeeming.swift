@@ -177,6 +177,8 @@ extension World {
       touchedMembers.insert(redemption.member)
       journal()
     }
+    noteFlows()
+    expire()
   }
 
   private func wallet(_ number: Int) -> [String: String] {

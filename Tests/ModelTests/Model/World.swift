@@ -17,8 +17,15 @@ struct World {
     var birth: PlainDay?
     var hasGuardian: Bool
     var isClosed = false
-    var available = 0
+    var available = 0 {
+      didSet { if available != oldValue { flows.append(available - oldValue) } }
+    }
     var held = 0
+    /// What came in and went out of the wallet in the request that is being carried out.
+    var flows: [Int] = []
+    /// All that ever came in, with its day, and all that ever went out.
+    var credits: [(day: PlainDay, minutes: Int)] = []
+    var debited = 0
   }
 
   struct Team {
@@ -37,7 +44,7 @@ struct World {
   }
 
   struct Record {
-    let member: Int
+    var member: Int
     let date: PlainDay
     let minutes: Int
     let start: Int?
@@ -65,7 +72,7 @@ struct World {
   }
 
   struct Redemption {
-    let member: Int
+    var member: Int
     let offer: String
     let isGift: Bool
     let price: Int
@@ -90,6 +97,7 @@ struct World {
   static let backdateDays = 60
   static let dailyLimit = 720
   static let granularity = 5
+  static let expiryYears = 1
 
   /// The wall clock in milliseconds; may run back.
   var clock: Int64
@@ -112,6 +120,12 @@ struct World {
   var issued = 0
   var redeemed = 0
   var opened = 0
+  var expired = 0
+  /// The last day for which all that was too old has lapsed.
+  var expiredThrough: PlainDay?
+  var pools: [String: Int] = [:]
+  var homes: [Int: Home] = [:]
+  var adjustments: [Adjustment] = []
   var accountsPosted: Set<String> = []
   /// Minutes of posted service by year.
   var memberYears: [Int: [Int: Int]] = [:]
@@ -168,9 +182,11 @@ struct World {
     case "bank/issued": return World.text(issued)
     case "bank/redeemed": return World.text(redeemed)
     case "bank/opening": return World.text(opened)
+    case "bank/expired": return World.text(expired)
     default: break
     }
     let parts = account.split(separator: ":")[1].split(separator: "/").map(String.init)
+    if account.hasPrefix("pool:") { return World.text(pools[parts[0]] ?? 0) }
     if account.hasPrefix("member:") {
       guard let member = members[Int(parts[0]) ?? 0] else { return "?" }
       return World.text(parts[1] == "available" ? member.available : member.held)
