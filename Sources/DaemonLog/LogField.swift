@@ -55,6 +55,10 @@ public enum LogField: String, CaseIterable, Sendable {
   case openFiles = "open-files"
   /// The exit status.
   case status
+  /// By how many seconds; negative for back.
+  case seconds
+  /// How many days.
+  case days
   /// How many like messages were left out before this one.
   case suppressed
 

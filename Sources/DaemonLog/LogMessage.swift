@@ -61,6 +61,12 @@ public enum LogMessage: String, CaseIterable, Sendable {
   case timePassed
   /// What was due because time went by could not be journaled; it is tried again on the next day or start.
   case timeNotPassed
+  /// The wall clock leapt: nothing that falls due by time is carried out until an administrator vouches for it.
+  case clockLeapt
+  /// The wall clock is trusted again, since it came back or an administrator vouched for it.
+  case clockTrusted
+  /// At the start the wall clock was long after the newest entry.
+  case clockFarAhead
 
   /// The 128-bit id in 32 hexadecimal digits, the journal's `MESSAGE_ID`.
   public var id: String {
@@ -93,6 +99,9 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .oldBackupKept: "a0bbc5b843414b22adb784664ea801d1"
     case .timePassed: "6191708e840b42dbaad389fd891adaaf"
     case .timeNotPassed: "c775c5e9542640858e741c5959e6d844"
+    case .clockLeapt: "cedc8de735984ad49c2e115bfe9270f1"
+    case .clockTrusted: "bdd6012b63944355b36c51b9f64c0ec5"
+    case .clockFarAhead: "50bf453c74b84702ba2ef884ebf7f60f"
     }
   }
 
@@ -102,13 +111,13 @@ public enum LogMessage: String, CaseIterable, Sendable {
   /// ordinary course of things, `debug` each request.
   public var level: Logger.Level {
     switch self {
-    case .peersHidden, .damageFound, .outcomeUnknown: .critical
+    case .peersHidden, .damageFound, .outcomeUnknown, .clockLeapt: .critical
     case .startFailed, .configurationRefused, .writerStalled, .damageNotKept, .diskFull, .internalDefect,
       .closingFailed,
       .backupFailed, .timeNotPassed:
       .error
-    case .connectionsLowered, .oldBackupKept: .warning
-    case .reloaded, .booksRebuilt, .migrated: .notice
+    case .connectionsLowered, .oldBackupKept, .clockFarAhead: .warning
+    case .clockTrusted, .reloaded, .booksRebuilt, .migrated: .notice
     case .started, .ready, .stopping, .stopped, .booksProved, .requestDenied, .backupMade, .timePassed: .info
     case .requestRefused, .changeMade, .connectionFailed: .debug
     }
@@ -146,6 +155,9 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .oldBackupKept: "an old backup could not be removed"
     case .timePassed: "what was due was journaled"
     case .timeNotPassed: "what was due could not be journaled"
+    case .clockLeapt: "the clock leapt; what is due waits for clock confirm"
+    case .clockTrusted: "the clock is trusted again"
+    case .clockFarAhead: "the clock is long after the newest entry"
     }
   }
 }

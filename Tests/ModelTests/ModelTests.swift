@@ -55,6 +55,7 @@ import Testing
     "before-registration", "too-old", "granularity", "times-disagree", "not-in-team", "duplicate", "daily-limit",
     "overlap", "same-person", "insufficient-hours", "in-debt", "too-few-stars", "too-young", "out-of-stock",
     "limit-reached", "not-redeemable-now", "not-allowed", "already-reversed", "bad-request", "unknown-parameter",
-    "missing-parameter", "bad-value",
+    "missing-parameter", "bad-value", "transfer from", "donate member", "grant member", "household join",
+    "household leave", "adjust direction", "adjust confirm", "adjust reject", "member close", "member merge", "expiry",
   ]
 }

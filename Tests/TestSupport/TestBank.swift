@@ -24,7 +24,8 @@ public final class TestBank: Sendable {
   /// Opens a bank, founded with a policy where the folder has none yet.
   public init(
     policy: Policy = .withoutBackdating, clock: TestClock = TestClock("2026-05-04T10:00:00Z"),
-    folder: TemporaryFolder = TemporaryFolder(), language: Language = .chinese, database: LedgerDatabase? = nil,
+    bootClock: TestClock? = nil, folder: TemporaryFolder = TemporaryFolder(), language: Language = .chinese,
+    database: LedgerDatabase? = nil,
     backups: BackupSettings? = nil
   ) throws {
     self.folder = folder
@@ -36,7 +37,7 @@ public final class TestBank: Sendable {
       database: self.database,
       founding: Founding(name: "金都社区时间银行", timeZone: "Asia/Shanghai", policy: policy),
       environment: BankEnvironment(
-        ownUser: 990, clock: BankClock { clock.now },
+        ownUser: 990, clock: BankClock { clock.now }, bootClock: BankClock { (bootClock ?? clock).now },
         randomness: Randomness { count in
           random.withLock { generator in (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) } }
         },

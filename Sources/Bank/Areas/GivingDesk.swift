@@ -20,7 +20,7 @@ enum GivingDesk {
     } catch let violation as GivingViolation {
       throw Refusal.giving(violation, by: payer.number, redemptions: try bank.books.openRedemptions(of: payer.number))
     }
-    try bank.requireRoom(for: minutes, in: payee.number)
+    try bank.read.requireRoom(for: minutes, in: payee.number)
     let event = HoursTransferred(payer: payer.number, payee: payee.number, reason: request.text("reason"))
     let entry = try bank.append(
       .transfer(event), station: payer.person.station,
@@ -75,7 +75,7 @@ enum GivingDesk {
     guard pool.available >= minutes else {
       throw Refusal.poolTooSmall(pool.code, available: pool.available, needed: minutes)
     }
-    try bank.requireRoom(for: minutes, in: member.number)
+    try bank.read.requireRoom(for: minutes, in: member.number)
     let event = PoolMovement(member: member.number, pool: pool.code, reason: try request.neededText("reason"))
     let entry = try bank.append(
       .allowance(event), station: member.person.station,

@@ -48,6 +48,14 @@ enum HourDesk {
     let all = try bank.books.statement(of: member.number, from: nil, until: until)
     let lines = all.filter { line in from.map { line.at >= $0 } ?? true }
     let before = all.count == lines.count ? nil : all[all.count - lines.count - 1]
+    var (credited, debited) = (Minutes.zero, Minutes.zero)
+    for line in lines {
+      if line.change.isPositive {
+        credited = try credited.adding(line.change)
+      } else {
+        debited = try debited.subtracting(line.change)
+      }
+    }
     return Reply(
       rows: lines.map { line in
         [
@@ -61,6 +69,8 @@ enum HourDesk {
       fields: [
         Field("opening", .duration(before?.available ?? .zero)),
         Field("available", .duration(all.last?.available ?? .zero)),
+        Field("in", .duration(credited)), Field("out", .duration(debited)),
+        Field("held", .duration(all.last?.held ?? .zero)), Field("holder", .text(bank.nameShown(member))),
       ])
   }
 
@@ -68,14 +78,21 @@ enum HourDesk {
     let member = try bank.read.requireMember(try request.neededNumber("member"))
     guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
     let minutes = try request.neededAmount("minutes")
-    try bank.requireRoom(for: minutes, in: member.number)
-    let entry = try bank.append(
-      .opening(OpeningMade(member: member.number, reason: try request.neededText("reason"))),
-      station: member.person.station,
-      postings: .move(minutes.count, from: .opening, to: .available(member.number)))
+    let opening = OpeningMade(member: member.number, reason: try request.neededText("reason"))
+    let entry = try open(opening, minutes, bank)
     let available = Minutes(try bank.books.balance(of: .available(member.number)))
     return Reply(
       rows: [[Field("member", .number(member.number)), Field("available", .duration(available))]], fields: [entry])
+  }
+}
+
+extension HourDesk {
+  /// Journals a balance from older books; also the way of an imported row.
+  static func open(_ opening: OpeningMade, _ minutes: Minutes, _ bank: ChangeContext) throws -> Field {
+    try bank.read.requireRoom(for: minutes, in: opening.member)
+    return try bank.append(
+      .opening(opening), station: try bank.read.requireMember(opening.member).person.station,
+      postings: .move(minutes.count, from: .opening, to: .available(opening.member)))
   }
 }
 

@@ -9,25 +9,7 @@ extension ChangeContext {
   func shares(of minutes: Minutes, for member: MemberNumber, inTeam: Bool) throws -> HourShares {
     let rules = try policy.redemption.wallet
     guard rules != .open else { return HourShares(available: minutes) }
-    return WalletRules.shares(of: minutes, inTeam: inTeam, wallet: try wallet(of: member), policy: rules)
-  }
-
-  /// What a wallet has, available and held together.
-  func wallet(of member: MemberNumber) throws -> Minutes {
-    try available(member).adding(Minutes(books.balance(of: .held(member))))
-  }
-
-  /// Whether a wallet has room for hours.
-  func hasRoom(for minutes: Minutes, in member: MemberNumber) throws -> Bool {
-    guard let cap = try policy.redemption.wallet.cap else { return true }
-    return minutes <= WalletRules.room(in: try wallet(of: member), under: cap)
-  }
-
-  /// Refuses hours that the wallet has no room for.
-  func requireRoom(for minutes: Minutes, in member: MemberNumber) throws {
-    guard let cap = try policy.redemption.wallet.cap, try !hasRoom(for: minutes, in: member) else { return }
-    let wallet = try wallet(of: member)
-    throw Refusal.walletFull(member, wallet: wallet, adding: minutes, cap: cap.minutes)
+    return WalletRules.shares(of: minutes, inTeam: inTeam, wallet: try read.wallet(of: member), policy: rules)
   }
 
   /// The postings that credit a service.
@@ -76,5 +58,28 @@ extension ChangeContext {
     if available.isPositive { postings.append(Posting(.available(service.member), -available.count)) }
     if missing.isPositive { postings.append(Posting(.opening, -missing.count)) }
     return (postings, try debtNeeded(of: service.member, for: available, isForced: isForced))
+  }
+}
+
+extension ReadContext {
+  /// What a wallet has, available and held together.
+  func wallet(of member: MemberNumber) throws -> Minutes {
+    try Minutes(books.balance(of: .available(member))).adding(Minutes(books.balance(of: .held(member))))
+  }
+
+  /// Whether a wallet has room for hours.
+  func hasRoom(for minutes: Minutes, in member: MemberNumber) throws -> Bool {
+    guard let cap = try policy.redemption.wallet.cap else { return true }
+    return minutes <= WalletRules.room(in: try wallet(of: member), under: cap)
+  }
+
+  /// Refuses hours that the wallet has no room for.
+  ///
+  /// - Parameter planned: What is to come into it before.
+  func requireRoom(for minutes: Minutes, in member: MemberNumber, after planned: Minutes = .zero) throws {
+    let all = try planned.adding(minutes)
+    guard let cap = try policy.redemption.wallet.cap, try !hasRoom(for: all, in: member) else { return }
+    let wallet = try wallet(of: member)
+    throw Refusal.walletFull(member, wallet: wallet, adding: minutes, cap: cap.minutes)
   }
 }

@@ -9,9 +9,11 @@ enum ImportDesk {
 
   static func open(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let station = try request.neededCode("station")
+    let kind = try request.neededText("kind")
+    try checkRole(for: kind, bank.read)
     try bank.read.requireOpenStation(station)
     let number = try bank.transaction.openSheet(
-      kind: try request.neededText("kind"), station: station, year: request.integer("year").map { Int(clamping: $0) },
+      kind: kind, station: station, year: request.integer("year").map { Int(clamping: $0) },
       user: bank.read.caller.user)
     return Reply(fields: [Field("import", .integer(number))])
   }
@@ -48,6 +50,7 @@ enum ImportDesk {
 
   static func commit(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let sheet = try openSheet(request, bank.read)
+    try checkRole(for: sheet.kind, bank.read)
     let skipped = Set(request.integers("skip") ?? [])
     let verdicts = try verdicts(on: sheet, bank.read, except: skipped) {
       if bank.isInterrupted() { throw Refusal.shuttingDown }
@@ -100,6 +103,7 @@ enum ImportDesk {
       let number = try MemberDesk.memberNumber(number, bank)
       entry = try MemberDesk.add(person, as: number, bank).fields.last
       member = number
+    case .opening(let opening, let minutes): entry = try HourDesk.open(opening, minutes, bank)
     case .already, .skipped, .fault: break
     }
     let row: Reply.Row = [
@@ -116,13 +120,24 @@ enum ImportDesk {
     on sheet: StoredSheet, _ bank: ReadContext, except skipped: Set<Int64> = [], beforeEach: () throws -> Void = {}
   ) throws -> [SheetVerdict] {
     let judge: any SheetJudge =
-      sheet.kind == "members" ? MemberSheet(sheet, bank) : try SignInSheet(sheet, bank)
+      switch sheet.kind {
+      case "members": MemberSheet(sheet, bank)
+      case "opening": OpeningSheet(bank)
+      default: try SignInSheet(sheet, bank)
+      }
     return try bank.books.rows(ofSheet: sheet.number).filter { !skipped.contains($0.line) }.map { row in
       guard let cells = SheetCells(staged: row.cells) else {
         throw Refusal.internalDefect("line \(row.line) of import \(sheet.number) cannot be read back")
       }
       try beforeEach()
       return try judge.judge(line: row.line, cells)
+    }
+  }
+
+  /// Balances from older books are brought in by administrators only, one by one or in bulk.
+  private static func checkRole(for kind: String, _ bank: ReadContext) throws(Refusal) {
+    guard kind != "opening" || bank.caller.role == .admin else {
+      throw .denied(command: "opening", caller: bank.caller)
     }
   }
 

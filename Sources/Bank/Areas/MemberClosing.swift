@@ -73,7 +73,7 @@ struct MemberClosing {
         held: Minutes(try bank.books.balance(of: .held(member.number))), left: left,
         redemptions: redemptions.map(\.redemption))
     }
-    if let heir, left.isPositive { try bank.requireRoom(for: left, in: heir) }
+    if let heir, left.isPositive { try bank.read.requireRoom(for: left, in: heir) }
     guard !donatable.isPositive || pool != nil else { throw Refusal.donatableLeft(member, donatable) }
   }
 

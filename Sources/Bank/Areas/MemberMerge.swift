@@ -85,13 +85,15 @@ extension StarBook {
   private func counted(
     _ subject: StarSubject, merging member: MemberNumber, into other: MemberNumber, besides moved: [YearChange]
   ) throws -> [YearChange] {
-    guard !policy.countsEverything, let person = try books.member(other)?.person else { return [] }
+    guard !policy.countsEverything, let person = try books.member(other)?.person,
+      let gone = try books.member(member)?.person
+    else { return [] }
     var served = try books.served(for: subject)
     if subject == .member(other) { served += try books.served(for: .member(member)) }
     served = served.map { record in
-      guard record.member == member else { return record }
+      guard [member, other].contains(record.member) else { return record }
       return ServedRecord(
-        number: record.number, member: other, registered: person.registered, date: record.date,
+        number: record.number, member: other, registered: min(person.registered, gone.registered), date: record.date,
         minutes: record.minutes, source: record.source, kind: record.kind, activity: record.activity,
         birth: person.birth, isInTeam: record.isInTeam)
     }

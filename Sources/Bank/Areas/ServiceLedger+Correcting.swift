@@ -81,7 +81,7 @@ extension ServiceLedger {
   private func sharesAfterTakingBack(_ old: StoredRecord, _ fresh: ServiceRecorded) throws -> HourShares {
     let member = old.service.member
     let back = try bank.takeBack(old, isForced: true).postings.first { $0.account == .available(member) }
-    let wallet = try bank.wallet(of: member).adding(Minutes(back?.amount ?? 0))
+    let wallet = try bank.read.wallet(of: member).adding(Minutes(back?.amount ?? 0))
     return WalletRules.shares(
       of: fresh.minutes, inTeam: fresh.team != nil, wallet: wallet, policy: try bank.policy.redemption.wallet)
   }

@@ -27,7 +27,7 @@ enum MonthlyAllowance {
     let members = try bank.books.candidates(registeredBy: due.day).filter { member in
       // A wallet that is full needs nothing.
       try criteria.unmet(age: member.birth?.completedYears(on: due.day), tags: member.tags).isEmpty
-        && bank.hasRoom(for: minutes, in: member.number)
+        && bank.read.hasRoom(for: minutes, in: member.number)
     }
     let available = Minutes(try bank.books.balance(of: .pool(pool.code)))
     let (needed, isTooMuch) = minutes.count.multipliedReportingOverflow(by: Int64(members.count))

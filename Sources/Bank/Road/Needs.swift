@@ -22,7 +22,11 @@ extension Request {
   /// Hours that are to change hands: more than none, and no more than keeps every sum of the ledger far from the end of
   /// its range.
   func neededAmount(_ name: String) throws(Refusal) -> Minutes {
-    let minutes = try neededMinutes(name)
+    try Request.checkedAmount(neededMinutes(name))
+  }
+
+  /// The same of hours that stand elsewhere, as on a sheet.
+  static func checkedAmount(_ minutes: Minutes) throws(Refusal) -> Minutes {
     let largest = Minutes(60_000_000)
     guard minutes.isPositive else { throw .notPositive(minutes) }
     guard minutes <= largest else { throw .tooLarge(minutes, limit: largest) }

@@ -49,7 +49,7 @@ enum Road {
     case "journal list": JournalDesk.list
     case "journal show": JournalDesk.show
     case "head": BookDesk.head
-    case "trial-balance": BookDesk.trialBalance
+    case "trial-balance": TrialBalance.show
     case "import preview": ImportDesk.preview
     default: nil
     }
@@ -111,6 +111,7 @@ enum Road {
     case "redeem dispute": RedemptionDesk.dispute
     case "redeem return": RedemptionDesk.giveBack
     case "journal reverse": UndoDesk.reverse
+    case "clock confirm": ClockDesk.confirm
     case "import open": ImportDesk.open
     case "import row": ImportDesk.row
     case "import commit": ImportDesk.commit

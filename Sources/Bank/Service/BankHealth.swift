@@ -15,11 +15,14 @@ public struct BankHealth: Hashable, Sendable {
   public var verified: Instant?
   /// When the last good backup was made; nil where none is known.
   public var backup: Instant?
+  /// By how many seconds the clock has leapt and nobody has vouched for it, so that nothing that is due is carried out;
+  /// nil where it is trusted.
+  public var clockLeapSeconds: Int64?
 
   /// Describes a bank's health.
   public init(
     entries: Int64, head: Digest, schema: Int64, damage: Damage? = nil, verified: Instant? = nil,
-    backup: Instant? = nil
+    backup: Instant? = nil, clockLeapSeconds: Int64? = nil
   ) {
     self.entries = entries
     self.head = head
@@ -27,5 +30,6 @@ public struct BankHealth: Hashable, Sendable {
     self.damage = damage
     self.verified = verified
     self.backup = backup
+    self.clockLeapSeconds = clockLeapSeconds
   }
 }

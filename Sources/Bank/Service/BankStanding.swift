@@ -13,6 +13,7 @@ final class BankStanding: Sendable {
     var damage: Damage?
     var verified: Instant?
     var backup: Instant?
+    var clockLeapSeconds: Int64?
     var isShuttingDown = false
     var healthObservers: [Int: @Sendable (BankHealth) -> Void] = [:]
     var observers: [Int: @Sendable (Int64) -> Void] = [:]
@@ -63,6 +64,15 @@ final class BankStanding: Sendable {
     changeHealth { $0.backup = instant }
   }
 
+  /// Notes that the clock has leapt, or nil that it is trusted.
+  ///
+  /// - Returns: Whether that is news.
+  func setClockLeap(_ seconds: Int64?) -> Bool {
+    let isNews = state.withLock { ($0.clockLeapSeconds == nil) != (seconds == nil) }
+    if isNews { changeHealth { $0.clockLeapSeconds = seconds } }
+    return isNews
+  }
+
   /// Takes over the groups that have a role by configuration.
   func setConfiguredRoles(_ roles: ConfiguredRoles) {
     state.withLock { $0.authority.configured = roles }
@@ -79,7 +89,7 @@ final class BankStanding: Sendable {
   private func report(_ state: State) -> BankHealth {
     BankHealth(
       entries: state.tail.number, head: state.tail.hash, schema: schema, damage: state.damage,
-      verified: state.verified, backup: state.backup)
+      verified: state.verified, backup: state.backup, clockLeapSeconds: state.clockLeapSeconds)
   }
 
   func observeHealth(_ observer: @escaping @Sendable (BankHealth) -> Void) -> HeadObservation {

@@ -16,6 +16,16 @@ struct Clerk: Sendable {
   let environment: BankEnvironment
   let standing: BankStanding
   let databasePath: String
+  let clockGuard: ClockGuard
+
+  /// Looks at the clock; a leap is told loudly, once.
+  func clockIsTrusted() -> Bool {
+    let leap = clockGuard.leapSeconds()
+    if standing.setClockLeap(leap) {
+      environment.logger.report(leap == nil ? .clockTrusted : .clockLeapt, leap.map { [.seconds: "\($0)"] } ?? [:])
+    }
+    return leap == nil
+  }
 
   func desk(for transaction: JournalTransaction) -> Desk {
     Desk(clerk: self, transaction: transaction, authority: standing.authority)
@@ -46,7 +56,7 @@ struct Clerk: Sendable {
     func passTime(since last: LocalDate?) throws -> LocalDate? {
       let today = clerk.profile.calendar.date(of: transaction.now)
       if let last, last >= today { return last }
-      guard clerk.standing.damage == nil else { return last }
+      guard clerk.standing.damage == nil, clerk.clockIsTrusted() else { return last }
       do {
         let count = try transaction.allOrNothing { try TimePassing(daemonContext()).run() }
         if count > 0 { clerk.environment.logger.report(.timePassed, [.entries: "\(count)"]) }
@@ -83,7 +93,7 @@ struct Clerk: Sendable {
     ) throws -> Reply {
       try refuseWhereReadOnly()
       let reply = try Road.perform(request, in: context(peer, key: request.key, progress: progress))
-      try noteChange(by: request)
+      try noteChange(by: request, reply)
       return reply
     }
 
@@ -131,14 +141,18 @@ struct Clerk: Sendable {
         return try Road.perform(request, in: readContext(authority.caller(for: peer)))
       }
       let reply = try Road.perform(request, in: context(peer, key: request.key))
-      try noteChange(by: request)
+      try noteChange(by: request, reply)
       return reply
     }
 
     /// Sees to it that the requests that follow know of new roles and rules.
-    private mutating func noteChange(by request: Request) throws {
+    private mutating func noteChange(by request: Request, _ reply: Reply) throws {
       guard !request.isDry else { return }
       if request.command.name.hasPrefix("operator ") || request.command.name == "member merge" { try readGrantsAnew() }
+      if request.command.name == "clock confirm", !reply.fields.contains(where: { $0.name == "replayed" }) {
+        clerk.clockGuard.vouch()
+        _ = clerk.clockIsTrusted()
+      }
       guard ["policy set", "stars assess"].contains(request.command.name) else { return }
       // What is not durable yet stays off the shelf, where questions would find it.
       let books = transaction.books

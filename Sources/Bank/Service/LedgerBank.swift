@@ -15,6 +15,8 @@ public struct BankEnvironment: Sendable {
   public let roles: ConfiguredRoles
   /// Where the time comes from.
   public let clock: BankClock
+  /// A clock that counts since the machine started, sleep included, and that nobody sets.
+  public let bootClock: BankClock
   /// Where randomness comes from.
   public let randomness: Randomness
   /// The server's users and groups.
@@ -33,12 +35,14 @@ public struct BankEnvironment: Sendable {
   /// Describes the surroundings of a bank.
   public init(
     ownUser: UInt32, roles: ConfiguredRoles = ConfiguredRoles(), clock: BankClock = .system,
-    randomness: Randomness = .system, directory: UserDirectory = .system, ruleReader: RuleReader,
+    bootClock: BankClock = .boot, randomness: Randomness = .system, directory: UserDirectory = .system,
+    ruleReader: RuleReader,
     backups: BackupSettings? = nil, logger: Logger, version: String
   ) {
     self.ownUser = ownUser
     self.roles = roles
     self.clock = clock
+    self.bootClock = bootClock
     self.randomness = randomness
     self.directory = directory
     self.ruleReader = ruleReader
@@ -82,6 +86,7 @@ public final class LedgerBank: BankService {
     writer = WriteQueue(
       database: database, profile: profile, environment: environment, standing: standing, tail: tail)
     if let damage { DamageAlarm(database: database, logger: environment.logger).raise(damage) }
+    warnOfClock(ahead: tail.at)
     backups.noteNewest()
   }
 
@@ -125,8 +130,17 @@ public final class LedgerBank: BankService {
       })
   }
 
-  /// Has the writer journal what is due since the last time: holds that lapse.
+  /// Says where the clock is so far ahead of the newest entry that it may be wrong; a bank that rested is no fault.
+  private func warnOfClock(ahead last: Instant) {
+    let days = (environment.clock.now.milliseconds - last.milliseconds) / 86_400_000
+    if days > 30 { environment.logger.report(.clockFarAhead, [.days: "\(days)"]) }
+  }
+
+  /// Has the writer journal what is due since the last time: holds that lapse and the like.
+  ///
+  /// Nothing, as long as the clock has leapt and nobody has vouched for it.
   public func passTime() {
+    guard writer.clockIsTrusted() else { return }
     let day = profile.calendar.date(of: max(environment.clock.now, standing.tail.at))
     guard standing.damage == nil, !standing.isShuttingDown, writer.isDue(on: day) else { return }
     let before = headNumber

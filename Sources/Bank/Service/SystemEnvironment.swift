@@ -10,6 +10,15 @@ extension BankClock {
   }
 }
 
+extension BankClock {
+  /// The system's clock that counts since the machine started, sleep included.
+  public static let boot = BankClock {
+    var now = timespec()
+    clock_gettime(CLOCK_BOOTTIME, &now)
+    return Instant(milliseconds: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
+  }
+}
+
 extension UserDirectory {
   /// The server's own users and groups.
   public static let system = UserDirectory(

@@ -77,7 +77,8 @@ final class WriteQueue: Sendable {
     self.standing = standing
     self.tail = Mutex(tail)
     clerk = Clerk(
-      profile: profile, environment: environment, standing: standing, databasePath: database.path)
+      profile: profile, environment: environment, standing: standing, databasePath: database.path,
+      clockGuard: ClockGuard(wall: environment.clock, boot: environment.bootClock))
   }
 
   /// Queues a job; jobs take effect in the order of the calls.
@@ -95,6 +96,9 @@ final class WriteQueue: Sendable {
 
   /// Whether a day has begun for which nothing that is due has happened yet.
   func isDue(on day: LocalDate) -> Bool { passedDay.withLock { $0 }.map { $0 < day } ?? true }
+
+  /// Looks at the clock, and says whether what is due by it may be carried out.
+  func clockIsTrusted() -> Bool { clerk.clockIsTrusted() }
 
   /// Whether jobs are waiting or being carried out.
   var isBusy: Bool { state.withLock { $0.isRunning } }

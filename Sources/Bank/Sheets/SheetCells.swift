@@ -6,7 +6,7 @@ struct SheetCells {
   /// Names of cells in the order in which they are kept.
   static let names = [
     "no", "name", "phone", "birth", "registered", "guardian", "date", "start", "end", "minutes", "team", "activity",
-    "kind", "place", "beneficiary", "leader", "note",
+    "kind", "place", "beneficiary", "leader", "note", "reason",
   ]
 
   private let values: [String: String]

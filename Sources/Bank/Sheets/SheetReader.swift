@@ -25,6 +25,12 @@ struct SheetReader {
     return try value(name, SheetTime.parse(text))
   }
 
+  /// The length that is written.
+  func minutes() throws(Refusal) -> Minutes {
+    guard let text = cells["minutes"] else { throw .missingParameter("minutes") }
+    return try value("minutes", SheetDuration.parse(text))
+  }
+
   /// The length that is written, or where none is, the one between start and end.
   func minutes(
     on date: LocalDate, start: LocalTime?, end: LocalTime?, calendar: BankCalendar

@@ -8,6 +8,8 @@ struct SheetVerdict {
     case service(JudgedService)
     /// It can be posted as a new member.
     case member(MemberChange.Person, MemberNumber?)
+    /// It can be posted as a balance from older books.
+    case opening(OpeningMade, Minutes)
     /// It is in the journal already.
     case already
     /// It is no record: a total, an empty line.
@@ -28,7 +30,7 @@ struct SheetVerdict {
   /// The verdict's word on the wire.
   var word: String {
     switch outcome {
-    case .service, .member: "good"
+    case .service, .member, .opening: "good"
     case .already: "already"
     case .skipped: "skipped"
     case .fault: "fault"
@@ -63,6 +65,9 @@ struct SheetTotals {
       case .service(let judged):
         good += 1
         minutes = try minutes.adding(judged.draft.minutes)
+      case .opening(_, let amount):
+        good += 1
+        minutes = try minutes.adding(amount)
       case .member: good += 1
       case .already: already += 1
       case .skipped: skipped += 1

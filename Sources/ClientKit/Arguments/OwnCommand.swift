@@ -5,6 +5,7 @@ enum OwnCommand: String, CaseIterable {
   case shell
   case importSignIn = "import sign-in"
   case importMembers = "import members"
+  case importOpening = "import opening"
   case doctor
   case pipe
   case completion
@@ -22,6 +23,7 @@ enum OwnCommand: String, CaseIterable {
     case .shell: Localized("逐行输入命令", "Type commands line by line")
     case .importSignIn: Localized("导入签到表文件", "Import the file of a sign-in sheet")
     case .importMembers: Localized("导入成员表文件", "Import the file of a sheet of members")
+    case .importOpening: Localized("导入期初余额表文件", "Import the file of a sheet of older balances")
     case .doctor: Localized("检查本机、服务和账本,说出怎样改正", "Check machine, daemon and books, and say what mends each fault")
     case .pipe: Localized("把标准输入输出接到服务的套接字(供 -H 使用)", "Join standard input and output to the daemon's socket (for -H)")
     case .completion: Localized("打印命令行补全脚本", "Print a completion script for a shell")
@@ -36,6 +38,7 @@ enum OwnCommand: String, CaseIterable {
     case .importSignIn:
       "timebank import sign-in FILE --station STATION [--year YEAR] [--skip-faulty | --skip 12,13] [--dry] [--yes]"
     case .importMembers: "timebank import members FILE --station STATION [--skip-faulty | --skip 12,13] [--dry] [--yes]"
+    case .importOpening: "timebank import opening FILE --station STATION [--skip-faulty | --skip 12,13] [--dry] [--yes]"
     case .completion: "timebank completion \(CompletionShell.allCases.map(\.rawValue).joined(separator: "|"))"
     case .doctor, .pipe, .manual: "timebank \(name)"
     }
@@ -98,6 +101,7 @@ struct OwnCommandReader {
       return .completion(shell)
     case .importSignIn: return .importSheet(try importOptions(.signIn))
     case .importMembers: return .importSheet(try importOptions(.members))
+    case .importOpening: return .importSheet(try importOptions(.opening))
     }
   }
 
@@ -115,7 +119,7 @@ struct OwnCommandReader {
     switch command {
     case .shell, .doctor, .pipe, .completion, .manual: []
     case .importSignIn: ["station", "year", "skip"]
-    case .importMembers: ["station", "skip"]
+    case .importMembers, .importOpening: ["station", "skip"]
     }
   }
 
@@ -123,7 +127,7 @@ struct OwnCommandReader {
   static func flagNames(of command: OwnCommand) -> [String] {
     switch command {
     case .shell, .doctor, .pipe, .completion, .manual: []
-    case .importSignIn, .importMembers: ["skip-faulty", "dry", "yes"]
+    case .importSignIn, .importMembers, .importOpening: ["skip-faulty", "dry", "yes"]
     }
   }
 

@@ -17,6 +17,8 @@ extension OwnCommand {
       (language == .chinese ? Self.importChinese : Self.importEnglish) + [""] + headings(.signIn, language)
     case .importMembers:
       (language == .chinese ? Self.importChinese : Self.importEnglish) + [""] + headings(.members, language)
+    case .importOpening:
+      (language == .chinese ? Self.importChinese : Self.importEnglish) + [""] + headings(.opening, language)
     }
   }
 

@@ -19,6 +19,7 @@ enum SheetField: String, CaseIterable {
   case beneficiary
   case leader
   case note
+  case reason
 
   /// The headings that mean this field, the usual Chinese and English one first; English without case and blanks.
   var headings: [String] {
@@ -43,6 +44,7 @@ enum SheetField: String, CaseIterable {
     case .place: ["地点", "place", "服务地点", "活动地点", "location"]
     case .beneficiary: ["服务对象", "beneficiary", "受助人", "recipient"]
     case .leader: ["带队人", "leader", "带队", "负责人", "领队"]
+    case .reason: ["原因", "reason", "事由", "来源", "依据", "余额来源"]
     case .note: ["备注", "note", "notes", "说明", "remark", "remarks", "comment"]
     }
   }

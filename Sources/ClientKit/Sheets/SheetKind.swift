@@ -4,11 +4,13 @@ import LineProtocol
 enum SheetKind: String {
   case members
   case signIn = "sign-in"
+  case opening
 
   /// The fields that a sheet of this kind can have, by the names of `import row`.
   var fields: [SheetField] {
     switch self {
     case .members: [.no, .name, .phone, .birth, .registered, .guardian, .note]
+    case .opening: [.no, .name, .phone, .minutes, .reason, .note]
     case .signIn:
       [
         .date, .no, .name, .phone, .start, .end, .minutes, .team, .activity, .kind, .place, .beneficiary, .leader,
@@ -21,6 +23,7 @@ enum SheetKind: String {
   var needed: [[[SheetField]]] {
     switch self {
     case .members: [[[.name]]]
+    case .opening: [[[.name], [.no]], [[.minutes]], [[.reason]]]
     case .signIn: [[[.date]], [[.name], [.no]], [[.minutes], [.start, .end]]]
     }
   }
@@ -29,6 +32,7 @@ enum SheetKind: String {
   var title: Localized {
     switch self {
     case .members: Localized("成员表", "sheet of members")
+    case .opening: Localized("期初余额表", "sheet of older balances")
     case .signIn: Localized("签到表", "sign-in sheet")
     }
   }

@@ -67,13 +67,29 @@ extension Catalogue {
       fields: [.column("entry", .integer), .column("head", .text)], example: "head"),
     .command(
       "trial-balance", .books, .read, .auditors, Localized("试算平衡表", "The trial balance"),
-      parameters: [.optional("at", .instant, Localized("当时账上所载", "As the journal held it then"))],
-      columns: [.column("account", .text), .column("unit", .code), .column("balance", .text)],
-      example: "trial-balance"),
+      parameters: [
+        .optional("at", .instant, Localized("当时账上所载", "As the journal held it then")),
+        .optional(
+          "by", .choice(["account", "unit", "station"]),
+          Localized("逐户(默认),或按单位、按服务站合计", "Each account (if left out), or sums by unit or by station")),
+      ],
+      columns: [
+        .column("account", .text), .column("unit", .code), .column("balance", .text),
+        .column("station", .code, Localized("所属服务站", "Station that it belongs to")),
+        .column("accounts", .integer, Localized("账户数", "Number of accounts")),
+      ],
+      example: "trial-balance by=station"),
+    .command(
+      "clock confirm", .books, .change, .administrators,
+      Localized("时钟跳动后,核对无误时予以确认,使到期事项恢复办理", "Vouch for a clock that has leapt, so that what is due is carried out"),
+      fields: [.column("leap", .duration, Localized("跳动幅度", "How far it leapt"))] + .entry, errors: [.wrongState],
+      example: "clock confirm"),
     .command(
       "import open", .books, .change, .recorders, Localized("开始导入一张表", "Begin the import of a sheet"),
       parameters: [
-        .needed("kind", .choice(["members", "sign-in"]), Localized("成员表或签到表", "Members or a sign-in sheet")),
+        .needed(
+          "kind", .choice(["members", "sign-in", "opening"]),
+          Localized("成员表、签到表或期初余额表", "Members, a sign-in sheet or older balances")),
         .needed("station", .code),
         .optional("year", .integer(1900...9999), Localized("日期未写年份时所用年份", "Year of dates that name none")),
       ],
@@ -89,7 +105,7 @@ extension Catalogue {
         .optional("date", sheetText), .optional("start", sheetText), .optional("end", sheetText),
         .optional("minutes", sheetText), .optional("team", sheetText), .optional("activity", sheetText),
         .optional("kind", sheetText), .optional("place", sheetText), .optional("beneficiary", sheetText),
-        .optional("leader", sheetText), .optional("note", sheetText),
+        .optional("leader", sheetText), .optional("note", sheetText), .optional("reason", sheetText),
         .optional("short", .flag, Localized("该行缺列", "The row has fewer cells than the heading")),
       ],
       fields: [.column("staged", .integer)], errors: [.notFound, .wrongState, .exists, .limitReached],

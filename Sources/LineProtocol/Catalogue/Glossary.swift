@@ -29,6 +29,8 @@ enum Glossary {
     "canonical": Localized("凭证原文", "The bytes that are hashed"),
     "carry": Localized("各年星级是否累加", "Whether stars of different years add up"),
     "changes": Localized("改动", "What differs from the version before"),
+    "clock": Localized("时钟是否可信", "Whether the clock is trusted"),
+    "clock-leap": Localized("时钟跳动的幅度", "By how much the clock leapt"),
     "client": Localized("客户端名称与版本", "Name and version of the client"),
     "closed": Localized("关闭日期", "Date of closing"),
     "code": Localized("代码", "Code"),

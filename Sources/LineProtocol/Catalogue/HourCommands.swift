@@ -32,6 +32,9 @@ extension Catalogue {
         fields: [
           .column("opening", .duration, Localized("期初余额", "Available before the first row")),
           .column("available", .duration, Localized("期末余额", "Available after the last row")),
+          .column("in", .duration, Localized("本期增加", "All that came in")),
+          .column("out", .duration, Localized("本期减少", "All that went out")),
+          .column("held", .duration, Localized("期末冻结", "Held after the last row")), .column("holder", .text),
         ],
         errors: [.notFound], example: "statement member=17 from=2026-01-01"),
       .command(

@@ -59,6 +59,7 @@ extension Catalogue {
         .column("records", .integer), .column("head", .text), .column("bank", .text),
         .column("read-only", .flag), .column("version", .text), .column("schema", .integer),
         .column("timezone", .text), .column("verified", .instant), .column("backup", .instant),
+        .column("clock", .code), .column("clock-leap", .duration),
       ],
       example: "status"),
     .command(
@@ -69,7 +70,7 @@ extension Catalogue {
         .column("now", .instant, Localized("服务端时刻", "The daemon's clock")),
         .column("verified", .instant), .column("backup", .instant),
         .column("disk-free", .integer, Localized("磁盘剩余字节", "Bytes free where the books are")),
-        .column("read-only", .flag),
+        .column("read-only", .flag), .column("clock", .code), .column("clock-leap", .duration),
       ],
       example: "health"),
     .command(

@@ -14,6 +14,12 @@ struct StatusText {
       parts.append(
         Localized("账本受损(\(damage.place)),只读", "the books are damaged (\(damage.place)) and read-only"))
     }
+    if let leap = facts.health?.clockLeapSeconds {
+      parts.append(
+        Localized(
+          "时钟跳动 \(leap) 秒,到期事项暂停(请核对后 timebank clock confirm)",
+          "the clock leapt by \(leap) s, nothing due is carried out (timebank clock confirm)"))
+    }
     if facts.hidesPeers {
       parts.append(
         Localized(

@@ -7,6 +7,12 @@ extension Projector {
   func apply(_ event: MembersMerged, on date: LocalDate, entry: Int64) throws {
     let (old, new) = (event.member.value, event.into.value)
     let teams = try BookReader(db).teams(withRecordsOf: event.member)
+    // Whoever was registered first under either number has been a member since, or older records would be too early.
+    try db.run(
+      """
+      UPDATE member SET registered = min(registered, (SELECT registered FROM member WHERE number = ?2)), entry = ?3
+      WHERE number = ?1
+      """, [new, old, entry])
     try db.run("UPDATE record SET member = ?, entry = ? WHERE member = ?", [new, entry, old])
     try moveTotals(from: event.member, to: event.into, entry: entry)
     for subject in [StarSubject.member(event.into)] + teams.map({ .team($0) }) { try recount(subject, entry: entry) }

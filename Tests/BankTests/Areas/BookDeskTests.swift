@@ -85,6 +85,37 @@ import Testing
     return (text.hasPrefix("-") ? -1 : 1) * (parts[0] * 60 + parts[1])
   }
 
+  @Test func `sums by unit are zero, and by station they are what its members and shelves have, then and now`() throws {
+    let bank = try station()
+    #expect(Set(bank.table("trial-balance by=unit", "balance")) == ["0:00", "0"])
+    #expect(
+      bank.table("trial-balance by=station", "station", "unit", "balance").filter { $0.hasPrefix("xincheng") } == [
+        "xincheng minutes 3:00", "xincheng pieces:tea 1",
+      ])
+    let then = "2026-05-04T18:30:00+08:00"
+    bank.clock.advance(seconds: 3600)
+    try bank.done("member set member=24 station=jindu")
+    #expect(
+      bank.table("trial-balance by=station at=\(then)", "station", "unit", "balance").contains("xincheng minutes 3:00"))
+    #expect(!bank.table("trial-balance by=station", "station", "unit").contains("xincheng minutes"))
+    #expect(Set(bank.table("trial-balance by=unit at=\(then)", "balance")) == ["0:00", "0"])
+    var sums: [String: Int64] = [:]
+    for row in bank.table("trial-balance by=station", "unit", "balance") {
+      let cells = row.split(separator: " ").map(String.init)
+      sums[cells[0], default: 0] += minutes(cells[1]) ?? Int64(cells[1]) ?? .max
+    }
+    #expect(sums.values.allSatisfy { $0 == 0 })
+  }
+
+  @Test func `a passbook adds up: what was there, what came in and went out, and what is left`() throws {
+    let bank = try station()
+    #expect(
+      bank.end("statement member=18", "opening", "in", "out", "available", "held", "holder")
+        == "0:00 10:30 3:00 7:30 3:00 李四")
+    #expect(
+      bank.end("statement member=18 from=2026-05-05", "opening", "in", "out", "available") == "7:30 0:00 0:00 7:30")
+  }
+
   @Test func `the journal is read in pages that miss nothing`() throws {
     let bank = try station()
     let all = bank.table("journal list", "entry")

@@ -88,6 +88,16 @@ import Testing
     #expect(bank.end("verify", "verdict") == "clean")
   }
 
+  @Test func `the earlier registration of the two stays, so that no record is too early`() throws {
+    let bank = try station()
+    try bank.lay([
+      "member add no=30 name=张三 station=jindu registered=2026-04-20", "member merge member=29 into=30 reason=重复登记",
+    ])
+    #expect(bank.table("member show member=30", "registered") == ["2024-01-05"])
+    try bank.done("service correct record=3 minutes=10:00 reason=写错")
+    #expect(bank.end("verify", "verdict") == "clean")
+  }
+
   @Test func `a debt moves too, and open redemptions have to be settled first`() throws {
     let bank = try station()
     try bank.lay([

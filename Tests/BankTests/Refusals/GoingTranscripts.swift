@@ -170,5 +170,14 @@ extension RefusalTranscripts {
     root> journal reverse entry=88 reason=录错
     ERR closed member=30 text="30 号成员已注销"
     ERR closed member=30 text="Member 30 has been closed"
+
+    root> clock confirm
+    ERR wrong-state clock=trusted text="时钟没有跳动,无须确认"
+    ERR wrong-state clock=trusted text="The clock has not leapt; there is nothing to confirm"
+
+    wang> import open kind=opening station=jindu
+    ERR denied command=opening role=operator text="您的身份(操作员)不能使用“opening”。请找管理员授权,或改用有权限的账号"
+    ERR denied command=opening role=operator text="As an operator you may not use \"opening\". Ask an \#
+    administrator for the role"
     """#
 }

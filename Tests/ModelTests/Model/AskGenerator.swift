@@ -34,8 +34,13 @@ struct AskGenerator {
     asks.append(ask("offer add", ["offer": "rice", "name": "大米", "kind": "gift", "price": "90m"]))
     asks.append(ask("offer add", ["offer": "haircut", "name": "理发", "kind": "service", "price": "60m"]))
     asks += ["s1", "s2", "s3"].map { ask("stock in", ["offer": "rice", "station": $0, "pieces": "20"]) }
-    asks.append(ask("pool add", ["pool": "p1", "name": "公益时间池"]))
-    asks += (1...8).map { ask("household join", ["household": "h\($0 % 2)", "member": "\($0)"]) }
+    asks.append(ask("pool add", ["pool": "p1", "name": "池"]))
+    asks.append(ask("pool add", ["pool": World.poolForTheOld, "name": "池", "min-age": "60"]))
+    asks += (1...9).map { number in
+      ask(
+        "household join",
+        ["household": "h\(number % 3)", "member": "\(number)", "relation": number <= 3 ? "head" : "child"])
+    }
     return asks
   }
 
@@ -81,7 +86,8 @@ struct AskGenerator {
     case 1: return Ask.Fault(word: "surplus", code: "bad-request")
     case 2: return Ask.Fault(word: "\"a\u{1}b\"", code: "bad-request")
     default:
-      guard let name = ["member", "record", "redemption", "offer", "station"].first(where: { ask[$0] != nil }),
+      guard !ask.command.hasPrefix("adjust"),
+        let name = ["member", "record", "redemption", "offer", "station"].first(where: { ask[$0] != nil }),
         name != "station"
           || !ask.command.hasPrefix("redeem") && !["service correct", "member set"].contains(ask.command)
       else { return Ask.Fault(word: "colour=red", code: "unknown-parameter") }
@@ -100,6 +106,7 @@ struct AskGenerator {
     {
       return user
     }
+    if ask.command.hasPrefix("adjust"), chance(50) { return "second" }
     return chance(6) ? random.pick(["wang", "li"]) : "root"
   }
 
@@ -120,10 +127,13 @@ struct AskGenerator {
     case 740..<775: ask("team join", ["team": team(world), "member": member(world), "from": date(world)])
     case 775..<800: ask("team leave", ["team": team(world), "member": member(world), "until": date(world)])
     case 800..<840: stock(world)
-    case 840..<855: ask("opening", ["member": member(world), "minutes": minutes(world), "reason": "旧册"])
-    case 855..<885: addMember(world)
-    case 885..<905: setMember(world)
-    case 905..<915: ask("member close", ["member": member(world)])
+    case 840..<850: ask("opening", ["member": member(world), "minutes": minutes(world), "reason": "旧册"])
+    case 850..<875: giving(world)
+    case 875..<893: addMember(world)
+    case 893..<905: setMember(world)
+    case 905..<912: closeMember(world)
+    case 912..<915:
+      ask("member merge", ["member": anybody(world), "into": anybody(world), "reason": "重复登记"])
     case 915..<928: addTeam(world)
     case 928..<932: closeTeam(world)
     case 932..<945: addOffer(world)
@@ -138,6 +148,60 @@ struct AskGenerator {
 
   private func ask(_ command: String, _ values: [String: String]) -> Ask {
     Ask(command: command, values: values, user: "root")
+  }
+
+  private mutating func giving(_ world: World) -> Ask {
+    let member = member(world)
+    let pool = chance(5) ? "p9" : random.pick(["p1", "p1", World.poolForTheOld])
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<25:
+      let mates = world.homes.filter { $0.value.household == world.homes[Int(member) ?? 0]?.household }.keys.sorted()
+      let to = mates.randomElement(using: &random).map(String.init) ?? anybody(world)
+      return ask("transfer", ["from": member, "to": chance(80) ? to : anybody(world), "minutes": minutes(world)])
+    case 25..<45: return ask("donate", ["member": member, "pool": pool, "minutes": minutes(world)])
+    case 45..<60: return ask("grant", ["pool": pool, "member": member, "minutes": minutes(world), "reason": "独居"])
+    case 60..<66:
+      return ask(
+        "household join",
+        [
+          "household": "h\(Int.random(in: 0..<4, using: &random))", "member": anybody(world),
+          "relation": random.pick(["head", "spouse", "child"]),
+        ])
+    case 66..<72:
+      let housed = world.homes.keys.sorted().randomElement(using: &random).map(String.init)
+      return ask("household leave", ["member": chance(80) ? housed ?? member : member])
+    case 72..<85:
+      var values = [
+        "member": member, "minutes": minutes(world), "direction": random.pick(["add", "take", "take"]), "reason": "漏记",
+      ]
+      if chance(30) { values["force"] = "true" }
+      return ask("adjust", values)
+    default:
+      let open = world.adjustments.indices.filter { world.adjustments[$0].state == "proposed" }
+      let index = open.randomElement(using: &random) ?? world.adjustments.count
+      let values = ["adjustment": String(index + 1)]
+      guard chance(20) else { return ask("adjust confirm", values) }
+      return ask("adjust reject", values.merging(["reason": "有误"]) { $1 })
+    }
+  }
+
+  private mutating func closeMember(_ world: World) -> Ask {
+    var values = ["member": anybody(world)]
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0..<2: values["to"] = "household"
+    case 2..<4: values["heir"] = anybody(world)
+    case 4..<6: values["pool"] = "p1"
+    default: break
+    }
+    if chance(30) { values["force"] = "true" }
+    return ask("member close", values)
+  }
+
+  /// Seldom one of those who do most of the service, so that these stay.
+  private mutating func anybody(_ world: World) -> String {
+    let isClosedFine = chance(6)
+    let numbers = world.members.filter { isClosedFine || !$0.value.isClosed }.keys.sorted()
+    return String(random.pick(chance(95) && numbers.count > 8 ? Array(numbers.dropFirst(8)) : numbers))
   }
 
   private mutating func record(_ world: World) -> Ask {
@@ -267,21 +331,6 @@ struct AskGenerator {
     return String(index + 1)
   }
 
-  private mutating func giving(_ world: World) -> Ask {
-    let pool = chance(3) ? "p9" : random.pick(world.pools.keys.sorted())
-    switch Int.random(in: 0..<100, using: &random) {
-    case 0..<45:
-      return ask("transfer", ["from": member(world), "to": member(world), "minutes": minutes(world)])
-    case 45..<70: return ask("donate", ["member": member(world), "pool": pool, "minutes": minutes(world)])
-    case 70..<88:
-      return ask("grant", ["member": member(world), "pool": pool, "minutes": minutes(world), "reason": "独居"])
-    case 88..<95:
-      return ask("household join", ["member": member(world), "household": random.pick(["h0", "h1", "h2"])])
-    case 95..<98: return ask("household leave", ["member": member(world)])
-    default: return ask("pool add", ["pool": random.pick(["p1", "p2", "p3"]), "name": "公益时间池"])
-    }
-  }
-
   private mutating func stock(_ world: World) -> Ask {
     var values = ["offer": offer(world), "station": station(), "pieces": "\(Int.random(in: 1...8, using: &random))"]
     switch Int.random(in: 0..<3, using: &random) {
@@ -384,8 +433,9 @@ struct AskGenerator {
   private mutating func member(_ world: World) -> String {
     if chance(2) { return "977" }
     // A few members do most of the service, so that limits, doubles and stars are met.
-    let numbers = world.memberNumbers
-    return String(chance(60) ? random.pick(Array(numbers.prefix(8))) : random.pick(numbers))
+    let isClosedFine = chance(6)
+    let numbers = world.memberNumbers.filter { isClosedFine || world.members[$0]?.isClosed == false }
+    return String(random.pick(chance(60) ? Array(numbers.prefix(8)) : numbers))
   }
 
   private mutating func recordNumber(_ world: World) -> String {

@@ -31,7 +31,8 @@ struct ModelRun {
     func text(_ thresholds: [Int]) -> String { thresholds.map(String.init).joined(separator: ",") }
     let changed = [
       "service.backdate_days": String(World.backdateDays), "service.granularity": String(World.granularity),
-      "service.daily_limit": String(World.dailyLimit), "stars.member.thresholds": text(World.memberThresholds),
+      "service.daily_limit": String(World.dailyLimit), "redemption.expiry_years": String(World.expiryYears),
+      "stars.member.thresholds": text(World.memberThresholds),
       "stars.team.thresholds": text(World.teamThresholds), "stars.brigade.thresholds": text(World.teamThresholds),
       "service.review_over": String(World.reviewOver),
       "service.review_over_second": String(World.reviewOverSecond), "service.notice_days": String(noticeDays),
@@ -62,6 +63,7 @@ struct ModelRun {
       if step == steps { compareAll() }
       guard mismatches.isEmpty else { return }
     }
+    if world.expired > 0 { tally("expiry") }
   }
 
   /// Lets the daemon's own clock see to what is due, as it does where nobody asks for anything.
@@ -81,7 +83,7 @@ struct ModelRun {
     let seconds: Int64 =
       switch Int.random(in: 0..<1000, using: &generator.random) {
       case 0: -3 * 86_400
-      case 1: 9 * 86_400
+      case 1: 30 * 86_400
       case 2..<20: -600
       default: Int64.random(in: 0...4_000, using: &generator.random)
       }
@@ -284,6 +286,7 @@ struct ModelRun {
   private static func peer(_ user: String) -> Peer {
     switch user {
     case "root": TestBank.admin
+    case "second": TestBank.secondAdmin
     case "wang": TestBank.user(1001, "wang")
     case "li": TestBank.user(1002, "li")
     case "zhao": TestBank.user(1003, "zhao")

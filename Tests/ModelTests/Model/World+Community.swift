@@ -104,21 +104,7 @@ extension World {
     return ["station": member.station]
   }
 
-  mutating func closeMember(_ ask: Ask) throws(Refused) -> [String: String] {
-    let member = try openMember(ask)
-    guard member.available == 0, member.held == 0 else { throw Refused(code: "wrong-state") }
-    let isWaiting = (recordsOfMember[ask.number("member")] ?? []).contains { records[$0].isWaiting }
-    if isWaiting { throw Refused(code: "wrong-state") }
-    for index in staysOfMember[ask.number("member")] ?? [] where stays[index].until == nil {
-      stays[index].until = max(today, stays[index].from)
-      journal()
-    }
-    members[ask.number("member")]?.isClosed = true
-    journal()
-    return ["state": "closed"]
-  }
-
-  private func openMember(_ ask: Ask) throws(Refused) -> Member {
+  func openMember(_ ask: Ask) throws(Refused) -> Member {
     let member = try requireMember(ask.number("member"))
     guard acts(ask.user, for: member.station) else { throw Refused(code: "not-found") }
     if member.isClosed { throw Refused(code: "closed") }

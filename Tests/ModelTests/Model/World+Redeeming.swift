@@ -198,6 +198,8 @@ extension World {
       touchedMembers.insert(redemption.member)
       journal()
     }
+    noteFlows()
+    expire()
   }
 
   /// Ends an open redemption.

@@ -1,7 +1,8 @@
 extension World {
   private static let adminCommands: Set<String> = [
     "station add", "station set", "station close", "operator add", "operator set", "operator remove", "opening",
-    "offer add", "offer set", "offer close", "pool add", "grant",
+    "offer add", "offer set", "offer close", "pool add", "grant", "adjust", "adjust confirm", "adjust reject",
+    "member merge",
   ]
   private static let readCommands: Set<String> = ["balance", "stars show"]
 
@@ -10,6 +11,7 @@ extension World {
     touchedMembers = []
     touchedTeams = []
     if ask.fault == nil, !World.readCommands.contains(ask.command) { passTime() }
+    defer { noteFlows() }
     do {
       return .success(try answer(ask))
     } catch {
@@ -60,7 +62,7 @@ extension World {
   }
 
   func role(of user: String) -> String {
-    user == "root" ? "admin" : grants[user]?.role ?? "public"
+    ["root", "second"].contains(user) ? "admin" : grants[user]?.role ?? "public"
   }
 
   /// Whether somebody acts for a station: operators for theirs, all others for all.
@@ -107,6 +109,16 @@ extension World {
     case "service object": return try object(ask)
     case "service dismiss": return try dismiss(ask)
     case "opening": return try open(ask)
+    case "transfer": return try transfer(ask)
+    case "donate": return try donate(ask)
+    case "grant": return try grant(ask)
+    case "pool add": return try addPool(ask)
+    case "household join": return try joinHousehold(ask)
+    case "household leave": return try leaveHousehold(ask)
+    case "adjust": return try adjust(ask)
+    case "adjust confirm": return try confirmAdjustment(ask)
+    case "adjust reject": return try rejectAdjustment(ask)
+    case "member merge": return try mergeMember(ask)
     case "offer add": return try addOffer(ask)
     case "offer set": return try setOffer(ask)
     case "offer close": return try closeOffer(ask)
@@ -119,12 +131,6 @@ extension World {
     case "redeem assign": return try assign(ask)
     case "redeem dispute": return try dispute(ask)
     case "redeem return": return try giveBack(ask)
-    case "pool add": return try addPool(ask)
-    case "household join": return try joinHousehold(ask)
-    case "household leave": return try leaveHousehold(ask)
-    case "transfer": return try transfer(ask)
-    case "donate": return try donate(ask)
-    case "grant": return try grant(ask)
     default: throw Refused(code: "unknown-command")
     }
   }

@@ -149,13 +149,13 @@ extension World {
     }
   }
 
-  private func isDouble(_ draft: Draft, _ record: Record) -> Bool {
+  func isDouble(_ draft: Draft, _ record: Record) -> Bool {
     guard record.date == draft.date else { return false }
     if let start = draft.start, let other = record.start { return start == other }
     return draft.activity != nil && draft.activity == record.activity && draft.minutes == record.minutes
   }
 
-  private func overlaps(_ draft: Draft, _ record: Record) -> Bool {
+  func overlaps(_ draft: Draft, _ record: Record) -> Bool {
     guard
       let one = World.span(draft.date, draft.start, draft.end, draft.minutes),
       let other = World.span(record.date, record.start, record.end, record.minutes)

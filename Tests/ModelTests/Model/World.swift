@@ -17,8 +17,15 @@ struct World {
     var birth: PlainDay?
     var hasGuardian: Bool
     var isClosed = false
-    var available = 0
+    var available = 0 {
+      didSet { if available != oldValue { flows.append(available - oldValue) } }
+    }
     var held = 0
+    /// What came in and went out of the wallet in the request that is being carried out.
+    var flows: [Int] = []
+    /// All that ever came in, with its day, and all that ever went out.
+    var credits: [(day: PlainDay, minutes: Int)] = []
+    var debited = 0
   }
 
   struct Team {
@@ -37,7 +44,7 @@ struct World {
   }
 
   struct Record {
-    let member: Int
+    var member: Int
     let date: PlainDay
     let minutes: Int
     let start: Int?
@@ -77,7 +84,7 @@ struct World {
   }
 
   struct Redemption {
-    let member: Int
+    var member: Int
     let offer: String
     let isGift: Bool
     let price: Int
@@ -130,6 +137,7 @@ struct World {
   static let reviewOver = 480
   static let reviewOverSecond = 600
   static let holiday = PlainDay(year: 2026, month: 1, day: 1)
+  static let expiryYears = 1
 
   /// Working days that a record is in the public notice; 0 for none.
   let noticeDays: Int
@@ -159,11 +167,15 @@ struct World {
   var given: [String: Int] = [:]
   var counted: [String: Int] = [:]
   var pools: [String: Int] = [:]
-  /// The household of each member who has one.
-  var homes: [Int: String] = [:]
   var issued = 0
   var redeemed = 0
   var opened = 0
+  var expired = 0
+  /// The last day for which all that was too old has lapsed.
+  var expiredThrough: PlainDay?
+  /// The household of each member who has one.
+  var homes: [Int: Home] = [:]
+  var adjustments: [Adjustment] = []
   var accountsPosted: Set<String> = []
   /// Minutes of posted service by year.
   var memberYears: [Int: [Int: Int]] = [:]
@@ -222,6 +234,7 @@ struct World {
     case "bank/issued": return World.text(issued)
     case "bank/redeemed": return World.text(redeemed)
     case "bank/opening": return World.text(opened)
+    case "bank/expired": return World.text(expired)
     default: break
     }
     let parts = account.split(separator: ":")[1].split(separator: "/").map(String.init)
