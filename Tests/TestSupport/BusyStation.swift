@@ -94,8 +94,10 @@ public enum BusyStation {
     "opening member=21 minutes=1:00 reason=旧册结余", "donate member=21 pool=yilao minutes=1:00",
   ]
 
+  /// Redemptions beyond the request, for what needs them besides.
+  ///
   /// Services of 17 on their way, 8 and 10 assigned to 19, 9 disputed; 12 done by 21, who has spent the hours since;
-  /// 11 of a member who has left since, 14 at a station that is closed since, 15 returned. For what needs them besides.
+  /// 11 of a member who has left since, 14 at a station that is closed since, 15 returned.
   public static let orders = [
     "redeem request member=17 offer=lesson", "redeem assign redemption=8 provider=19",
     "redeem request member=17 offer=lesson", "redeem assign redemption=9 provider=19",
