@@ -18,17 +18,19 @@ import Testing
     return bank
   }
 
-  @Test func `the conversation of the protocol goes word for word`() throws {
+  @Test func `the conversation of the protocol goes word for word, with the columns that came later at the end`() throws
+  {
     let bank = try exampleBank()
     let wang = TestBank.user(1001, "wang")
     #expect(
       bank.send("balance member=17", as: wang) == [
-        "* member=17 available=99:45 held=0:00 earned=97:45 stars=0", "OK rows=1",
+        "* member=17 available=99:45 held=0:00 earned=97:45 stars=0 donatable=0:00", "OK rows=1",
       ])
     let record = "service record member=17 station=jindu date=2026-05-04 minutes=2h30m activity=养老中心包水饺 key=a2"
     #expect(
       bank.send(record, as: wang) == [
-        "* record=11 member=17 date=2026-05-04 minutes=2:30 state=posted available=102:15 year=100:15 stars=1 was=0",
+        "* record=11 member=17 date=2026-05-04 minutes=2:30 state=posted available=102:15 year=100:15 stars=1 was=0 "
+          + "until=\"\"",
         "OK rows=1 entry=20",
       ])
     let request = bank.send("redeem request member=17 offer=rice5kg station=jindu key=a3", as: wang)

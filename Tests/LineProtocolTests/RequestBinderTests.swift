@@ -68,10 +68,11 @@ import Testing
     Case(
       "service recrod member=17",
       #"ERR unknown-command command="service recrod" suggestion="service record" text="没有“service recrod”这条命令;"#
-        + #"是不是 service record?service 后面请跟:record | correct | reverse | show | list""#,
+        + #"是不是 service record?service 后面请跟:record | correct | reverse | show | list | present | pending | "#
+        + #"confirm | reject | object | dismiss""#,
       #"ERR unknown-command command="service recrod" suggestion="service record" text="There is no command "#
         + #"\"service recrod\"; did you mean service record? service is followed by one of: record | correct | reverse "#
-        + #"| show | list""#),
+        + #"| show | list | present | pending | confirm | reject | object | dismiss""#),
     Case(
       "stock", #"ERR unknown-command command=stock text="stock 后面请跟:in | move | count | list""#,
       #"ERR unknown-command command=stock text="stock is followed by one of: in | move | count | list""#),

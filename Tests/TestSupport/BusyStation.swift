@@ -84,7 +84,7 @@ public enum BusyStation {
     "service reverse record=5 reason=查无此事 force=true",
   ]
 
-  /// Two households, and a pool with half an hour in it; for what needs them besides.
+  /// Two households, pools with and without criteria, adjustments, and members entered twice; for what needs them besides.
   public static let giving = [
     "household join household=zhangjia member=17 relation=head",
     "household join household=wujia member=23 relation=head",
@@ -92,6 +92,21 @@ public enum BusyStation {
     "donate member=24 pool=gongyi minutes=0:30", "opening member=19 minutes=1:00 reason=旧册结余",
     "journal reverse entry=65 reason=录错成员", "pool add pool=yilao name=颐老时间池",
     "opening member=21 minutes=1:00 reason=旧册结余", "donate member=21 pool=yilao minutes=1:00",
+    "pool add pool=laoren name=老年时间池 min-age=60 tags=alone",
+    "adjust member=19 minutes=1:00 direction=add reason=漏记",
+    "adjust member=19 minutes=2:00 direction=take reason=重复", "adjust reject adjustment=2 reason=金额有误",
+    "adjust member=21 minutes=1:00 direction=take reason=多记 force=true",
+    "member add no=25 name=张三 station=jindu registered=2024-01-05", "member merge member=25 into=17 reason=重复登记",
+    "member add no=26 name=李四 station=jindu registered=2024-01-05",
+    "service record member=26 station=jindu date=2026-05-02 minutes=9:00 activity=环境清洁",
+    "member add no=27 name=李四 station=jindu registered=2024-01-05",
+    "service record member=27 station=jindu date=2026-05-02 minutes=4:00",
+    "member add no=28 name=张三 station=jindu registered=2024-01-05",
+    "service record member=28 station=jindu date=2026-05-01 minutes=1:00 start=09:00 end=10:00",
+    "member add no=29 name=张三 station=jindu registered=2024-01-05",
+    "opening member=29 minutes=1:00 reason=旧册结余", "adjust member=29 minutes=1:00 direction=take reason=多记",
+    "donate member=29 pool=yilao minutes=1:00", "member add no=30 name=陈三 station=jindu registered=2024-01-05",
+    "opening member=30 minutes=0:10 reason=旧册结余", "member close member=30 pool=yilao",
   ]
 
   /// Redemptions beyond the request, for what needs them besides.
@@ -111,6 +126,15 @@ public enum BusyStation {
     "redeem fulfil redemption=14", "station close station=linshi", "redeem request member=19 offer=tea",
     "redeem fulfil redemption=15", "redeem return redemption=15 reason=送错",
   ]
+
+  /// Who is in at the door, and 19, who was in three times already.
+  public static let door =
+    [
+      "member add no=25 name=冯一 station=jindu phone=13900002288 registered=2024-01-05",
+      "member add no=26 name=冯二 station=jindu phone=13700002288 registered=2024-01-05",
+      "checkin member=21 station=jindu",
+      "checkin member=25 station=jindu", "checkin member=26 station=jindu",
+    ] + (0..<3).flatMap { _ in ["checkin member=19 station=jindu", "checkout member=19"] }
 
   private static let imports = [
     "import open kind=sign-in station=jindu year=2026",

@@ -53,6 +53,9 @@ public final class TestBank: Sendable {
   /// The administrator: root on the socket for administration.
   public static let admin = Peer(user: 0, groups: [0], userName: "root", door: .administration)
 
+  /// A second administrator: the daemon's own user.
+  public static let secondAdmin = Peer(user: 990, groups: [], userName: "timebank", door: .administration)
+
   /// A user on the clients' socket.
   public static func user(_ id: UInt32, _ name: String, groups: Set<UInt32> = []) -> Peer {
     Peer(user: id, groups: groups, userName: name, door: .clients)

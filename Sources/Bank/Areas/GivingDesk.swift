@@ -3,7 +3,7 @@ import LineProtocol
 import Rules
 import Store
 
-/// Hours that change hands without service: `transfer`, `donate`, `grant`, `pool add|list`.
+/// Hours that change hands without service: `transfer`, `donate`, `grant`.
 enum GivingDesk {
   static func transfer(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let payer = try bank.requireOwnMember(try request.neededNumber("from"))
@@ -20,6 +20,7 @@ enum GivingDesk {
     } catch let violation as GivingViolation {
       throw Refusal.giving(violation, by: payer.number, redemptions: try bank.books.openRedemptions(of: payer.number))
     }
+    try bank.requireRoom(for: minutes, in: payee.number)
     let event = HoursTransferred(payer: payer.number, payee: payee.number, reason: request.text("reason"))
     let entry = try bank.append(
       .transfer(event), station: payer.person.station,
@@ -35,18 +36,25 @@ enum GivingDesk {
 
   static func donate(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let member = try bank.requireOwnMember(try request.neededNumber("member"))
-    let pool = try requirePool(request, bank.read)
+    let pool = try PoolDesk.requirePool(request, bank.read)
     guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
     let minutes = try request.neededAmount("minutes")
+    // Hours that are good for nothing else go first.
+    let donatable = min(minutes, Minutes(try bank.books.balance(of: .donatable(member.number))))
+    let rest = try minutes.subtracting(donatable)
     do {
-      try GivingRules.judgeWallet(available: try bank.available(member.number), needed: minutes)
+      try GivingRules.judgeWallet(available: try bank.available(member.number), needed: rest)
     } catch let violation as GivingViolation {
       throw Refusal.giving(violation, by: member.number, redemptions: try bank.books.openRedemptions(of: member.number))
     }
     let event = PoolMovement(member: member.number, pool: pool.code, reason: request.text("reason"))
     let entry = try bank.append(
       .donation(event), station: member.person.station,
-      postings: .move(minutes.count, from: .available(member.number), to: .pool(pool.code)))
+      postings: try Postings(
+        [
+          Posting(.donatable(member.number), -donatable.count), Posting(.available(member.number), -rest.count),
+          Posting(.pool(pool.code), minutes.count),
+        ].filter { $0.amount != 0 }))
     return Reply(
       rows: [
         [
@@ -57,13 +65,17 @@ enum GivingDesk {
   }
 
   static func grant(_ request: Request, _ bank: ChangeContext) throws -> Reply {
-    let pool = try requirePool(request, bank.read)
+    let pool = try PoolDesk.requirePool(request, bank.read)
     let member = try bank.read.requireMember(try request.neededNumber("member"))
     guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
+    let unmet = PoolCriteria(pool.terms).unmet(
+      age: member.person.birth?.completedYears(on: bank.today), tags: member.person.tags)
+    guard unmet.isEmpty else { throw Refusal.criteriaUnmet(unmet, of: pool.code, by: member.number) }
     let minutes = try request.neededAmount("minutes")
     guard pool.available >= minutes else {
       throw Refusal.poolTooSmall(pool.code, available: pool.available, needed: minutes)
     }
+    try bank.requireRoom(for: minutes, in: member.number)
     let event = PoolMovement(member: member.number, pool: pool.code, reason: try request.neededText("reason"))
     let entry = try bank.append(
       .allowance(event), station: member.person.station,
@@ -78,33 +90,7 @@ enum GivingDesk {
       ], fields: [entry])
   }
 
-  static func addPool(_ request: Request, _ bank: ChangeContext) throws -> Reply {
-    let code = try request.neededCode("pool")
-    if try bank.books.pool(code) != nil {
-      throw Refusal.exists(
-        "pool", .code(code), Localized("公益时间池 \(code) 已经有了。请换一个代码", "There is a pool \(code). Choose another code"))
-    }
-    let entry = try bank.append(.pool(PoolAdded(pool: code, name: try request.neededText("name"))))
-    return Reply(rows: [row(try requirePool(request, bank.read))], fields: [entry])
-  }
-
-  static func listPools(_ request: Request, _ bank: ReadContext) throws -> Reply {
-    Reply(rows: try bank.books.pools().map(row))
-  }
-
-  private static func requirePool(_ request: Request, _ bank: ReadContext) throws -> StoredPool {
-    let code = try request.neededCode("pool")
-    guard let pool = try bank.books.pool(code) else { throw Refusal.noPool(code) }
-    return pool
-  }
-
   private static func home(of member: MemberNumber, _ bank: ChangeContext) throws -> TransferFacts.Home? {
     try bank.books.home(of: member).map { TransferFacts.Home(household: $0.household, relation: $0.relation) }
-  }
-
-  private static func row(_ pool: StoredPool) -> Reply.Row {
-    [
-      Field("pool", .code(pool.code)), Field("name", .text(pool.name)), Field("available", .duration(pool.available)),
-    ]
   }
 }

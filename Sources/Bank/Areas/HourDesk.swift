@@ -10,14 +10,17 @@ enum HourDesk {
     let through = try request.instant("at").map { try bank.books.lastEntry(at: $0) }
     let available: Int64
     let held: Int64
+    let donatable: Int64
     let years: [YearTotal]
     if let through {
       available = try bank.books.balance(of: .available(member.number), through: through)
       held = try bank.books.balance(of: .held(member.number), through: through)
+      donatable = try bank.books.balance(of: .donatable(member.number), through: through)
       years = try then(request, through, bank)?.years(of: .member(member.number)) ?? []
     } else {
       available = try bank.books.balance(of: .available(member.number))
       held = try bank.books.balance(of: .held(member.number))
+      donatable = try bank.books.balance(of: .donatable(member.number))
       years = try bank.books.years(of: member.number)
     }
     let book = try StarBook(bank)
@@ -26,7 +29,7 @@ enum HourDesk {
       [
         Field("member", .number(member.number)), Field("available", .duration(Minutes(available))),
         Field("held", .duration(Minutes(held))), Field("earned", .duration(try years.total())),
-        Field("stars", .integer(Int64(stars))),
+        Field("stars", .integer(Int64(stars))), Field("donatable", .duration(Minutes(donatable))),
       ]
     ])
   }
@@ -65,6 +68,7 @@ enum HourDesk {
     let member = try bank.read.requireMember(try request.neededNumber("member"))
     guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
     let minutes = try request.neededAmount("minutes")
+    try bank.requireRoom(for: minutes, in: member.number)
     let entry = try bank.append(
       .opening(OpeningMade(member: member.number, reason: try request.neededText("reason"))),
       station: member.person.station,

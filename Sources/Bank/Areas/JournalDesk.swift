@@ -63,7 +63,7 @@ enum JournalDesk {
     ]
   }
 
-  private static func user(_ actor: Actor) -> String {
+  static func user(_ actor: Actor) -> String {
     switch actor {
     case .user(let id), .member(_, atKiosk: let id): UserNames.name(of: id)
     case .daemon: "daemon"

@@ -2,7 +2,7 @@ import Ledger
 import LineProtocol
 import Store
 
-/// Members: `member add|set|close|show|find|list`.
+/// Members: `member add|set|show|find|list`.
 enum MemberDesk {
   static func add(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let station = try request.neededCode("station")
@@ -12,7 +12,7 @@ enum MemberDesk {
       name: try request.neededText("name"), station: station,
       registered: try bank.read.date(request, "registered") ?? bank.today,
       birth: try bank.read.date(request, "birth"), phone: request.text("phone"), guardian: request.text("guardian"),
-      note: request.text("note"))
+      note: request.text("note"), tags: MemberDesk.tags(request) ?? [])
     return try add(person, as: number, bank)
   }
 
@@ -59,6 +59,8 @@ enum MemberDesk {
     if let phone = request.text("phone") { person.phone = phone }
     if let guardian = request.text("guardian") { person.guardian = guardian }
     if let note = request.text("note") { person.note = note }
+    if let tags = tags(request) { person.tags = tags }
+    if request.emptied.contains("tags") { person.tags = [] }
     if request.emptied.contains("birth") { person.birth = nil }
     if request.emptied.contains("phone") { person.phone = nil }
     if request.emptied.contains("guardian") { person.guardian = nil }
@@ -67,38 +69,6 @@ enum MemberDesk {
     let change = MemberChange(action: .set, member: member.number, person: person)
     let entry = try bank.append(.member(change), station: person.station)
     return Reply(rows: [try row(bank.read.requireMember(member.number), bank.read)], fields: [entry])
-  }
-
-  static func close(_ request: Request, _ bank: ChangeContext) throws -> Reply {
-    let member = try openMember(request, bank)
-    let available = Minutes(try bank.books.balance(of: .available(member.number)))
-    let held = Minutes(try bank.books.balance(of: .held(member.number)))
-    guard available == .zero, held == .zero else {
-      throw Refusal.wrongState(
-        [
-          Field("member", .number(member.number)), Field("available", .duration(available)),
-          Field("held", .duration(held)),
-        ],
-        Localized(
-          "\(member.person.name)还有可用 \(available)、冻结 \(held),请先兑换、取消或冲正",
-          "\(member.person.name) still has \(available) available and \(held) held; redeem, cancel or reverse first"))
-    }
-    try leaveTeams(member, bank)
-    let change = MemberChange(
-      action: .close, member: member.number, person: member.person, reason: request.text("reason"))
-    let entry = try bank.append(.member(change), station: member.person.station)
-    return Reply(rows: [try row(bank.read.requireMember(member.number), bank.read)], fields: [entry])
-  }
-
-  /// Ends the member's time in teams today, or on its first day where that is still to come.
-  private static func leaveTeams(_ member: StoredMember, _ bank: ChangeContext) throws {
-    for membership in try bank.books.openMemberships(of: member.number) {
-      let until = max(bank.today, membership.from)
-      let ended = MembershipChange(
-        team: membership.team, member: member.number, from: membership.from, until: until)
-      _ = try bank.append(
-        .membership(ended), date: until, station: try bank.read.requireTeam(membership.team).station)
-    }
   }
 
   static func show(_ request: Request, _ bank: ReadContext) throws -> Reply {
@@ -122,8 +92,13 @@ enum MemberDesk {
     return try .page(members, page, key: { .number($0.number) }, row: { try row($0, bank) })
   }
 
+  /// The tags that a request names, each once and in the order of the codes.
+  private static func tags(_ request: Request) -> [Code]? {
+    request.codes("tags").map { Set($0).sorted { $0.text < $1.text } }
+  }
+
   /// The member that a change names: there, at a station of the caller, and not closed.
-  private static func openMember(_ request: Request, _ bank: ChangeContext) throws -> StoredMember {
+  static func openMember(_ request: Request, _ bank: ChangeContext) throws -> StoredMember {
     let member = try bank.requireOwnMember(try request.neededNumber("member"))
     guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
     return member
@@ -143,7 +118,7 @@ enum MemberDesk {
     }
   }
 
-  private static func row(_ member: StoredMember, _ bank: ReadContext) throws -> Reply.Row {
+  static func row(_ member: StoredMember, _ bank: ReadContext) throws -> Reply.Row {
     let person = member.person
     let isOpen = bank.actsFor(person.station)
     return [
@@ -156,6 +131,9 @@ enum MemberDesk {
       Field("teams", .list(try bank.books.teams(of: member.number, on: bank.today).map(\.text))),
       Field("state", .text(member.closed == nil ? "active" : "closed")),
       Field("note", isOpen ? .optional(person.note, Value.text) : .absent),
+      Field("tags", isOpen ? .list(person.tags.map(\.text)) : .absent),
+      Field("ending", .optional(member.ending) { .text($0.rawValue) }),
+      Field("merged", .optional(member.mergedInto, Value.number)),
     ]
   }
 }

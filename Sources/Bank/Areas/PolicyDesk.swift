@@ -43,6 +43,7 @@ enum PolicyDesk {
     let settings = rules.settings.map { PolicySet.Setting(name: $0.name, value: $0.value) }
     let changed = changes(from: try newest.rules().settings, to: rules.settings)
     guard !changed.isEmpty else { throw Refusal.samePolicy(newest.policy.version) }
+    if let pool = rules.redemption.wallet.cap?.pool, try bank.books.pool(pool) == nil { throw Refusal.noPool(pool) }
     let entry = try bank.append(.policy(PolicySet(version: Int64(rules.version), settings: settings)))
     return Reply(
       rows: changed.map { change in

@@ -32,7 +32,7 @@ enum QualityDesk {
     switch (request.number("record", of: Numbered.Record.self), request.number("member", of: Numbered.Member.self)) {
     case (let number?, nil):
       guard let record = try bank.books.record(number) else { throw Refusal.noRecord(number) }
-      let scores = record.reversed == nil ? try bank.books.scores(of: number) : []
+      let scores = record.state == .posted ? try bank.books.scores(of: number) : []
       return Reply(
         rows: try scores.map { try row($0, bank) },
         fields: fields(
@@ -88,6 +88,10 @@ enum QualityDesk {
     }
     if let by = request.number("by", of: Numbered.Member.self) { _ = try bank.read.requireMember(by) }
     if let entry = record.reversed { throw Refusal.alreadyReversed(number, entry: entry) }
+    guard record.state == .posted else {
+      throw Refusal.recordState(
+        number, record.state, remedy: Localized("入账之后才能评分", "It can be scored once it is posted"))
+    }
     return record
   }
 

@@ -123,7 +123,8 @@ extension RedemptionDesk {
         texts: ServiceRecorded.Texts(activity: try bank.books.offer(ordered.offer)?.terms.name), source: .exchange))
   }
 
-  /// The provider gets the hours and a service record; what is left of the hold goes back.
+  /// The provider gets the hours, as far as the wallet may hold them, and a service record; what is left of the hold goes
+  /// back.
   private static func exchange(
     _ redemption: StoredRedemption, _ provider: MemberNumber, _ done: ServiceDone, lastWord: ServiceSide?,
     _ bank: ChangeContext
@@ -133,9 +134,9 @@ extension RedemptionDesk {
     let ledger = ServiceLedger(bank)
     let record = try ledger.starred(ledger.recorded(judged, try ledger.nextRecord()), on: done.date).event
     let left = try ordered.price.subtracting(done.minutes)
-    var postings = [
-      Posting(.held(ordered.member), -ordered.price.count), Posting(.available(provider), done.minutes.count),
-    ]
+    let shares = try bank.shares(of: done.minutes, for: provider, inTeam: record.team != nil)
+    var postings =
+      try [Posting(.held(ordered.member), -ordered.price.count)] + bank.postings(crediting: shares, to: provider)
     if left.isPositive { postings.append(Posting(.available(ordered.member), left.count)) }
     let entry = try bank.append(
       .exchange(ServiceExchanged(redemption: ordered.redemption, record: record, lastWord: lastWord)),

@@ -45,13 +45,14 @@ extension RedemptionDesk {
     guard let number = redemption.record, let record = try bank.books.record(number) else {
       throw Refusal.internalDefect("redemption \(ordered.redemption) was fulfilled without a record")
     }
+    let back = try bank.takeShares(record, isForced: request.flag("force"))
     let reversal = try ServiceLedger(bank).reversal(
-      of: record, reason: try request.neededText("reason"), isForced: request.flag("force"))
+      of: record, reason: try request.neededText("reason"), debt: back.debt)
     let entry = try bank.append(
       .giveBack(RedemptionReturned(redemption: ordered.redemption, reversal: reversal)), date: record.date,
       station: ordered.station,
-      postings: .move(
-        record.service.minutes.count, from: .available(record.service.member), to: .available(ordered.member)))
+      postings: try Postings(
+        back.postings + [Posting(.available(ordered.member), record.service.minutes.count)]))
     return try changed(ordered, entry, bank)
   }
 }

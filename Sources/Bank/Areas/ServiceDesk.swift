@@ -6,11 +6,12 @@ import Store
 /// Service records: `service record|correct|reverse|show|list`.
 enum ServiceDesk {
   static func record(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    let source = try source(request, bank.read)
     let draft = ServiceDraft(
       member: try request.neededNumber("member"), station: try request.neededCode("station"),
       date: try bank.read.date(request.date("date") ?? .today), minutes: try request.neededMinutes("minutes"),
       start: request.time("start"), end: request.time("end"), team: teamChoice(request) ?? .unspecified,
-      kind: request.code("kind"), texts: texts(request), source: .operator)
+      kind: request.code("kind"), texts: texts(request), source: source)
     let ledger = ServiceLedger(bank)
     let posted = try ledger.post(try ledger.judge(draft))
     return Reply(rows: [row(posted)], fields: [posted.entry])
@@ -21,7 +22,7 @@ enum ServiceDesk {
     if let member = request.number("member", of: Numbered.Member.self) { _ = try bank.read.requireMember(member) }
     if let station = request.code("station") { try bank.read.requireStation(station) }
     if case .named(let team) = teamChoice(request) { _ = try bank.read.requireTeam(team) }
-    let old = try reversible(request, bank)
+    let old = try correctable(request, bank)
     let service = old.service
     let isSameMember = (request.number("member") ?? service.member) == service.member
     // The team was that of the member of before; another member's own team is found anew.
@@ -60,7 +61,7 @@ enum ServiceDesk {
   static func show(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let number: RecordNumber = try request.neededNumber("record")
     guard let record = try bank.books.record(number) else { throw Refusal.noRecord(number) }
-    let tally = record.reversed == nil ? try bank.books.tally(of: number) : .none
+    let tally = record.state == .posted ? try bank.books.tally(of: number) : .none
     return Reply(rows: [try row(record, bank) + QualityDesk.fields(of: tally, try bank.starPolicy)])
   }
 
@@ -72,7 +73,7 @@ enum ServiceDesk {
     filter.team = request.code("team")
     filter.from = try bank.date(request, "from")
     filter.until = try bank.date(request, "until")
-    filter.isReversed = request.text("state").map { $0 == "reversed" }
+    filter.state = request.text("state").flatMap(RecordState.init(rawValue:))
     if let member = filter.member { _ = try bank.requireMember(member) }
     if let station = filter.station { try bank.requireStation(station) }
     if let team = filter.team { _ = try bank.requireTeam(team) }
@@ -85,13 +86,38 @@ enum ServiceDesk {
     return reply
   }
 
-  /// The record that a correction or reversal names: there, of a station of the caller, and still posted.
+  /// Where a record comes from; lumps from older books are an administrator's to carry over.
+  private static func source(_ request: Request, _ bank: ReadContext) throws -> RecordSource {
+    let source = request.text("source").flatMap(RecordSource.init(rawValue:)) ?? .operator
+    guard source == .carriedOver else { return source }
+    guard bank.caller.role == .admin else { throw Refusal.lumpDenied(bank.caller) }
+    guard request.time("start") == nil, request.time("end") == nil else { throw Refusal.lumpHasNoTimes }
+    _ = try request.neededAmount("minutes")
+    return source
+  }
+
+  /// The record that a reversal names: there, of a station of the caller, and still posted.
   private static func reversible(_ request: Request, _ bank: ChangeContext) throws -> StoredRecord {
+    let record = try correctable(request, bank)
+    guard !record.state.isWaiting else {
+      throw Refusal.recordState(
+        record.service.record, record.state,
+        remedy: Localized("不要它请用 service reject 退回", "To drop it, use service reject"))
+    }
+    return record
+  }
+
+  /// The record that a correction names: there, of a station of the caller, and posted or waiting.
+  private static func correctable(_ request: Request, _ bank: ChangeContext) throws -> StoredRecord {
     let number: RecordNumber = try request.neededNumber("record")
     guard let record = try bank.books.record(number), bank.read.actsFor(record.station) else {
       throw Refusal.noRecord(number)
     }
     if let entry = record.reversed { throw Refusal.alreadyReversed(number, entry: entry) }
+    guard record.state != .rejected else {
+      throw Refusal.recordState(
+        number, record.state, remedy: Localized("请重新录入", "Record the service anew"))
+    }
     if let redemption = record.redemption {
       throw Refusal.wrongState(
         [Field("record", .number(number)), Field("redemption", .number(redemption))],
@@ -122,16 +148,18 @@ enum ServiceDesk {
       note: kept(request, "note", request.text("note"), before.note))
   }
 
-  private static func row(_ posted: PostedService) -> Reply.Row {
+  static func row(_ posted: PostedService) -> Reply.Row {
     [
       Field("record", .number(posted.record)), Field("member", .number(posted.member)),
-      Field("date", .date(posted.date)), Field("minutes", .duration(posted.minutes)), Field("state", .text("posted")),
+      Field("date", .date(posted.date)), Field("minutes", .duration(posted.minutes)),
+      Field("state", .text(posted.state.rawValue)),
       Field("available", .duration(posted.available)), Field("year", .duration(posted.yearMinutes)),
       Field("stars", .integer(Int64(posted.stars))), Field("was", .integer(Int64(posted.was))),
+      Field("until", .optional(posted.until, Value.date)),
     ]
   }
 
-  private static func row(_ record: StoredRecord, _ bank: ReadContext) throws -> Reply.Row {
+  static func row(_ record: StoredRecord, _ bank: ReadContext) throws -> Reply.Row {
     let service = record.service
     let seesTexts = bank.actsFor(record.station)
     func text(_ value: String?) -> Value { seesTexts ? .optional(value, Value.text) : .absent }
@@ -145,8 +173,23 @@ enum ServiceDesk {
       Field("kind", .optional(service.kind, Value.code)), Field("place", .optional(service.texts.place, Value.text)),
       Field("beneficiary", text(service.texts.beneficiary)), Field("leader", text(service.texts.leader)),
       Field("note", text(service.texts.note)), Field("source", .text(service.source.rawValue)),
-      Field("state", .text(record.reversed == nil ? "posted" : "reversed")), Field("entry", .integer(record.entry)),
-      Field("reversed", .optional(record.reversed, Value.integer)), Field("reason", text(record.reversalReason)),
+      Field("state", .text(record.state.rawValue)), Field("entry", .integer(record.entry)),
+      Field("reversed", .optional(record.reversed, Value.integer)), Field("reason", text(record.reason)),
+    ] + fields(record.wait, service.marks)
+  }
+
+  private static func fields(_ wait: StoredWait?, _ marks: [RecordMark]) -> [Field] {
+    let (waits, until, left): (String?, LocalDate?, Int?) =
+      switch wait {
+      case .review(let reviewer)?: (reviewer.rawValue, nil, nil)
+      case .notice(_, let until)?: ("notice", until, nil)
+      case .objection(let daysLeft)?: ("objection", nil, daysLeft)
+      case nil: (nil, nil, nil)
+      }
+    return [
+      Field("waits", .optional(waits, Value.text)), Field("until", .optional(until, Value.date)),
+      Field("left", .optional(left) { .integer(Int64($0)) }),
+      Field("marks", .list(marks.map(\.rawValue))),
     ]
   }
 }

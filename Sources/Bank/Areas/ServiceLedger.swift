@@ -15,6 +15,10 @@ struct ServiceDraft {
   let kind: Code?
   let texts: ServiceRecorded.Texts
   let source: RecordSource
+  /// The attendance at the door that it comes from.
+  var attendance: AttendanceNumber?
+  /// Why it wants a second look.
+  var marks: [RecordMark] = []
 }
 
 /// A service that the rules allow, with the team that it counts for.
@@ -22,6 +26,10 @@ struct JudgedService {
   let draft: ServiceDraft
   let team: Code?
   let brigades: [Code]
+  /// The member's total on that date, this service included.
+  let dayTotal: Minutes
+  /// Whether it passes a limit that what was measured at the door may pass.
+  var isBeyondLimits = false
 
   /// The team and the brigades above it.
   var teams: [Code] { (team.map { [$0] } ?? []) + brigades }
@@ -33,6 +41,9 @@ struct PostedService {
   let member: MemberNumber
   let date: LocalDate
   let minutes: Minutes
+  let state: RecordState
+  /// The last day of its public notice.
+  let until: LocalDate?
   let available: Minutes
   let yearMinutes: Minutes
   let stars: Int
@@ -40,16 +51,7 @@ struct PostedService {
   let entry: Field
 }
 
-/// A reversal that is in the journal.
-struct ReversedService {
-  let available: Minutes
-  let yearMinutes: Minutes
-  let stars: Int
-  let was: Int
-  let entry: Field
-}
-
-/// Judges services and brings them into the journal and out again; serves the desk, redemptions and sheets alike.
+/// Judges services and brings them into the journal; serves the desk, redemptions and sheets alike.
 struct ServiceLedger {
   let bank: ChangeContext
 
@@ -65,28 +67,64 @@ struct ServiceLedger {
     try ServiceCourt(bank.read).judge(draft, replacing: old)
   }
 
-  /// Journals a judged service with its postings: the bank issues the hours.
+  /// Journals a judged service: its hours are issued, or it waits.
   func post(_ judged: JudgedService, replacing old: StoredRecord? = nil) throws -> PostedService {
+    if let wait = try wait(for: judged) { return try hold(judged, wait, replacing: old) }
     let draft = judged.draft
     let number = try nextRecord()
     let (event, own) = try starred(recorded(judged, number, replaces: old?.service.record), on: draft.date)
+    return try issue(judged, event, own)
+  }
+
+  /// Journals a service whose stars are judged, with its hours.
+  func issue(_ judged: JudgedService, _ event: ServiceRecorded, _ own: StarOutcome) throws -> PostedService {
+    let draft = judged.draft
     let entry = try bank.journal(
-      .service(event), date: draft.date, station: draft.station,
-      postings: .move(draft.minutes.count, from: .issued, to: .available(draft.member)))
-    return try posted(judged, number, own, entry)
+      .service(event), date: draft.date, station: draft.station, postings: try issued(event))
+    return try posted(event, on: draft.date, own, entry)
+  }
+
+  /// What a judged service waits for; nil where its hours are issued at once.
+  func wait(for judged: JudgedService) throws -> RecordWait? {
+    let policy = try bank.policy.service.review
+    let draft = judged.draft
+    let facts = ReviewFacts(
+      source: draft.source, dayTotal: judged.dayTotal, isOwn: bank.read.caller.ownMember == draft.member,
+      isBeyondLimits: judged.isBeyondLimits)
+    if let reviewer = ReviewRules.reviewer(facts, policy: policy) { return .review(reviewer) }
+    let until = ReviewRules.lastDayOfNotice(source: draft.source, confirmedOn: bank.today, policy: policy)
+    return until.map { .notice(after: bank.today, until: $0) }
+  }
+
+  /// Journals a service that waits.
+  func hold(_ judged: JudgedService, _ wait: RecordWait, replacing old: StoredRecord?) throws -> PostedService {
+    let draft = judged.draft
+    let event = recorded(judged, try nextRecord(), replaces: old?.service.record, waits: wait)
+    let entry = try bank.append(.service(event), date: draft.date, station: draft.station)
+    return try standing(of: event.record, entry)
   }
 
   /// The facts of a judged service, its stars not yet judged.
-  func recorded(_ judged: JudgedService, _ number: RecordNumber, replaces: RecordNumber? = nil) -> ServiceRecorded {
+  func recorded(
+    _ judged: JudgedService, _ number: RecordNumber, replaces: RecordNumber? = nil, waits: RecordWait? = nil
+  ) -> ServiceRecorded {
     let draft = judged.draft
     return ServiceRecorded(
       record: number, member: draft.member, minutes: draft.minutes, start: draft.start, end: draft.end,
       team: judged.team, brigades: judged.brigades, kind: draft.kind, source: draft.source, replaces: replaces,
-      texts: draft.texts, stars: [])
+      texts: draft.texts, stars: [], waits: waits, attendance: draft.attendance, marks: draft.marks)
   }
 
   /// The facts of a service with what of it counts and the changes of stars that it causes.
   func starred(_ service: ServiceRecorded, on date: LocalDate) throws -> (event: ServiceRecorded, own: StarOutcome) {
+    let (counted, own, stars) = try outcomes(of: service, on: date)
+    return (service.with(stars: stars, counted: counted), own)
+  }
+
+  /// What of a service counts, and the changes of stars that it causes.
+  func outcomes(
+    of service: ServiceRecorded, on date: LocalDate
+  ) throws -> (counted: [CountedMinutes], own: StarOutcome, stars: [StarChange]) {
     let book = try StarBook(bank.read)
     let counted = try book.count(service, on: date)
     let own = try book.outcome(
@@ -94,7 +132,7 @@ struct ServiceLedger {
     let teams = try counted.subjects.dropFirst().map { subject in
       try book.outcome(for: subject, changes: [counted.added(for: subject)]).change
     }
-    return (service.with(stars: ([own.change] + teams).compactMap { $0 }, counted: counted.counted), own)
+    return (counted.counted, own, ([own.change] + teams).compactMap { $0 })
   }
 
   /// The number of the next record.
@@ -105,97 +143,47 @@ struct ServiceLedger {
     return number
   }
 
-  /// Undoes a record: the hours go back to the bank.
-  func reverse(_ old: StoredRecord, reason: String, isForced: Bool) throws -> ReversedService {
-    let service = old.service
-    let debt = try bank.debtNeeded(of: service.member, for: service.minutes, isForced: isForced)
-    let book = try StarBook(bank.read)
-    let counted = try book.count(old)
-    let own = try book.outcome(
-      for: .member(service.member), changes: [counted.taken(for: .member(service.member))])
-    let teams = try counted.subjects.dropFirst().map { subject in
-      try book.outcome(for: subject, changes: [counted.taken(for: subject)]).change
-    }
-    let entry = try journalReversal(
-      of: old, reason: reason, debt: debt, isCorrection: false, stars: ([own.change] + teams).compactMap { $0 },
-      counted: counted.counted)
-    return ReversedService(
-      available: try bank.available(service.member), yearMinutes: own.minutes(in: old.date.year),
-      stars: own.stars, was: own.was, entry: entry)
+  /// The postings by which the bank issues the hours of a service.
+  func issued(_ service: ServiceRecorded) throws -> Postings {
+    let shares = try bank.shares(of: service.minutes, for: service.member, inTeam: service.team != nil)
+    return try Postings(
+      [Posting(.issued, -service.minutes.count)] + bank.postings(crediting: shares, to: service.member))
   }
 
-  /// Reverses a record and records it anew, judged on the net effect; stars move once, with the second entry.
-  func correct(
-    _ old: StoredRecord, by draft: ServiceDraft, reason: String, isForced: Bool
+  /// What is told of a record whose hours an entry has issued.
+  func posted(
+    _ service: ServiceRecorded, on date: LocalDate, _ own: StarOutcome, _ entry: AppendedEntry
   ) throws -> PostedService {
-    let judged = try judge(draft, replacing: old)
-    let service = old.service
-    let isSameMember = draft.member == service.member
-    let net = isSameMember ? try service.minutes.subtracting(draft.minutes) : service.minutes
-    _ = try bank.debtNeeded(of: service.member, for: net, isForced: isForced)
-    let number = try nextRecord()
-    let fresh = recorded(judged, number, replaces: service.record)
-    let stars = try correctionStars(old, fresh, on: draft.date)
-    _ = try journalReversal(
-      of: old, reason: reason, debt: try bank.debtNeeded(of: service.member, for: service.minutes, isForced: true),
-      isCorrection: true, stars: [], counted: stars.taken.counted)
-    let event = fresh.with(stars: stars.all, counted: stars.given.counted)
-    let entry = try bank.journal(
-      .service(event), date: draft.date, station: draft.station,
-      postings: .move(draft.minutes.count, from: .issued, to: .available(draft.member)))
-    return try posted(judged, number, stars.own, entry)
-  }
-
-  /// What a correction changes for all whom the old or the new record counts for.
-  private func correctionStars(
-    _ old: StoredRecord, _ fresh: ServiceRecorded, on date: LocalDate
-  ) throws -> (taken: CountedService, given: CountedService, own: StarOutcome, all: [StarChange]) {
-    let book = try StarBook(bank.read)
-    let taken = try book.count(old)
-    let given = try book.count(fresh, on: date, without: old.service.record)
-    func outcome(_ subject: StarSubject) throws -> StarOutcome {
-      let changes =
-        (taken.subjects.contains(subject) ? [try taken.taken(for: subject)] : [])
-        + (given.subjects.contains(subject) ? [given.added(for: subject)] : [])
-      return try book.outcome(for: subject, changes: changes)
-    }
-    let own = try outcome(.member(fresh.member))
-    let others = (taken.subjects + given.subjects.filter { !taken.subjects.contains($0) }).filter {
-      $0 != .member(fresh.member)
-    }
-    return (taken, given, own, try ([own.change] + others.map { try outcome($0).change }).compactMap { $0 })
-  }
-
-  private func journalReversal(
-    of old: StoredRecord, reason: String, debt: Minutes, isCorrection: Bool, stars: [StarChange],
-    counted: [CountedMinutes]
-  ) throws -> Field {
-    let service = old.service
-    let event = RecordReversed(
-      record: service.record, member: service.member, reason: reason, debt: debt, isCorrection: isCorrection,
-      stars: stars, counted: counted)
-    return try bank.append(
-      .reversal(event), date: old.date, station: old.station,
-      postings: .move(service.minutes.count, from: .available(service.member), to: .issued))
-  }
-
-  private func posted(
-    _ judged: JudgedService, _ number: RecordNumber, _ own: StarOutcome, _ entry: AppendedEntry
-  ) throws -> PostedService {
-    let draft = judged.draft
-    let available = try entry.balance(of: .available(draft.member)).map(Minutes.init) ?? bank.available(draft.member)
+    let available =
+      try entry.balance(of: .available(service.member)).map(Minutes.init) ?? bank.available(service.member)
     return PostedService(
-      record: number, member: draft.member, date: draft.date, minutes: draft.minutes,
-      available: available, yearMinutes: own.minutes(in: draft.date.year),
-      stars: own.stars, was: own.was, entry: Field("entry", .number(entry.number)))
+      record: service.record, member: service.member, date: date, minutes: service.minutes, state: .posted, until: nil,
+      available: available, yearMinutes: own.minutes(in: date.year), stars: own.stars, was: own.was,
+      entry: Field("entry", .number(entry.number)))
+  }
+
+  /// What is told of a record that an entry has not brought to count.
+  func standing(of number: RecordNumber, _ entry: Field) throws -> PostedService {
+    guard let record = try bank.books.record(number) else { throw Refusal.noRecord(number) }
+    let service = record.service
+    let years = try bank.books.years(of: service.member)
+    let stars = try StarBook(bank.read).stars(heldBy: .member(service.member), years: years)
+    var until: LocalDate?
+    if case .notice(_, let last)? = record.wait { until = last }
+    return PostedService(
+      record: number, member: service.member, date: record.date, minutes: service.minutes, state: record.state,
+      until: until, available: try bank.available(service.member),
+      yearMinutes: years.first { $0.year == record.date.year }?.minutes ?? .zero, stars: stars, was: stars,
+      entry: entry)
   }
 }
 
 extension ServiceRecorded {
   /// The same facts with what of them counts and the changes of stars.
-  fileprivate func with(stars: [StarChange], counted: [CountedMinutes]) -> ServiceRecorded {
+  func with(stars: [StarChange], counted: [CountedMinutes]) -> ServiceRecorded {
     ServiceRecorded(
       record: record, member: member, minutes: minutes, start: start, end: end, team: team, brigades: brigades,
-      kind: kind, source: source, replaces: replaces, texts: texts, stars: stars, counted: counted)
+      kind: kind, source: source, replaces: replaces, texts: texts, stars: stars, counted: counted, waits: waits,
+      attendance: attendance, marks: marks)
   }
 }

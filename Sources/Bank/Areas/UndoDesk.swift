@@ -10,11 +10,12 @@ enum UndoDesk {
     guard let summary = try bank.books.summary(of: number), let stored = try bank.books.entry(number),
       let entry = EntryNumber(number)
     else { throw Refusal.noEntry(number) }
-    guard EntryReversed.reversibleKinds.contains(summary.kind) else {
+    guard EntryReversed.reversibleKinds.contains(summary.kind), !stored.postings.isEmpty else {
       throw Refusal.notReversibleHere(number, kind: summary.kind)
     }
     if let reversal = try bank.books.reversal(of: number) { throw Refusal.entryReversed(number, by: reversal) }
     let turned = stored.postings.map { Posting($0.account, -$0.amount) }
+    try checkOpen(turned, bank)
     let debt = try debt(turned, isForced: request.flag("force"), bank)
     let event = EntryReversed(
       entry: entry, kind: summary.kind, grantee: grantee(summary.kind, stored),
@@ -39,6 +40,17 @@ enum UndoDesk {
     return stored.postings.lazy.compactMap { posting in
       if case .available(let member) = posting.account { member } else { nil }
     }.first
+  }
+
+  /// Nothing may be left in the wallet of a member who has gone.
+  private static func checkOpen(_ postings: [Posting], _ bank: ChangeContext) throws {
+    for posting in postings {
+      switch posting.account {
+      case .available(let member), .held(let member), .donatable(let member):
+        if try bank.read.requireMember(member).closed != nil { throw Refusal.memberClosed(member) }
+      default: continue
+      }
+    }
   }
 
   /// Refuses what the accounts do not hold any more; an administrator can force a wallet below zero, never pool or shelf.

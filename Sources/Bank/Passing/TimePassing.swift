@@ -21,8 +21,13 @@ struct TimePassing {
   ///
   /// - Returns: How many pieces of work it took; ``largestStep`` where more may be due.
   func run() throws -> Int {
-    let due = try EndOfHold.due(TimePassing.largestStep, bank).sorted().prefix(TimePassing.largestStep)
+    let limit = TimePassing.largestStep
+    let all =
+      try EndOfAttendance.due(limit, bank) + EndOfHold.due(limit, bank) + EndOfNotice.due(limit, bank)
+      + EndOfHours.due(limit, through: bank.today, bank) + MonthlyAllowance.due(bank)
+    let due = all.sorted().prefix(limit)
     for work in due { try work.carryOut(bank) }
+    if due.count < limit { try EndOfHours.noteDone(through: bank.today, bank) }
     return due.count
   }
 }
@@ -31,7 +36,7 @@ struct TimePassing {
 struct DueWork {
   /// What comes first among what fell due on one day.
   enum Sort: Int {
-    case endOfHold
+    case endOfAttendance, endOfHold, endOfNotice, endOfHours, allowance
   }
 
   let day: LocalDate

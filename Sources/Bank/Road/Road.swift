@@ -23,6 +23,8 @@ enum Road {
     case "team show": TeamDesk.show
     case "service show": ServiceDesk.show
     case "service list": ServiceDesk.list
+    case "service present": DoorDesk.list
+    case "service pending": ReviewDesk.list
     case "quality list": QualityDesk.list
     case "stars show": StarDesk.show
     case "stars list": StarDesk.list
@@ -36,7 +38,9 @@ enum Road {
     case "balance": HourDesk.balance
     case "statement": HourDesk.statement
     case "household list": HouseholdDesk.list
-    case "pool list": GivingDesk.listPools
+    case "pool list": PoolDesk.list
+    case "pool show": PoolDesk.show
+    case "adjust list": AdjustmentDesk.list
     case "offer list": OfferDesk.list
     case "offer show": OfferDesk.show
     case "stock list": StockDesk.list
@@ -62,7 +66,8 @@ enum Road {
     case "operator remove": OperatorDesk.remove
     case "member add": MemberDesk.add
     case "member set": MemberDesk.set
-    case "member close": MemberDesk.close
+    case "member close": MemberClosing.close
+    case "member merge": MemberMerge.merge
     case "team add": TeamDesk.add
     case "team set": TeamDesk.set
     case "team close": TeamDesk.close
@@ -71,6 +76,12 @@ enum Road {
     case "service record": ServiceDesk.record
     case "service correct": ServiceDesk.correct
     case "service reverse": ServiceDesk.reverse
+    case "checkin": DoorDesk.enter
+    case "checkout": DoorDesk.leave
+    case "service confirm": ReviewDesk.confirm
+    case "service reject": ReviewDesk.reject
+    case "service object": ReviewDesk.object
+    case "service dismiss": ReviewDesk.dismiss
     case "quality score": QualityDesk.score
     case "policy set": PolicyDesk.set
     case "stars assess": PolicyDesk.assess
@@ -80,7 +91,13 @@ enum Road {
     case "transfer": GivingDesk.transfer
     case "donate": GivingDesk.donate
     case "grant": GivingDesk.grant
-    case "pool add": GivingDesk.addPool
+    case "pool add": PoolDesk.add
+    case "pool set": PoolDesk.set
+    case "pool allowance": PoolDesk.allowance
+    case "adjust": AdjustmentDesk.propose
+    case "adjust confirm": AdjustmentDesk.confirm
+    case "adjust reject": AdjustmentDesk.reject
+    case "expire": ExpiryDesk.expire
     case "offer add": OfferDesk.add
     case "offer set": OfferDesk.set
     case "offer close": OfferDesk.close
@@ -118,7 +135,21 @@ enum Road {
   }
 
   /// Carries out one changing request within a commit: permission, idempotency, rules, journal.
+  ///
+  /// Where a member is closed because it was taken into another, the refusal names that one.
   static func perform(_ request: Request, in context: ChangeContext) throws -> Reply {
+    do {
+      return try performAsAsked(request, in: context)
+    } catch let refusal as Refusal where refusal.code == .closed {
+      guard
+        case .integer(let value)? = refusal.details.first(where: { $0.name == "member" })?.value,
+        let number = MemberNumber(value), let other = try context.books.member(number)?.mergedInto
+      else { throw refusal }
+      throw Refusal.merged(number, into: other)
+    }
+  }
+
+  private static func performAsAsked(_ request: Request, in context: ChangeContext) throws -> Reply {
     try checkPermission(request, caller: context.read.caller)
     guard let handler = changer(of: request.command.name) else {
       throw Refusal.internalDefect("no handler for \(request.command.name)")

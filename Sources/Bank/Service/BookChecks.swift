@@ -93,9 +93,13 @@ final class StarJudge {
     switch event {
     case .service(let service): try judge(service, header, books)
     case .exchange(let exchange): try judge(exchange.record, header, books)
+    case .credit(let credit): try judge(credit, header, books)
     case .reversal(let reversal): try judge(reversal, header, books)
     case .giveBack(let event): if let reversal = event.reversal { try judge(reversal, header, books) }
     case .score(let score): try judge(score, header, books)
+    case .merge(let merge):
+      let outcomes = try book(header, books).outcomes(ofMerging: merge.member, into: merge.into)
+      try compare(merge.stars, outcomes.compactMap(\.change), header)
     case .policy: policy = nil
     case .assessment(let assessment): try judge(assessment, header, books)
     default: break
@@ -125,7 +129,7 @@ final class StarJudge {
   }
 
   private func judge(_ score: QualityScored, _ header: EntryHeader, _ books: BookReader) throws {
-    guard let record = try books.record(score.record), record.reversed == nil else {
+    guard let record = try books.record(score.record), record.state == .posted else {
       throw damage(header, "record \(score.record) was scored but does not count")
     }
     let book = try book(header, books)
@@ -139,9 +143,29 @@ final class StarJudge {
     return read
   }
 
+  private func judge(_ credit: RecordCredited, _ header: EntryHeader, _ books: BookReader) throws {
+    guard let record = try books.record(credit.record), record.state.isWaiting else {
+      throw damage(header, "record \(credit.record) is credited but did not wait")
+    }
+    let service = record.service.with(stars: credit.stars, counted: credit.counted)
+    try judge(service, on: record.date, header, books)
+  }
+
   private func judge(_ service: ServiceRecorded, _ header: EntryHeader, _ books: BookReader) throws {
+    guard service.waits == nil else {
+      guard service.stars.isEmpty, service.counted.isEmpty else {
+        throw damage(header, "record \(service.record) waits and counts all the same")
+      }
+      return
+    }
+    try judge(service, on: header.date, header, books)
+  }
+
+  private func judge(
+    _ service: ServiceRecorded, on date: LocalDate, _ header: EntryHeader, _ books: BookReader
+  ) throws {
     let book = try book(header, books)
-    let counted = try book.count(service, on: header.date)
+    let counted = try book.count(service, on: date)
     try check(service.counted, counted, header)
     var expected: [StarChange] = []
     for subject in Set(counted.subjects).union(carried.keys) {

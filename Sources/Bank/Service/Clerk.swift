@@ -138,7 +138,7 @@ struct Clerk: Sendable {
     /// Sees to it that the requests that follow know of new roles and rules.
     private mutating func noteChange(by request: Request) throws {
       guard !request.isDry else { return }
-      if request.command.name.hasPrefix("operator ") { try readGrantsAnew() }
+      if request.command.name.hasPrefix("operator ") || request.command.name == "member merge" { try readGrantsAnew() }
       guard ["policy set", "stars assess"].contains(request.command.name) else { return }
       // What is not durable yet stays off the shelf, where questions would find it.
       let books = transaction.books

@@ -27,6 +27,11 @@ struct Founder {
       try transaction.append(
         .bank(BankOpened(name: founding.name, timeZone: calendar.identifier)), date: today, origin: origin)
       try transaction.append(.policy(PolicySet(version: 1, settings: settings)), date: today, origin: origin)
+      if let pool = founding.policy.redemption.wallet.cap?.pool {
+        try transaction.append(
+          .pool(PoolChange(action: .add, pool: pool, terms: PoolChange.Terms(name: pool.text))), date: today,
+          origin: origin)
+      }
     }
   }
 

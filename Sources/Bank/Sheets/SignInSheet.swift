@@ -53,13 +53,18 @@ final class SignInSheet: SheetJudge {
       throw Refusal.doubleOfLine(double.line)
     }
     if let state = try postedState(of: draft) {
-      guard case .reversed(let record, let entry) = state else {
+      switch state {
+      case .reversed(let record, let entry): throw Refusal.alreadyReversed(record, entry: entry)
+      case .rejected(let record):
+        throw Refusal.recordState(
+          record, .rejected,
+          remedy: Localized("确应补记的,请用 service record 录入", "If it should count after all, use service record"))
+      case .posted:
         accept(Accepted(line: before.line, draft: draft, number: nil))
         return SheetVerdict(
           line: before.line, outcome: .already, name: before.name, member: draft.member, date: draft.date,
           minutes: draft.minutes, remark: Localized("已经入账", "Posted already"))
       }
-      throw Refusal.alreadyReversed(record, entry: entry)
     }
     let judged = try judgedAfter((-1...1).flatMap { earlier(draft, daysApart: $0) }, draft)
     let number = firstFreeNumber + Int64(lineByNumber.count)
@@ -75,14 +80,15 @@ final class SignInSheet: SheetJudge {
   private enum PostedState {
     case posted
     case reversed(RecordNumber, entry: Int64)
+    case rejected(RecordNumber)
   }
 
   /// Whether the same service is in the journal, and whether it still counts.
   private func postedState(of draft: ServiceDraft) throws -> PostedState? {
     let same = try bank.books.records(of: draft.member, on: draft.date).filter { draft.isSameService(as: $0) }
     guard let last = same.last else { return nil }
-    if same.contains(where: { $0.reversed == nil }) { return .posted }
-    return .reversed(last.service.record, entry: last.reversed ?? 0)
+    if same.contains(where: \.state.isAlive) { return .posted }
+    return last.reversed.map { .reversed(last.service.record, entry: $0) } ?? .rejected(last.service.record)
   }
 
   /// Asks the rules as if earlier rows were posted; a row that stands in the way is named by its line.

@@ -23,6 +23,32 @@ extension Refusal {
         "Pool \(code) has \(available), \(needed) needed, \(short) short"))
   }
 
+  static func criteriaUnmet(_ unmet: [PoolCriteria.Unmet], of pool: Code, by member: MemberNumber) -> Refusal {
+    var details = [Field("pool", .code(pool)), Field("member", .number(member))]
+    var chinese: [String] = []
+    var english: [String] = []
+    for criterion in unmet {
+      switch criterion {
+      case .age(let age, let needed):
+        details += [
+          Field("age", .optional(age) { .integer(Int64($0)) }), Field("needed", .integer(Int64(needed))),
+        ]
+        chinese.append("须满 \(needed) 周岁(\(age.map { "现 \($0) 岁" } ?? "未登记出生日期"))")
+        english.append("the age of \(needed) (\(age.map { "now \($0)" } ?? "no date of birth is on file"))")
+      case .tags(let tags):
+        details.append(Field("tags", .list(tags.map(\.text))))
+        chinese.append("须有标记 \(tags.map(\.text).joined(separator: "、"))")
+        english.append("the tags \(tags.map(\.text).joined(separator: ", "))")
+      }
+    }
+    return Refusal(
+      .notAllowed, details,
+      Localized(
+        "\(member) 号不符合公益时间池 \(pool) 的条件:\(chinese.joined(separator: ","))。如资料有误,请用 member set 更正",
+        "Pool \(pool) asks for \(english.joined(separator: " and ")), which member \(member) has not. If that is wrong, mend it "
+          + "with member set"))
+  }
+
   static func giving(
     _ violation: GivingViolation, by member: MemberNumber, redemptions: [RedemptionNumber]
   ) -> Refusal {

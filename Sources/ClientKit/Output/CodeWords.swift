@@ -3,7 +3,9 @@ import LineProtocol
 /// Chinese for the fixed words of the protocol that stand in a few columns; English tables show the words themselves.
 enum CodeWords {
   /// The columns whose codes are words of the protocol, never codes that people have chosen.
-  static let columns: Set<String> = ["state", "verdict", "source", "role", "kind", "kept", "relation"]
+  static let columns: Set<String> = [
+    "state", "verdict", "source", "role", "kind", "kept", "relation", "ending", "direction", "waits",
+  ]
 
   static func text(_ code: String, _ language: Language) -> String? {
     language == .chinese ? chinese[code] : nil
@@ -22,7 +24,10 @@ enum CodeWords {
     "user": "用户", "group": "用户组",
     "gift": "礼品", "service": "服务", "reversal": "冲正", "opening": "期初", "hold": "冻结", "release": "解冻",
     "redemption": "兑换", "transfer": "转让", "donation": "捐赠", "grant": "发放", "adjustment": "调整",
-    "exchange": "互助", "expiry": "到期", "return": "退回",
+    "exchange": "互助", "expiry": "到期", "merge": "合并", "allowance": "每月发放", "clock": "核时",
+    "left": "离开", "death": "去世", "merged": "已合并", "proposed": "待复核", "confirmed": "已执行", "add": "增加", "take": "扣减",
+    "return": "退回", "review": "审核", "credit": "入账", "checkout": "签退", "none": "无记录",
+    "second": "待另一人确认", "administrator": "待管理员确认", "objection": "有异议",
     "assignment": "指派", "word": "确认", "dispute": "争议",
     "stock-in": "入库", "stock-move": "调拨", "stock-count": "盘点",
     "member": "成员", "team": "服务队", "station": "服务站", "offer": "兑换项目", "head": "户主",

@@ -29,8 +29,12 @@ extension PolicyFault {
         "a name has 1 to 40 characters, no comma and no control character: \"\(name)\"")
     case .contradicts(let value, let other):
       Localized("\(value) 同时列在 \(other) 中", "\(value) stands in \(other) too")
+    case .neededBy(let value, let other):
+      Localized("已写 \(other) = \(value),这一项也要写", "is needed since \(other) says \(value)")
     case .membersOnly:
       Localized("只用于成员,请删去", "is for members only; remove it")
+    case .missing where key.hasSuffix("wallet_cap_pool"):
+      Localized("已写 wallet_cap,请写明超出部分归入哪个公益时间池", "is needed since there is a wallet_cap: which pool gets the rest")
     case .unknown, .missing, .repeated, .malformed:
       Localized("这个值不对", "will not do")
     }
@@ -39,7 +43,9 @@ extension PolicyFault {
   private func written(_ value: Int64) -> String {
     if key.hasSuffix("thresholds") || key.hasSuffix("honours") { return String(value / 60) }
     if key.hasSuffix("min_quality") { return Hundredths.text(value) }
-    let isDuration = ["daily_limit", "min_service", "_cap", "award_every"].contains { key.hasSuffix($0) }
+    let isDuration = [
+      "daily_limit", "min_service", "_cap", "award_every", "review_over", "review_over_second", "checkout_after",
+    ].contains { key.hasSuffix($0) }
     return isDuration ? "\"\(Minutes(value))\"" : String(value)
   }
 }

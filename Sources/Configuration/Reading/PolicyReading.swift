@@ -27,13 +27,52 @@ extension SettingsReader {
     let days = integer("service.backdate_days", .anyInteger, default: fallback.backdateDays)
     let granularity = Minutes(
       Int64(integer("service.granularity", .anyInteger, default: Int(fallback.granularity.count))))
+    let review = reviewPolicy(default: fallback.review)
+    let door = doorPolicy(default: fallback.door)
     return checked(
       "service.", default: fallback,
       attempt { () throws(PolicyFault) in try ServicePolicy(dailyLimit: limit) },
       attempt { () throws(PolicyFault) in try ServicePolicy(backdateDays: days) },
       attempt { () throws(PolicyFault) in
-        try ServicePolicy(dailyLimit: limit, backdateDays: days, granularity: granularity)
+        try ServicePolicy(
+          dailyLimit: limit, backdateDays: days, granularity: granularity, review: review, door: door)
       })
+  }
+
+  private mutating func reviewPolicy(default fallback: ReviewPolicy) -> ReviewPolicy {
+    let over = duration("service.review_over", .anyDuration, default: fallback.over)
+    let second = duration("service.review_over_second", .anyDuration, default: fallback.overSecond)
+    let noticeDays = integer("service.notice_days", .anyInteger, default: fallback.noticeDays)
+    let holidays = dates("service.holidays", default: fallback.workingDays.holidays)
+    let workdays = dates("service.workdays", default: fallback.workingDays.workdays)
+    return checked(
+      "service.", default: fallback,
+      attempt { () throws(PolicyFault) in try ReviewPolicy(over: over) },
+      attempt { () throws(PolicyFault) in try ReviewPolicy(over: over, overSecond: second) },
+      attempt { () throws(PolicyFault) in try ReviewPolicy(noticeDays: noticeDays) },
+      attempt { () throws(PolicyFault) in
+        try ReviewPolicy(
+          over: over, overSecond: second, noticeDays: noticeDays,
+          workingDays: WorkingDays(holidays: holidays, workdays: workdays))
+      })
+  }
+
+  private mutating func doorPolicy(default fallback: DoorPolicy) -> DoorPolicy {
+    let pairs = integer("service.checkin_pairs", .anyInteger, default: fallback.pairsPerDay)
+    let after = duration("service.checkout_after", .anyDuration, default: fallback.closesAfter)
+    return checked(
+      "service.", default: fallback,
+      attempt { () throws(PolicyFault) in try DoorPolicy(pairsPerDay: pairs) },
+      attempt { () throws(PolicyFault) in try DoorPolicy(pairsPerDay: pairs, closesAfter: after) })
+  }
+
+  private mutating func walletPolicy(default fallback: WalletPolicy) -> WalletPolicy {
+    let cap = duration("redemption.wallet_cap", .anyDuration, default: fallback.cap?.minutes ?? .zero)
+    let pool = code("redemption.wallet_cap_pool", default: fallback.cap?.pool)
+    let teamHours: WalletPolicy.TeamHours = choice("redemption.team_hours", default: fallback.teamHours)
+    return checked(
+      "redemption.", default: fallback,
+      attempt { () throws(PolicyFault) in try WalletPolicy(capMinutes: cap, capPool: pool, teamHours: teamHours) })
   }
 
   private mutating func redemptionPolicy(default fallback: RedemptionPolicy) -> RedemptionPolicy {
@@ -45,6 +84,8 @@ extension SettingsReader {
     let months = Set(integers("redemption.open_months", .anyInteger, default: fallback.openMonths.sorted()))
     let transfer: TransferPolicy = choice("redemption.transfer", default: fallback.transfer)
     let relatives: Set<Relation> = choices("redemption.relatives", default: fallback.relatives)
+    let wallet = walletPolicy(default: fallback.wallet)
+    let expiry = integer("redemption.expiry_years", .anyInteger, default: fallback.expiryYears)
     return checked(
       "redemption.", default: fallback,
       attempt { () throws(PolicyFault) in try RedemptionPolicy(holdDays: days) },
@@ -52,10 +93,11 @@ extension SettingsReader {
       attempt { () throws(PolicyFault) in try RedemptionPolicy(minStars: stars) },
       attempt { () throws(PolicyFault) in try RedemptionPolicy(minAge: age) },
       attempt { () throws(PolicyFault) in try RedemptionPolicy(openMonths: months) },
+      attempt { () throws(PolicyFault) in try RedemptionPolicy(expiryYears: expiry) },
       attempt { () throws(PolicyFault) in
         try RedemptionPolicy(
           giftsAllowed: gifts, holdDays: days, minService: service, minStars: stars, minAge: age > 0 ? age : nil,
-          openMonths: months, transfer: transfer, relatives: relatives)
+          openMonths: months, transfer: transfer, relatives: relatives, wallet: wallet, expiryYears: expiry)
       })
   }
 

@@ -156,6 +156,37 @@ extension SettingsReader {
     return Set(codes)
   }
 
+  /// A short code; empty for none.
+  mutating func code(_ key: String, default fallback: Code?) -> Code? {
+    guard let value = take(key) else { return fallback }
+    if value.string == "" { return nil }
+    guard let code = value.string.flatMap({ Code($0) }) else {
+      fault(key, Localized("应为代码,由小写字母、数字和 - 组成", "must be a code of small letters, digits and hyphens"))
+      return fallback
+    }
+    return code
+  }
+
+  /// A list of days, each alone or from one to another: `["2026-05-01..2026-05-05", "2026-06-19"]`.
+  mutating func dates(_ key: String, default fallback: Set<LocalDate>) -> Set<LocalDate> {
+    var dates: Set<LocalDate> = []
+    for text in texts(key, default: fallback.map(\.description)) {
+      let ends = text.components(separatedBy: "..").map { LocalDate($0) }
+      guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last,
+        last.dayNumber - first.dayNumber < 366
+      else {
+        fault(
+          key,
+          Localized(
+            "应为日期或起止日期,如 [\"2026-05-01..2026-05-05\", \"2026-06-19\"],一段不超过一年:\(text)",
+            "must be dates or dates from..to, [\"2026-05-01..2026-05-05\", \"2026-06-19\"], a year at most: \(text)"))
+        return fallback
+      }
+      dates.formUnion((first.dayNumber...last.dayNumber).compactMap { LocalDate(dayNumber: Int64($0)) })
+    }
+    return dates
+  }
+
   /// A list of Unix groups, each by name or number.
   mutating func groups(_ key: String, directory: GroupDirectory) -> Set<UInt32> {
     guard let value = take(key) else { return [] }

@@ -50,11 +50,13 @@ public struct MemberChange: Hashable, Sendable {
     public var guardian: String?
     /// Anything else.
     public var note: String?
+    /// What pools ask of those who receive their hours, such as `alone` or `hardship`; in the order of the codes.
+    public var tags: [Code]
 
     /// Describes a person.
     public init(
       name: String, station: Code, registered: LocalDate, birth: LocalDate? = nil, phone: String? = nil,
-      guardian: String? = nil, note: String? = nil
+      guardian: String? = nil, note: String? = nil, tags: [Code] = []
     ) {
       self.name = name
       self.station = station
@@ -63,7 +65,18 @@ public struct MemberChange: Hashable, Sendable {
       self.phone = phone
       self.guardian = guardian
       self.note = note
+      self.tags = tags
     }
+  }
+
+  /// Why a member is no longer one.
+  public enum Ending: String, CaseIterable, Sendable {
+    /// The member left.
+    case left
+    /// The member died.
+    case death
+    /// The member was entered twice and has been taken into the other entry.
+    case merged
   }
 
   /// What happened.
@@ -72,14 +85,19 @@ public struct MemberChange: Hashable, Sendable {
   public let member: MemberNumber
   /// All that is held after the entry.
   public let person: Person
+  /// What ended the membership, where somebody said so.
+  public let ending: Ending?
   /// Why the member left.
   public let reason: String?
 
   /// Describes a change.
-  public init(action: ChangeAction, member: MemberNumber, person: Person, reason: String? = nil) {
+  public init(
+    action: ChangeAction, member: MemberNumber, person: Person, ending: Ending? = nil, reason: String? = nil
+  ) {
     self.action = action
     self.member = member
     self.person = person
+    self.ending = ending
     self.reason = reason
   }
 
@@ -88,11 +106,14 @@ public struct MemberChange: Hashable, Sendable {
     facts.put("member", member)
     facts.put("home", person.station)
     facts.put("registered", person.registered)
+    facts.put("ending", ifPresent: ending?.rawValue)
     facts.putText("name", ifPresent: person.name)
     facts.putText("birth", ifPresent: person.birth?.description)
     facts.putText("phone", ifPresent: person.phone)
     facts.putText("guardian", ifPresent: person.guardian)
     facts.putText("note", ifPresent: person.note)
+    let tags = person.tags.map(\.text).joined(separator: ",")
+    facts.putText("tags", ifPresent: tags.isEmpty ? nil : tags)
     facts.putText("reason", ifPresent: reason)
   }
 
@@ -102,7 +123,9 @@ public struct MemberChange: Hashable, Sendable {
     person = Person(
       name: facts.text("name") ?? "", station: try facts.code("home"), registered: try facts.date("registered"),
       birth: facts.text("birth").flatMap { LocalDate($0) }, phone: facts.text("phone"),
-      guardian: facts.text("guardian"), note: facts.text("note"))
+      guardian: facts.text("guardian"), note: facts.text("note"),
+      tags: (facts.text("tags") ?? "").split(separator: ",").compactMap { Code($0) })
+    ending = try facts.value(ifPresent: "ending") { Ending(rawValue: $0) }
     reason = facts.text("reason")
   }
 }

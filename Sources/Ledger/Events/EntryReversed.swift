@@ -29,7 +29,7 @@ public struct EntryReversed: Hashable, Sendable {
 
   /// The kinds of entries that can be undone so.
   public static let reversibleKinds: Set<EntryKind> = [
-    .transfer, .donation, .grant, .opening, .stockIn, .stockMove, .stockCount,
+    .transfer, .donation, .grant, .opening, .adjustment, .expiry, .stockIn, .stockMove, .stockCount,
   ]
 
   /// Describes a reversal.

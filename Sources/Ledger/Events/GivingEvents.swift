@@ -52,30 +52,6 @@ public struct HouseholdChange: Hashable, Sendable {
   }
 }
 
-/// A public-welfare pool was founded.
-public struct PoolAdded: Hashable, Sendable {
-  /// The pool.
-  public let pool: Code
-  /// Its name.
-  public let name: String
-
-  /// Describes a pool.
-  public init(pool: Code, name: String) {
-    self.pool = pool
-    self.name = name
-  }
-
-  func write(to facts: inout FactWriter) {
-    facts.put("of", pool)
-    facts.putText("name", ifPresent: name)
-  }
-
-  init(_ facts: FactReader) throws(LedgerError) {
-    pool = try facts.code("of")
-    name = facts.text("name") ?? ""
-  }
-}
-
 /// A member gave hours to another; how many, the postings say.
 public struct HoursTransferred: Hashable, Sendable {
   /// Who gave.
@@ -111,25 +87,30 @@ public struct PoolMovement: Hashable, Sendable {
   public let member: MemberNumber
   /// The pool.
   public let pool: Code
+  /// The month, as `2026-05`, whose allowance it is; nil where somebody moved the hours.
+  public let month: String?
   /// Why.
   public let reason: String?
 
   /// Describes a movement.
-  public init(member: MemberNumber, pool: Code, reason: String?) {
+  public init(member: MemberNumber, pool: Code, month: String? = nil, reason: String?) {
     self.member = member
     self.pool = pool
+    self.month = month
     self.reason = reason
   }
 
   func write(to facts: inout FactWriter) {
     facts.put("member", member)
     facts.put("pool", pool)
+    facts.put("month", ifPresent: month)
     facts.putText("reason", ifPresent: reason)
   }
 
   init(_ facts: FactReader) throws(LedgerError) {
     member = try facts.number("member")
     pool = try facts.code("pool")
+    month = facts.string(ifPresent: "month")
     reason = facts.text("reason")
   }
 }

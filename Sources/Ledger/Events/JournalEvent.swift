@@ -16,8 +16,16 @@ public enum JournalEvent: Hashable, Sendable {
   case team(TeamChange)
   /// A member joined or left a team.
   case membership(MembershipChange)
-  /// A service was recorded and posted.
+  /// A member came in at the door.
+  case checkin(CheckedIn)
+  /// A member left and no record came of it.
+  case checkout(CheckedOut)
+  /// A service was recorded: posted, or to wait.
   case service(ServiceRecorded)
+  /// A record that waits went a step on.
+  case review(RecordReviewed)
+  /// The hours of a record that had waited were issued.
+  case credit(RecordCredited)
   /// A service record was undone.
   case reversal(RecordReversed)
   /// A service record was scored.
@@ -28,8 +36,18 @@ public enum JournalEvent: Hashable, Sendable {
   case opening(OpeningMade)
   /// A member joined or left a household.
   case household(HouseholdChange)
-  /// A pool was founded.
-  case pool(PoolAdded)
+  /// An adjustment of a wallet was proposed, carried out or given up, or a debt written off.
+  case adjustment(HoursAdjusted)
+  /// Hours of a member lapsed.
+  case expiry(HoursExpired)
+  /// A member entered twice was taken into the one that stays.
+  case merge(MembersMerged)
+  /// A pool was founded or changed.
+  case pool(PoolChange)
+  /// The allowances of a month were given, or could not be.
+  case allowanceMonth(AllowanceMonth)
+  /// An administrator vouched for a clock that had leapt.
+  case clock(ClockConfirmed)
   /// A member gave hours to another.
   case transfer(HoursTransferred)
   /// A member gave hours to a pool.
@@ -68,12 +86,21 @@ public enum JournalEvent: Hashable, Sendable {
     case .member: .member
     case .team: .team
     case .membership: .membership
+    case .checkin: .checkin
+    case .checkout: .checkout
     case .service: .service
+    case .review: .review
+    case .credit: .credit
     case .reversal, .undoing: .reversal
     case .score: .score
     case .opening: .opening
     case .household: .household
+    case .adjustment: .adjustment
+    case .expiry: .expiry
+    case .merge: .merge
     case .pool: .pool
+    case .allowanceMonth: .allowance
+    case .clock: .clock
     case .transfer: .transfer
     case .donation: .donation
     case .allowance: .grant
@@ -101,13 +128,22 @@ public enum JournalEvent: Hashable, Sendable {
     case .member(let event): event.write(to: &facts)
     case .team(let event): event.write(to: &facts)
     case .membership(let event): event.write(to: &facts)
+    case .checkin(let event): event.write(to: &facts)
+    case .checkout(let event): event.write(to: &facts)
     case .service(let event): event.write(to: &facts)
+    case .review(let event): event.write(to: &facts)
+    case .credit(let event): event.write(to: &facts)
     case .reversal(let event): event.write(to: &facts)
     case .score(let event): event.write(to: &facts)
     case .undoing(let event): event.write(to: &facts)
     case .opening(let event): event.write(to: &facts)
     case .household(let event): event.write(to: &facts)
+    case .adjustment(let event): event.write(to: &facts)
+    case .expiry(let event): event.write(to: &facts)
+    case .merge(let event): event.write(to: &facts)
     case .pool(let event): event.write(to: &facts)
+    case .allowanceMonth(let event): event.write(to: &facts)
+    case .clock(let event): event.write(to: &facts)
     case .transfer(let event): event.write(to: &facts)
     case .donation(let event), .allowance(let event): event.write(to: &facts)
     case .offer(let event): event.write(to: &facts)
@@ -136,7 +172,11 @@ public enum JournalEvent: Hashable, Sendable {
     case .member: self = .member(try MemberChange(facts))
     case .team: self = .team(try TeamChange(facts))
     case .membership: self = .membership(try MembershipChange(facts))
+    case .checkin: self = .checkin(try CheckedIn(facts))
+    case .checkout: self = .checkout(try CheckedOut(facts))
     case .service: self = .service(try ServiceRecorded(facts))
+    case .review: self = .review(try RecordReviewed(facts))
+    case .credit: self = .credit(try RecordCredited(facts))
     case .reversal:
       self =
         EntryReversed.isDescribed(by: facts)
@@ -144,7 +184,12 @@ public enum JournalEvent: Hashable, Sendable {
     case .score: self = .score(try QualityScored(facts))
     case .opening: self = .opening(try OpeningMade(facts))
     case .household: self = .household(try HouseholdChange(facts))
-    case .pool: self = .pool(try PoolAdded(facts))
+    case .adjustment: self = .adjustment(try HoursAdjusted(facts))
+    case .expiry: self = .expiry(try HoursExpired(facts))
+    case .merge: self = .merge(try MembersMerged(facts))
+    case .pool: self = .pool(try PoolChange(facts))
+    case .allowance: self = .allowanceMonth(try AllowanceMonth(facts))
+    case .clock: self = .clock(try ClockConfirmed(facts))
     case .transfer: self = .transfer(try HoursTransferred(facts))
     case .donation: self = .donation(try PoolMovement(facts))
     case .grant: self = .allowance(try PoolMovement(facts))

@@ -4,11 +4,17 @@ public enum RecordSource: String, CaseIterable, Sendable {
   case `operator`
   /// Imported from a sign-in sheet.
   case sheet
+  /// Measured at the door, between check-in and check-out.
+  case checkin
+  /// Reported by the member.
+  case reported = "self"
+  /// A lump brought in from older books, dated by its year.
+  case carriedOver = "carried-over"
   /// Made by the fulfilment of a redemption: service for another member's hours.
   case exchange
 }
 
-/// A service was recorded and posted.
+/// A service was recorded: posted at once, or to wait for a review or for the end of its public notice.
 public struct ServiceRecorded: Hashable, Sendable {
   /// What people wrote about a service; lies beside the chain.
   public struct Texts: Hashable, Sendable {
@@ -62,12 +68,19 @@ public struct ServiceRecorded: Hashable, Sendable {
   public let stars: [StarChange]
   /// For whom less than all of it counts.
   public let counted: [CountedMinutes]
+  /// What it waits for; nil where its hours are issued by the same entry.
+  public let waits: RecordWait?
+  /// The attendance at the door that it comes from, and ends.
+  public let attendance: AttendanceNumber?
+  /// Why it wants a second look.
+  public let marks: [RecordMark]
 
   /// Describes a record.
   public init(
     record: RecordNumber, member: MemberNumber, minutes: Minutes, start: LocalTime?, end: LocalTime?, team: Code?,
     brigades: [Code], kind: Code?, source: RecordSource, replaces: RecordNumber?, texts: Texts, stars: [StarChange],
-    counted: [CountedMinutes] = []
+    counted: [CountedMinutes] = [], waits: RecordWait? = nil, attendance: AttendanceNumber? = nil,
+    marks: [RecordMark] = []
   ) {
     self.record = record
     self.member = member
@@ -82,6 +95,9 @@ public struct ServiceRecorded: Hashable, Sendable {
     self.texts = texts
     self.stars = stars
     self.counted = counted
+    self.waits = waits
+    self.attendance = attendance
+    self.marks = marks
   }
 
   func write(to facts: inout FactWriter) {
@@ -102,6 +118,9 @@ public struct ServiceRecorded: Hashable, Sendable {
     facts.putText("note", ifPresent: texts.note)
     facts.put("star", each: stars)
     facts.put("counted", each: counted)
+    facts.put("waits", ifPresent: waits)
+    facts.put("attendance", ifPresent: attendance)
+    facts.put("mark", each: marks.map(\.rawValue))
   }
 
   init(_ facts: FactReader) throws(LedgerError) {
@@ -120,6 +139,9 @@ public struct ServiceRecorded: Hashable, Sendable {
       leader: facts.text("leader"), note: facts.text("note"))
     stars = try facts.values("star") { StarChange($0) }
     counted = try facts.values("counted") { CountedMinutes($0) }
+    waits = try facts.value(ifPresent: "waits") { RecordWait($0) }
+    attendance = try facts.number(ifPresent: "attendance")
+    marks = try facts.values("mark") { RecordMark(rawValue: $0) }
   }
 }
 

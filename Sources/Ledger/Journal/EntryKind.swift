@@ -16,14 +16,28 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case team
   /// A member joined or left a team.
   case membership
+  /// A member came in at the door.
+  case checkin
+  /// A member left and no record came of it.
+  case checkout
   /// A service record was made; where it is posted, hours are issued.
   case service
+  /// A record that waits was confirmed into the public notice, objected to, or dropped.
+  case review
+  /// The hours of a record that had waited were issued.
+  case credit
   /// A service record was undone.
   case reversal
   /// The quality of a service record was scored.
   case score
   /// A balance was brought in from older books.
   case opening
+  /// An adjustment of a wallet was proposed, carried out or given up, or a debt written off.
+  case adjustment
+  /// Hours of a member lapsed because they were too old.
+  case expiry
+  /// A member entered twice was taken into the one that stays.
+  case merge
   /// A member joined or left a household.
   case household
   /// A public-welfare pool was founded.
@@ -34,6 +48,8 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case donation
   /// A pool gave hours to a member.
   case grant
+  /// The monthly allowances of a pool were given, or could not be.
+  case allowance
   /// An offer was added, changed or closed.
   case offer
   /// Hours and a piece were set aside for a redemption.
@@ -58,4 +74,6 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case stockMove = "stock-move"
   /// Pieces of a gift were counted and the difference booked.
   case stockCount = "stock-count"
+  /// An administrator vouched for a clock that had leapt.
+  case clock
 }

@@ -8,6 +8,13 @@ public struct LocalDate: Hashable, Comparable, Sendable {
   /// The first and the last day that can be written with four digits of a year.
   public static let range = LocalDate(uncheckedDayNumber: -719_162)...LocalDate(uncheckedDayNumber: 2_932_896)
 
+  /// Whether it is a Saturday or a Sunday.
+  public var isWeekend: Bool {
+    // The first of January 1970 was a Thursday.
+    let daysAfterMonday = (Int(dayNumber) % 7 + 10) % 7
+    return daysAfterMonday >= 5
+  }
+
   private init(uncheckedDayNumber: Int32) {
     self.dayNumber = uncheckedDayNumber
   }

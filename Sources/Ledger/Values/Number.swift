@@ -24,8 +24,12 @@ public enum Numbered {
   public enum Record {}
   /// A redemption.
   public enum Redemption {}
+  /// A time that somebody is in at the door.
+  public enum Attendance {}
   /// A journal entry.
   public enum Entry {}
+  /// An adjustment of a wallet.
+  public enum Adjustment {}
 }
 
 /// The number of a member.
@@ -34,5 +38,9 @@ public typealias MemberNumber = Number<Numbered.Member>
 public typealias RecordNumber = Number<Numbered.Record>
 /// The number of a redemption.
 public typealias RedemptionNumber = Number<Numbered.Redemption>
+/// The number of an attendance.
+public typealias AttendanceNumber = Number<Numbered.Attendance>
 /// The number of a journal entry; consecutive from 1.
 public typealias EntryNumber = Number<Numbered.Entry>
+/// The number of an adjustment.
+public typealias AdjustmentNumber = Number<Numbered.Adjustment>

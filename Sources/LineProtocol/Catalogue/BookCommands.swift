@@ -22,7 +22,9 @@ extension Catalogue {
       errors: [.notFound], example: "journal show entry=57"),
     .command(
       "journal reverse", .books, .change, .administrators,
-      Localized("冲正转让、捐赠、发放、期初或库存分录", "Undo an entry of a transfer, donation, grant, opening or of stock"),
+      Localized(
+        "冲正转让、捐赠、发放、期初、调整、到期或库存分录",
+        "Undo an entry of a transfer, donation, grant, opening, adjustment, expiry or of stock"),
       parameters: [
         .needed("entry", .number), .needed("reason", .text(maxCharacters: 500)), .optional("force", .flag),
       ],
@@ -30,7 +32,7 @@ extension Catalogue {
         .column("account", .text), .column("unit", .code),
         .column("amount", .text), .column("balance", .text),
       ],
-      fields: .entry, errors: [.notFound, .notAllowed, .alreadyReversed, .insufficientHours, .outOfStock],
+      fields: .entry, errors: [.notFound, .notAllowed, .alreadyReversed, .closed, .insufficientHours, .outOfStock],
       example: "journal reverse entry=57 reason=录错成员"),
     .command(
       "verify", .books, .read, .auditors,

@@ -29,6 +29,8 @@ public struct PolicyFault: Error, Equatable, Sendable {
     case badName(String)
     /// The value stands in the list of another key, which says the opposite.
     case contradicts(value: String, key: String)
+    /// The value is needed since another key has one.
+    case neededBy(value: String, key: String)
     /// The value means nothing for teams and brigades.
     case membersOnly
   }
@@ -51,6 +53,10 @@ public struct PolicyFault: Error, Equatable, Sendable {
     case words([String])
     /// Short codes with commas between, in the order of the alphabet, or the word for an empty list.
     case codes
+    /// A short code, or `none`.
+    case code
+    /// Dates with commas between, each later than the one before, or `none`.
+    case dates
   }
 
   /// Names a setting and what is wrong with it.

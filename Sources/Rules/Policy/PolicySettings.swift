@@ -18,7 +18,7 @@ extension Policy {
 
   /// Reads a policy back from its settings, in any order.
   ///
-  /// Settings of stars that came later than the first release have defaults, so that older versions can be read.
+  /// Settings that came later than the first release have defaults, so that older versions can be read.
   ///
   /// - Throws: `PolicyFault` with the full name of a setting that is unknown, missing, there twice or wrong; the first
   ///   in the order given for the unknown and the repeated ones, then the first in the order of ``settings``.
@@ -41,17 +41,19 @@ struct Setting<Part>: Sendable {
 }
 
 extension ServicePolicy {
-  static let settings: [Setting<ServicePolicy>] = [
-    Setting(name: "daily_limit") { String($0.dailyLimit.count) },
-    Setting(name: "backdate_days") { String($0.backdateDays) },
-    Setting(name: "granularity") { String($0.granularity.count) },
-  ]
+  static let settings: [Setting<ServicePolicy>] =
+    [
+      Setting(name: "daily_limit") { String($0.dailyLimit.count) },
+      Setting(name: "backdate_days") { String($0.backdateDays) },
+      Setting(name: "granularity") { String($0.granularity.count) },
+    ] + ReviewPolicy.settings.map { setting in Setting(name: setting.name) { setting.write($0.review) } }
+    + DoorPolicy.settings.map { setting in Setting(name: setting.name) { setting.write($0.door) } }
 
   init(_ reader: SettingsReader) throws(PolicyFault) {
     do {
       try self.init(
         dailyLimit: reader.minutes("daily_limit"), backdateDays: reader.integer("backdate_days"),
-        granularity: reader.minutes("granularity"))
+        granularity: reader.minutes("granularity"), review: ReviewPolicy(reader), door: DoorPolicy(reader))
     } catch {
       throw error.within(reader.prefix)
     }
@@ -59,20 +61,22 @@ extension ServicePolicy {
 }
 
 extension RedemptionPolicy {
-  static let settings: [Setting<RedemptionPolicy>] = [
-    Setting(name: "gifts") { String($0.giftsAllowed) },
-    Setting(name: "hold_days") { String($0.holdDays) },
-    Setting(name: "min_service") { String($0.minService.count) },
-    Setting(name: "min_stars") { String($0.minStars) },
-    Setting(name: "min_age") { $0.minAge.map(String.init) ?? "none" },
-    Setting(name: "open_months") { policy in
-      policy.openMonths.isEmpty ? "all" : policy.openMonths.sorted().map(String.init).joined(separator: ",")
-    },
-    Setting(name: "transfer") { $0.transfer.rawValue },
-    Setting(name: "relatives") { policy in
-      policy.relatives.isEmpty ? "none" : policy.relatives.map(\.rawValue).sorted().joined(separator: ",")
-    },
-  ]
+  static let settings: [Setting<RedemptionPolicy>] =
+    [
+      Setting(name: "gifts") { String($0.giftsAllowed) },
+      Setting(name: "hold_days") { String($0.holdDays) },
+      Setting(name: "min_service") { String($0.minService.count) },
+      Setting(name: "min_stars") { String($0.minStars) },
+      Setting(name: "min_age") { $0.minAge.map(String.init) ?? "none" },
+      Setting(name: "open_months") { policy in
+        policy.openMonths.isEmpty ? "all" : policy.openMonths.sorted().map(String.init).joined(separator: ",")
+      },
+      Setting(name: "transfer") { $0.transfer.rawValue },
+      Setting(name: "relatives") { policy in
+        policy.relatives.isEmpty ? "none" : policy.relatives.map(\.rawValue).sorted().joined(separator: ",")
+      },
+    ] + WalletPolicy.settings.map { setting in Setting(name: setting.name) { setting.write($0.wallet) } }
+    + [Setting(name: "expiry_years") { String($0.expiryYears) }]
 
   init(_ reader: SettingsReader) throws(PolicyFault) {
     do {
@@ -81,7 +85,8 @@ extension RedemptionPolicy {
         minService: reader.minutes("min_service"), minStars: reader.integer("min_stars"),
         minAge: reader.optionalInteger("min_age"), openMonths: reader.months("open_months"),
         transfer: reader.word("transfer", default: "household"),
-        relatives: reader.words("relatives", default: "child,parent,spouse", empty: "none"))
+        relatives: reader.words("relatives", default: "child,parent,spouse", empty: "none"),
+        wallet: WalletPolicy(reader), expiryYears: reader.integer("expiry_years", default: "0"))
     } catch {
       throw error.within(reader.prefix)
     }

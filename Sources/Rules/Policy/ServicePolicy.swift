@@ -8,12 +8,17 @@ public struct ServicePolicy: Hashable, Sendable {
   public let backdateDays: Int
   /// Records are multiples of this; 0:01 to the daily limit.
   public let granularity: Minutes
+  /// Which records have to wait.
+  public let review: ReviewPolicy
+  /// How service is measured at the door.
+  public let door: DoorPolicy
 
   /// Checks the limits.
   ///
   /// - Throws: `PolicyFault` with the key `daily_limit`, `backdate_days` or `granularity`.
   public init(
-    dailyLimit: Minutes = Minutes(720), backdateDays: Int = 90, granularity: Minutes = Minutes(1)
+    dailyLimit: Minutes = Minutes(720), backdateDays: Int = 90, granularity: Minutes = Minutes(1),
+    review: ReviewPolicy = .none, door: DoorPolicy = .standard
   ) throws(PolicyFault) {
     try PolicyFault.check(dailyLimit.count, in: 1...1440, key: "daily_limit")
     try PolicyFault.check(Int64(backdateDays), in: 0...36_525, key: "backdate_days")
@@ -21,5 +26,7 @@ public struct ServicePolicy: Hashable, Sendable {
     self.dailyLimit = dailyLimit
     self.backdateDays = backdateDays
     self.granularity = granularity
+    self.review = review
+    self.door = door
   }
 }

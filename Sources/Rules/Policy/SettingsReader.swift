@@ -81,6 +81,24 @@ struct SettingsReader {
     return Set(codes)
   }
 
+  /// A code, or `none`, which is also what is not there.
+  func code(_ key: String) throws(PolicyFault) -> Code? {
+    let text = try text(key, "none")
+    if text == "none" { return nil }
+    guard let code = Code(text) else { throw malformed(key, text, .code) }
+    return code
+  }
+
+  /// Dates in rising order without repetition, or `none`, which is also what is not there.
+  func dates(_ key: String) throws(PolicyFault) -> Set<LocalDate> {
+    let text = try text(key, "none")
+    if text == "none" { return [] }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let dates = parts.compactMap { LocalDate($0) }
+    guard dates.count == parts.count, SettingsReader.areRising(parts) else { throw malformed(key, text, .dates) }
+    return Set(dates)
+  }
+
   private static func areRising(_ parts: [String]) -> Bool {
     zip(parts, parts.dropFirst()).allSatisfy { $0 < $1 }
   }

@@ -16,11 +16,13 @@ public struct ServiceCandidate: Hashable, Sendable {
   public let team: TeamChoice
   /// What was done.
   public let activity: String?
+  /// Whether it is a lump from older books, which the rules of single days do not bind.
+  public let isLump: Bool
 
   /// Describes the record.
   public init(
     member: MemberNumber, date: LocalDate, minutes: Minutes, start: LocalTime? = nil, end: LocalTime? = nil,
-    team: TeamChoice = .unspecified, activity: String? = nil
+    team: TeamChoice = .unspecified, activity: String? = nil, isLump: Bool = false
   ) {
     self.member = member
     self.date = date
@@ -29,6 +31,7 @@ public struct ServiceCandidate: Hashable, Sendable {
     self.end = end
     self.team = team
     self.activity = activity
+    self.isLump = isLump
   }
 }
 

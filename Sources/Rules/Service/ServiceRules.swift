@@ -14,10 +14,26 @@ public enum ServiceRules {
     try checkLength(candidate, policy)
     try checkTimes(candidate, calendar)
     let team = try team(of: candidate, facts)
+    guard !candidate.isLump else { return ServiceVerdict(team: team, dayTotal: candidate.minutes) }
     try checkDuplicate(candidate, facts)
     try checkDailyLimit(candidate, facts, policy)
     try checkOverlap(candidate, facts, calendar)
-    return ServiceVerdict(team: team)
+    return ServiceVerdict(team: team, dayTotal: dayTotal(candidate, facts).total)
+  }
+
+  /// Judges what was measured at the door, where nobody can be refused any more: a limit that it passes is named and
+  /// nothing else happens.
+  ///
+  /// A team in which the member was not is left out.
+  public static func measured(
+    _ candidate: ServiceCandidate, facts: ServiceFacts, policy: ServicePolicy, calendar: BankCalendar
+  ) -> (verdict: ServiceVerdict, violation: ServiceViolation?) {
+    do {
+      return (try judge(candidate, facts: facts, policy: policy, calendar: calendar), nil)
+    } catch {
+      let team = (try? team(of: candidate, facts)) ?? nil
+      return (ServiceVerdict(team: team, dayTotal: dayTotal(candidate, facts).total), error)
+    }
   }
 
   /// The minutes between a start and an end on a date, as they really pass; nil where the two are the same time.
@@ -43,7 +59,7 @@ public enum ServiceRules {
     guard date <= facts.today else { throw .futureDate(date: date, today: facts.today) }
     guard date >= facts.registered else { throw .beforeRegistration(date: date, registered: facts.registered) }
     guard
-      policy.backdateDays > 0,
+      policy.backdateDays > 0, !candidate.isLump,
       let earliest = facts.backdateReference.adding(days: -policy.backdateDays),
       date < earliest
     else { return }
@@ -91,9 +107,17 @@ public enum ServiceRules {
   ///
   /// So it does not matter which of the two came first, and a service typed in by hand is recognised in the sheet.
   private static func isDuplicate(_ candidate: ServiceCandidate, _ known: KnownRecord) -> Bool {
-    guard candidate.date == known.date else { return false }
-    if let start = candidate.start, let knownStart = known.start { return start == knownStart }
-    guard candidate.minutes == known.minutes, let activity = candidate.activity, let knownActivity = known.activity
+    let record = KnownRecord(
+      number: known.number, date: candidate.date, minutes: candidate.minutes, start: candidate.start,
+      end: candidate.end, activity: candidate.activity)
+    return isDuplicate(record, known)
+  }
+
+  /// Whether two records tell of the same service.
+  static func isDuplicate(_ record: KnownRecord, _ known: KnownRecord) -> Bool {
+    guard record.date == known.date else { return false }
+    if let start = record.start, let knownStart = known.start { return start == knownStart }
+    guard record.minutes == known.minutes, let activity = record.activity, let knownActivity = known.activity
     else { return false }
     let name = SheetText.trimmed(activity)
     return !name.isEmpty && name == SheetText.trimmed(knownActivity)
@@ -102,12 +126,18 @@ public enum ServiceRules {
   private static func checkDailyLimit(
     _ candidate: ServiceCandidate, _ facts: ServiceFacts, _ policy: ServicePolicy
   ) throws(ServiceViolation) {
+    let (before, total) = dayTotal(candidate, facts)
+    guard total <= policy.dailyLimit else { throw .dailyLimit(total: total, limit: policy.dailyLimit, before: before) }
+  }
+
+  private static func dayTotal(
+    _ candidate: ServiceCandidate, _ facts: ServiceFacts
+  ) -> (before: Minutes, total: Minutes) {
     var before = Minutes.zero
     for known in facts.neighbours where known.date == candidate.date {
       before = before.addingUpToLimit(known.minutes)
     }
-    let total = before.addingUpToLimit(candidate.minutes)
-    guard total <= policy.dailyLimit else { throw .dailyLimit(total: total, limit: policy.dailyLimit, before: before) }
+    return (before, before.addingUpToLimit(candidate.minutes))
   }
 
   private static func checkOverlap(

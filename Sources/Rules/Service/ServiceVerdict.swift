@@ -4,10 +4,13 @@ public import Ledger
 public struct ServiceVerdict: Hashable, Sendable {
   /// The team that it counts for, fixed from now on; nil for none.
   public let team: Code?
+  /// The member's total on that date, this record included.
+  public let dayTotal: Minutes
 
   /// States the verdict.
-  public init(team: Code?) {
+  public init(team: Code?, dayTotal: Minutes) {
     self.team = team
+    self.dayTotal = dayTotal
   }
 }
 

@@ -42,6 +42,7 @@ public enum CountingRules {
     if records.count == 1, let record = records.first {
       // Most days have one record, and a bank's assessment has a million of them.
       guard exclusion(of: record, policy: policy) == nil else { return .zero }
+      guard record.source != .carriedOver else { return record.minutes }
       let ofActivity = room(under: policy.activityCap, after: .zero, for: record.minutes)
       return room(under: policy.dayCap, after: .zero, for: ofActivity)
     }
@@ -60,6 +61,8 @@ public enum CountingRules {
         omitted.append(Omission(record: record, minutes: record.minutes, reason: reason))
         continue
       }
+      // A lump from older books is of no day, so that no cap of a day holds for it.
+      if record.source == .carriedOver { continue }
       var left = record.minutes
       if policy.activityCap.isPositive {
         // A record that names no activity is one of its own.

@@ -10,7 +10,7 @@ enum Schema {
   static let migrations: [[String]] = [
     [journal, journalTriggers, projections, sideTables],
     [countedTotals, quality, giving, proof],
-    [redeeming],
+    [recordLife, attendance, givingForms, redeeming],
   ]
 
   /// Tables that hold the truth.
@@ -448,7 +448,7 @@ enum Schema {
       table: "member", key: ["number"],
       columns: [
         "station", "name", "phone", "phone_digits", "birth", "registered", "guardian", "note", "closed", "stars",
-        "entry",
+        "entry", "tags", "ending", "merged",
       ]),
     Projection(table: "team", key: ["code"], columns: ["name", "station", "parent", "closed", "stars", "entry"]),
     Projection(table: "membership", key: ["member", "team", "from_day"], columns: ["until_day", "entry"]),
@@ -456,8 +456,16 @@ enum Schema {
       table: "record", key: ["number"],
       columns: [
         "member", "date", "minutes", "start_minute", "end_minute", "station", "team", "brigades", "kind", "source",
-        "replaces", "redemption", "reversed", "journaled", "entry",
+        "replaces", "redemption", "reversed", "journaled", "entry", "state", "posted", "marks",
       ]),
+    Projection(
+      table: "attendance", key: ["number"],
+      columns: [
+        "member", "station", "date", "start_minute", "closes_day", "closes_minute", "planned", "team", "kind", "state",
+        "record", "journaled", "entry",
+      ]),
+    Projection(
+      table: "waiting", key: ["record"], columns: ["reviewer", "after_day", "until_day", "days_left", "entry"]),
     Projection(table: "score", key: ["entry"], columns: ["record", "scorer", "source", "score", "replaced"]),
     Projection(
       table: "quality_total", key: ["subject", "year", "sources"],
@@ -468,7 +476,13 @@ enum Schema {
     Projection(table: "team_year", key: ["team", "year"], columns: ["minutes", "records", "counted", "entry"]),
     Projection(table: "star_change", key: ["subject", "entry"], columns: ["was", "stars", "policy"]),
     Projection(table: "household", key: ["member"], columns: ["code", "relation", "entry"]),
-    Projection(table: "pool", key: ["code"], columns: ["name", "entry"]),
+    Projection(
+      table: "pool", key: ["code"],
+      columns: ["name", "entry", "min_age", "tags", "allowance", "allowance_day", "allowance_since"]),
+    Projection(table: "allowance_month", key: ["pool", "month"], columns: ["given", "entry"]),
+    Projection(
+      table: "adjustment", key: ["number"],
+      columns: ["member", "minutes", "forced", "state", "proposer", "journaled", "entry"]),
     Projection(table: "granted", key: ["member"], columns: ["grants", "entry"]),
     Projection(table: "undone", key: ["entry"], columns: ["reversal"]),
     Projection(

@@ -21,6 +21,9 @@ struct JournalRows {
       if let reversal = event.reversal, reversal.debt.isPositive {
         try lowerFloor(of: reversal.member, by: reversal.debt)
       }
+    case .adjustment(let adjustment) where adjustment.debt.isPositive:
+      try lowerFloor(of: adjustment.member, by: adjustment.debt)
+    case .merge(let merge) where merge.debt.isPositive: try lowerFloor(of: merge.into, by: merge.debt)
     default: break
     }
   }

@@ -105,6 +105,13 @@ public final class JournalTransaction {
       [Int64(user), member?.value ?? 0, key, answer.request.bytes, answer.reply])
   }
 
+  /// Keeps in mind up to which entry credits have been looked at for what has lapsed.
+  public func noteExpiry(through entry: Int64) throws {
+    try db.run(
+      "INSERT INTO expiry_mark (id, entry) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET entry = max(entry, ?1)",
+      [entry])
+  }
+
   /// Opens a sheet for staging rows outside the journal and gives its number.
   public func openSheet(kind: String, station: Code, year: Int?, user: UInt32) throws -> Int64 {
     let number = try db.count("SELECT max(number) FROM sheet") + 1

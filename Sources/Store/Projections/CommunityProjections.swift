@@ -29,16 +29,17 @@ extension Projector {
     try db.run(
       """
       INSERT INTO member
-        (number, station, name, phone, phone_digits, birth, registered, guardian, note, closed, entry)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        (number, station, name, phone, phone_digits, birth, registered, guardian, note, closed, entry, tags, ending)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
       ON CONFLICT (number) DO UPDATE SET
         station = ?2, name = ?3, phone = ?4, phone_digits = ?5, birth = ?6, guardian = ?8, note = ?9, closed = ?10,
-        entry = ?11
+        entry = ?11, tags = ?12, ending = ?13
       """,
       [
         event.member.value, person.station.text, person.name, person.phone, PhoneDigits.of(person.phone),
         person.birth?.dayNumber, person.registered.dayNumber, person.guardian, person.note,
-        closing(event.action, on: date), entry,
+        closing(event.action, on: date), entry, person.tags.map(\.text).joined(separator: ","),
+        event.ending?.rawValue,
       ])
     if let before, before != person.birth.map({ Int($0.dayNumber) }) { try recount(event.member, entry: entry) }
   }

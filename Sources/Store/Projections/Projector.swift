@@ -22,13 +22,22 @@ struct Projector {
     case .member(let event): try apply(event, on: header.date, entry: entry)
     case .team(let event): try apply(event, on: header.date, entry: entry)
     case .membership(let event): try apply(event, entry: entry)
+    case .checkin(let event): try apply(event, header: header)
+    case .checkout(let event): try apply(event, entry: entry)
     case .service(let event): try apply(event, header: header, redemption: nil)
+    case .review(let event): try apply(event, header: header)
+    case .credit(let event): try apply(event, entry: entry)
     case .reversal(let event): try apply(event, entry: entry)
     case .score(let event): try apply(event, entry: entry)
-    case .opening, .stock, .transfer, .donation: break
+    case .opening, .stock, .transfer, .donation, .expiry, .clock: break
     case .household(let event): try apply(event, entry: entry)
-    case .pool(let event):
-      try db.run("INSERT INTO pool (code, name, entry) VALUES (?, ?, ?)", [event.pool.text, event.name, entry])
+    case .pool(let event): try apply(event, entry: entry)
+    case .allowanceMonth(let event):
+      try db.run(
+        "INSERT INTO allowance_month (pool, month, given, entry) VALUES (?, ?, ?, ?)",
+        [event.pool.text, event.month, event.isGiven ? 1 : 0, entry])
+    case .adjustment(let event): try apply(event, by: header.actor, entry: entry)
+    case .merge(let event): try apply(event, on: header.date, entry: entry)
     case .allowance(let event): try count(grants: 1, of: event.member, entry: entry)
     case .undoing(let event): try apply(event, entry: entry)
     case .offer(let event): try apply(event, on: header.date, entry: entry)

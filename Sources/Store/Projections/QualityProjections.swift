@@ -4,14 +4,14 @@ import Ledger
 extension Projector {
   func apply(_ event: QualityScored, entry: Int64) throws {
     let record = try db.first(
-      "SELECT member, date, team, brigades, reversed FROM record WHERE number = ?", [event.record.value]
+      "SELECT member, date, team, brigades, state = 'posted' FROM record WHERE number = ?", [event.record.value]
     ) { row in
       (
         member: try row.number(0) as MemberNumber, year: try row.date(1).year,
-        teams: try (row.code(ifPresent: 2).map { [$0] } ?? []) + row.codes(3), reversed: row[4] as Int64?
+        teams: try (row.code(ifPresent: 2).map { [$0] } ?? []) + row.codes(3), isPosted: row[4] as Bool
       )
     }
-    guard let record, record.reversed == nil else {
+    guard let record, record.isPosted else {
       throw LedgerError.malformed(reason: "record \(event.record) cannot be scored")
     }
     let books = BookReader(db)

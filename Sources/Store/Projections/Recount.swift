@@ -44,6 +44,25 @@ extension Projector {
     }
   }
 
+  /// Counts a subject's minutes anew, whose records have become others.
+  func recount(_ subject: StarSubject, entry: Int64) throws {
+    let books = BookReader(db)
+    guard let policy = try books.starRules(), !policy.countsEverything else { return }
+    var isBrigade = false
+    let totals: [YearTotal]
+    switch subject {
+    case .member(let member): totals = try books.years(of: member)
+    case .team(let team):
+      isBrigade = try books.hasChildren(team)
+      totals = try books.years(of: team)
+    }
+    let counting = policy.stars(of: subject, isBrigade: isBrigade).counting
+    let years = CountingRules.minutesByYear(try books.served(for: subject), policy: counting)
+    for total in totals where total.counted != years[total.year] ?? .zero {
+      try set(years[total.year] ?? .zero, of: subject, in: total.year, entry: entry)
+    }
+  }
+
   private func set(_ counted: Minutes, of subject: StarSubject, in year: Int, entry: Int64) throws {
     switch subject {
     case .member(let member):

@@ -9,15 +9,20 @@ extension Projector {
       """
       INSERT INTO record (
         number, member, date, minutes, start_minute, end_minute, station, team, brigades, kind, source, replaces,
-        redemption, journaled, entry)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        redemption, journaled, entry, state, posted, marks)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         event.record.value, event.member.value, header.date.dayNumber, event.minutes.count,
         event.start?.minuteOfDay, event.end?.minuteOfDay, station.text, event.team?.text,
         event.brigades.map(\.text).joined(separator: ","), event.kind?.text, event.source.rawValue,
-        event.replaces?.value, redemption?.value, entry, entry,
+        event.replaces?.value, redemption?.value, entry, entry, event.state, event.waits == nil ? entry : nil,
+        event.marks.map(\.rawValue).joined(separator: ","),
       ])
+    if let attendance = event.attendance {
+      try end(attendance, state: "out", record: event.record, entry: entry)
+    }
+    if let wait = event.waits { return try apply(wait, of: event.record, entry: entry) }
     let teams = (event.team.map { [$0] } ?? []) + event.brigades
     try count(
       event.minutes, counted: event.counted, sign: 1, year: header.date.year, member: event.member, teams: teams,
@@ -27,17 +32,19 @@ extension Projector {
 
   func apply(_ event: RecordReversed, entry: Int64) throws {
     let record = try db.first(
-      "SELECT member, date, minutes, team, brigades, reversed FROM record WHERE number = ?", [event.record.value]
+      "SELECT member, date, minutes, team, brigades, posted IS NOT NULL AND reversed IS NULL FROM record WHERE number = ?",
+      [event.record.value]
     ) { row in
       (
         member: try row.number(0) as MemberNumber, year: try row.date(1).year, minutes: row[2] as Int64,
-        teams: try (row.code(ifPresent: 3).map { [$0] } ?? []) + row.codes(4), reversed: row[5] as Int64?
+        teams: try (row.code(ifPresent: 3).map { [$0] } ?? []) + row.codes(4), isPosted: row[5] as Bool
       )
     }
-    guard let record, record.reversed == nil else {
+    guard let record, record.isPosted else {
       throw LedgerError.malformed(reason: "record \(event.record) cannot be reversed")
     }
-    try db.run("UPDATE record SET reversed = ?1, entry = ?1 WHERE number = ?2", [entry, event.record.value])
+    try db.run(
+      "UPDATE record SET state = 'reversed', reversed = ?1, entry = ?1 WHERE number = ?2", [entry, event.record.value])
     let tally = try BookReader(db).tally(of: event.record)
     if !tally.isEmpty {
       let subjects = [StarSubject.member(record.member)] + record.teams.map { .team($0) }
@@ -50,7 +57,7 @@ extension Projector {
   }
 
   /// Adds a record to the totals of a year, or takes it from them where the sign is negative.
-  private func count(
+  func count(
     _ minutes: Minutes, counted: [CountedMinutes], sign: Int64, year: Int, member: MemberNumber, teams: [Code],
     entry: Int64
   ) throws {
@@ -78,6 +85,17 @@ extension Projector {
           team.text, year, sign * minutes.count, sign, sign * counted.minutes(for: .team(team), of: minutes).count,
           entry,
         ])
+    }
+  }
+}
+
+extension ServiceRecorded {
+  /// The state in which the record begins, as the books keep it.
+  fileprivate var state: String {
+    switch waits {
+    case .review: "pending"
+    case .notice: "notice"
+    case nil: "posted"
     }
   }
 }

@@ -122,7 +122,7 @@ extension BookReader {
       let now = record.reversed == nil ? record.minutes.count : 0
       guard was != now else { return }
       changes.append(
-        LateChange(date: record.date, minutes: Minutes(now - was), entry: record.reversed ?? record.journaled))
+        LateChange(date: record.date, minutes: Minutes(now - was), entry: record.reversed ?? record.posted))
     }
     try eachScoredRecord(of: subject, touchedAfter: first) { record, scores in
       guard last.map({ record.date <= $0 }) ?? true, record.reversed == nil else { return }
@@ -138,7 +138,10 @@ extension BookReader {
     of subject: StarSubject? = nil, touchedAfter first: Int64? = nil, _ body: (SeenRecord) throws -> Void
   ) throws {
     let (condition, arguments) = Self.condition(subject, first.map { ("record.entry", $0) })
-    try db.each("SELECT \(SeenRecord.columns) FROM \(SeenRecord.tables) WHERE \(condition)", arguments) { row in
+    try db.each(
+      "SELECT \(SeenRecord.columns) FROM \(SeenRecord.tables) WHERE record.posted IS NOT NULL AND \(condition)",
+      arguments
+    ) { row in
       try body(try SeenRecord(row))
     }
   }
@@ -190,13 +193,14 @@ private struct SeenRecord {
   static let columns = """
     record.number, record.member, member.registered, record.date, record.minutes, record.source, record.kind,
     (SELECT text FROM entry_text WHERE entry = record.journaled AND name = 'activity'), member.birth, record.team,
-    record.brigades, record.journaled, record.reversed
+    record.brigades, record.posted, record.reversed
     """
   static let columnCount = 13
 
   let served: ServedRecord
   let teams: [Code]
-  let journaled: Int64
+  /// The entry that issued its hours.
+  let posted: Int64
   let reversed: Int64?
 
   var date: LocalDate { served.date }
@@ -210,12 +214,12 @@ private struct SeenRecord {
       minutes: Minutes(row[4]), source: source, kind: try row.code(ifPresent: 6), activity: row[7],
       birth: try row.date(ifPresent: 8), isInTeam: team != nil)
     teams = try (team.map { [$0] } ?? []) + row.codes(10)
-    journaled = row[11]
+    posted = row[11]
     reversed = row[12]
   }
 
   func isPosted(through last: Int64) -> Bool {
-    journaled <= last && (reversed.map { $0 > last } ?? true)
+    posted <= last && (reversed.map { $0 > last } ?? true)
   }
 }
 

@@ -25,6 +25,10 @@ public struct StoredMember: Hashable, Sendable {
   public let closed: LocalDate?
   /// Their stars.
   public let stars: Int
+  /// What ended the membership, where somebody said so.
+  public let ending: MemberChange.Ending?
+  /// The member that this one was taken into.
+  public let mergedInto: MemberNumber?
 }
 
 /// A team as it stands.
@@ -49,7 +53,8 @@ extension BookReader {
       (SELECT count(*) FROM member WHERE member.station = station.code AND member.closed IS NULL) FROM station
     """
   private static let memberColumns = """
-    SELECT number, station, name, phone, birth, registered, guardian, note, closed, stars FROM member
+    SELECT number, station, name, phone, birth, registered, guardian, note, closed, stars, tags, ending, merged
+    FROM member
     """
   private static let teamColumns = "SELECT code, name, station, parent, closed, stars FROM team"
 
@@ -169,12 +174,12 @@ extension BookReader {
     let end = LocalDate(year: year, month: 12, day: 31)
     return try db.all(
       """
-      SELECT number, station, name, phone, birth, registered, guardian, note, closed, stars,
+      SELECT number, station, name, phone, birth, registered, guardian, note, closed, stars, tags, ending, merged,
         coalesce((SELECT minutes FROM member_year WHERE member_year.member = member.number AND year = ?1), 0)
       FROM member
       WHERE closed IS NULL AND registered <= ?2 AND (?3 IS NULL OR station = ?3) ORDER BY number
       """, [year, end?.dayNumber, station?.text]
-    ) { row in (try readMember(row), Minutes(row[10])) }
+    ) { row in (try readMember(row), Minutes(row[13])) }
   }
 
   /// Teams that have at least some stars, most stars first, then by code.
@@ -265,9 +270,11 @@ extension BookReader {
   private func readMember(_ row: SQLRow) throws -> StoredMember {
     let person = MemberChange.Person(
       name: row[2], station: try row.code(1), registered: try row.date(5), birth: try row.date(ifPresent: 4),
-      phone: row[3], guardian: row[6], note: row[7])
+      phone: row[3], guardian: row[6], note: row[7], tags: try row.codes(10))
     return StoredMember(
-      number: try row.number(0), person: person, closed: try row.date(ifPresent: 8), stars: row[9])
+      number: try row.number(0), person: person, closed: try row.date(ifPresent: 8), stars: row[9],
+      ending: (row[11] as String?).flatMap { MemberChange.Ending(rawValue: $0) },
+      mergedInto: try row.number(ifPresent: 12))
   }
 
   private func readTeam(_ row: SQLRow) throws -> StoredTeam {

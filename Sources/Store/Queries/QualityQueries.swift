@@ -35,7 +35,7 @@ extension BookReader {
     try db.all(
       """
       \(Self.scoreColumns) JOIN record ON record.number = score.record
-      WHERE record.member = ? AND record.reversed IS NULL AND score.replaced IS NULL AND score.entry > ?
+      WHERE record.member = ? AND record.state = 'posted' AND score.replaced IS NULL AND score.entry > ?
       ORDER BY score.entry LIMIT \(page.sqlLimit)
       """, [member.value, page.after ?? 0], readScore)
   }

@@ -52,7 +52,7 @@ extension BookReader {
   public func served(by member: MemberNumber, on date: LocalDate) throws -> [StoredService] {
     try db.all(
       Self.servedColumns + Self.activityColumn + Self.servedTables
-        + "WHERE r.member = ? AND r.date = ? AND r.reversed IS NULL ORDER BY r.number",
+        + "WHERE r.member = ? AND r.date = ? AND r.state = 'posted' ORDER BY r.number",
       [member.value, date.dayNumber], { try readServed($0, hasActivity: true) })
   }
 
@@ -70,7 +70,7 @@ extension BookReader {
     }
     return try db.all(
       Self.servedColumns + Self.activityColumn + Self.servedTables
-        + "WHERE \(condition) AND r.journaled <= ?2 AND (r.reversed IS NULL OR r.reversed > ?2) ORDER BY r.date",
+        + "WHERE \(condition) AND r.posted <= ?2 AND (r.reversed IS NULL OR r.reversed > ?2) ORDER BY r.date",
       [key, entry ?? .max], { try readServed($0, hasActivity: true).record })
   }
 
@@ -90,7 +90,7 @@ extension BookReader {
     var day: [StoredService] = []
     var done = 0
     try db.each(
-      Self.servedColumns + (hasActivity ? Self.activityColumn : "") + Self.servedTables + "WHERE r.reversed IS NULL"
+      Self.servedColumns + (hasActivity ? Self.activityColumn : "") + Self.servedTables + "WHERE r.state = 'posted'"
         + (hasCaps ? " ORDER BY r.member, r.date" : "")
     ) { row in
       let next = try readServed(row, hasActivity: hasActivity)

@@ -13,13 +13,21 @@ public struct StoredRecord: Hashable, Sendable {
   public let redemption: RedemptionNumber?
   /// The entry that it was journaled with.
   public let entry: Int64
+  /// Where it stands.
+  public let state: RecordState
+  /// What it waits for; nil where it does not wait.
+  public let wait: StoredWait?
+  /// The entry that issued its hours; nil before.
+  public let posted: Int64?
   /// The entry that reversed it.
   public let reversed: Int64?
-  /// Why it was reversed.
-  public let reversalReason: String?
+  /// Why it was reversed or rejected, or what was objected.
+  public let reason: String?
+  /// Who entered it.
+  public let enteredBy: Actor
 }
 
-/// What the rules need of a posted record that may stand in the way of another.
+/// What the rules need of a record that may stand in the way of another.
 public struct RecordSketch: Hashable, Sendable {
   /// Its number.
   public let number: RecordNumber
@@ -72,8 +80,8 @@ public struct RecordFilter: Sendable {
   public var from: LocalDate?
   /// Only of this date or earlier.
   public var until: LocalDate?
-  /// Only reversed ones or only others.
-  public var isReversed: Bool?
+  /// Only in this state.
+  public var state: RecordState?
 
   /// Shows all.
   public init() {}
@@ -82,7 +90,8 @@ public struct RecordFilter: Sendable {
 extension BookReader {
   private static let recordColumns = """
     SELECT number, member, date, minutes, start_minute, end_minute, station, team, brigades, kind, source, replaces,
-      redemption, journaled, reversed
+      redemption, journaled, reversed, state, posted, entry,
+      (SELECT actor FROM entry WHERE entry.number = record.journaled), marks
     FROM record
     """
 
@@ -94,13 +103,17 @@ extension BookReader {
     try db.first("\(Self.recordColumns) WHERE number = ?", [number.value], readRecord)
   }
 
-  /// What the rules need of the posted records of a member from one date to another, oldest first.
-  public func postedRecords(of member: MemberNumber, from: LocalDate, to: LocalDate) throws -> [RecordSketch] {
+  /// What the rules need of the records of a member that count or may come to, from one date to another, oldest first.
+  ///
+  /// Lumps from older books are not among them: they are of no day.
+  public func knownRecords(of member: MemberNumber, from: LocalDate, to: LocalDate) throws -> [RecordSketch] {
     try db.all(
       """
       SELECT number, date, minutes, start_minute, end_minute,
         (SELECT text FROM entry_text WHERE entry = record.journaled AND name = 'activity')
-      FROM record WHERE member = ? AND date BETWEEN ? AND ? AND reversed IS NULL ORDER BY date, number
+      FROM record WHERE member = ? AND date BETWEEN ? AND ? AND state IN ('pending', 'notice', 'posted')
+        AND source <> 'carried-over'
+      ORDER BY date, number
       """, [member.value, from.dayNumber, to.dayNumber]
     ) { row in
       RecordSketch(
@@ -109,7 +122,7 @@ extension BookReader {
     }
   }
 
-  /// Every record of a member on a date, reversed ones included.
+  /// Every record of a member on a date, rejected and reversed ones included.
   public func records(of member: MemberNumber, on date: LocalDate) throws -> [StoredRecord] {
     try db.all(
       "\(Self.recordColumns) WHERE member = ? AND date = ? ORDER BY number", [member.value, date.dayNumber],
@@ -130,32 +143,35 @@ extension BookReader {
     add("team = ?", filter.team?.text)
     add("date >= ?", filter.from?.dayNumber)
     add("date <= ?", filter.until?.dayNumber)
-    if let isReversed = filter.isReversed { conditions.append("reversed IS \(isReversed ? "NOT NULL" : "NULL")") }
+    add("state = ?", filter.state?.rawValue)
     return try db.all(
       """
       \(Self.recordColumns) WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT \(page.sqlLimit)
       """, arguments, readRecord)
   }
 
-  /// Posted records of a member that count for a team and lie outside a period; oldest first.
+  /// Records of a member, posted or waiting, that count for a team and lie outside a period; oldest first.
   public func records(
     of member: MemberNumber, countedFor team: Code, after date: LocalDate
   ) throws -> [RecordNumber] {
     try db.all(
       """
-      SELECT number FROM record WHERE member = ? AND team = ? AND date > ? AND reversed IS NULL ORDER BY number
+      SELECT number FROM record WHERE member = ? AND team = ? AND date > ?
+        AND state IN ('pending', 'notice', 'posted')
+      ORDER BY number
       """, [member.value, team.text, date.dayNumber]
     ) { try $0.number(0) }
   }
 
-  /// Posted records of a member, dated within a period, that count for no team.
+  /// Records of a member, posted or waiting,, dated within a period, that count for no team.
   public func recordsWithoutTeam(
     of member: MemberNumber, from: LocalDate, to: LocalDate?
   ) throws -> [RecordNumber] {
     try db.all(
       """
       SELECT number FROM record
-      WHERE member = ? AND team IS NULL AND date >= ? AND (?3 IS NULL OR date <= ?3) AND reversed IS NULL
+      WHERE member = ? AND team IS NULL AND date >= ? AND (?3 IS NULL OR date <= ?3)
+        AND state IN ('pending', 'notice', 'posted')
       ORDER BY number
       """, [member.value, from.dayNumber, to?.dayNumber]
     ) { try $0.number(0) }
@@ -191,20 +207,32 @@ extension BookReader {
     let texts = try Dictionary(
       db.all("SELECT name, text FROM entry_text WHERE entry = ?", [entry]) { ($0[0] as String, $0[1] as String) },
       uniquingKeysWith: { first, _ in first })
-    let reason = try reversed.flatMap { reversal in
-      try db.first("SELECT text FROM entry_text WHERE entry = ? AND name = 'reason'", [reversal]) { $0[0] as String }
-    }
+    guard let state = RecordState(rawValue: row[15]) else { throw row.damage(15) }
+    guard let actor = Actor(row[18] as String) else { throw row.damage(18) }
+    let number: RecordNumber = try row.number(0)
+    let lastEntry: Int64 = row[17]
+    let reason =
+      try lastEntry == entry
+      ? nil
+      : db.first("SELECT text FROM entry_text WHERE entry = ? AND name = 'reason'", [reversed ?? lastEntry]) {
+        $0[0] as String
+      }
     let service = ServiceRecorded(
-      record: try row.number(0), member: try row.number(1), minutes: Minutes(row[3]),
+      record: number, member: try row.number(1), minutes: Minutes(row[3]),
       start: try row.time(ifPresent: 4), end: try row.time(ifPresent: 5), team: try row.code(ifPresent: 7),
       brigades: try row.codes(8), kind: try row.code(ifPresent: 9), source: source,
       replaces: try row.number(ifPresent: 11),
       texts: ServiceRecorded.Texts(
         activity: texts["activity"], place: texts["place"], beneficiary: texts["beneficiary"],
         leader: texts["leader"], note: texts["note"]),
-      stars: [])
+      stars: [],
+      marks: try (row[19] as String).split(separator: ",").map { text in
+        guard let mark = RecordMark(rawValue: String(text)) else { throw row.damage(19) }
+        return mark
+      })
     return StoredRecord(
       service: service, date: try row.date(2), station: try row.code(6), redemption: try row.number(ifPresent: 12),
-      entry: entry, reversed: reversed, reversalReason: reason)
+      entry: entry, state: state, wait: state.isWaiting ? try readWait(of: number) : nil, posted: row[16],
+      reversed: reversed, reason: reason, enteredBy: actor)
   }
 }

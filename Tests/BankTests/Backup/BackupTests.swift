@@ -268,7 +268,7 @@ import Testing
 
   @Test func `status tells of check and backup, also of those before a restart`() throws {
     let (bank, shelf) = try bank()
-    #expect(bank.end("status", "verified", "backup", "timezone", "schema") == "  Asia/Shanghai 2")
+    #expect(bank.end("status", "verified", "backup", "timezone", "schema") == "  Asia/Shanghai 3")
     #expect(bank.end("status", "version") == "test")
     #expect(bank.end("health", "now", "verified", "backup") == "2026-05-04T18:00:00.000+08:00  ")
     #expect(Int64(bank.end("health", "disk-free")) ?? 0 > 0)

@@ -70,9 +70,9 @@ extension RefusalTranscripts {
     ERR closed member=22 text="Member 22 has been closed"
 
     root> member close member=18
-    ERR wrong-state member=18 available=7:30 held=3:00 text="李四还有可用 7:30、冻结 3:00,请先兑换、取消或冲正"
-    ERR wrong-state member=18 available=7:30 held=3:00 text="李四 still has 7:30 available and 3:00 held; redeem, \#
-    cancel or reverse first"
+    ERR wrong-state member=18 available=7:30 held=3:00 redemptions=4,7 text="李四的账户有可用 7:30、冻结 3:00。请写明去向:留给家人用 to=household 或 heir=成员号,捐出用 pool=公益时间池"
+    ERR wrong-state member=18 available=7:30 held=3:00 redemptions=4,7 text="李四 has 7:30 available and 3:00 held. Say what \#
+    becomes of it: to=household or heir= leaves it to the family, pool= donates it"
 
     wang> member close member=24
     ERR not-found member=24 text="没有 24 号成员。可用 member find 查找"

@@ -16,6 +16,14 @@ import Testing
     try BusyStation.build(bank)
     try bank.lay(BusyStation.giving)
     try play(RefusalTranscripts.giving, in: bank)
+    try play(RefusalTranscripts.going, in: bank)
+  }
+
+  @Test func `what cannot be at the door is refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try bank.lay(BusyStation.door)
+    try play(RefusalTranscripts.door, in: bank)
   }
 
   @Test func `services on their way and returns are refused as plainly`() throws {
@@ -29,13 +37,15 @@ import Testing
     try play(RefusalTranscripts.strictRules, in: try StrictStation.strict())
     try play(RefusalTranscripts.closedMonth, in: try StrictStation.closedInMay())
     try play(RefusalTranscripts.quality, in: try ScoredStation.open())
+    try play(RefusalTranscripts.review, in: try WaitingStation.busy())
   }
 
   @Test func `the catalogue names for each command exactly the refusals that it can raise`() throws {
     let transcripts =
       RefusalTranscripts.ofBusyStation + [
         RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth, RefusalTranscripts.giving,
-        RefusalTranscripts.orders, RefusalTranscripts.quality,
+        RefusalTranscripts.orders,
+        RefusalTranscripts.quality, RefusalTranscripts.review, RefusalTranscripts.door, RefusalTranscripts.going,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {

@@ -38,6 +38,7 @@ enum RefusalTranscripts {
   }
 
   private static let speakers = [
-    "root": TestBank.admin, "wang": BusyStation.wang, "li": BusyStation.li, "zhao": BusyStation.zhao,
+    "root": TestBank.admin, "second": TestBank.secondAdmin, "wang": BusyStation.wang, "li": BusyStation.li,
+    "zhao": BusyStation.zhao,
   ]
 }

@@ -169,7 +169,7 @@ private func bench(_ lines: [String], _ language: String = "zh_CN.UTF-8") -> Cli
   @Test func `as CSV has a header even without rows, and one row for a command without any`() {
     let none = bench(["OK rows=0"])
     #expect(none.run("balance", "17", "--csv") == 0)
-    #expect(none.output == "member,available,held,earned,stars\n")
+    #expect(none.output == "member,available,held,earned,stars,donatable\n")
     let head = bench(["OK entry=57 head=00ff"])
     #expect(head.run("head", "--csv") == 0)
     #expect(head.output == "entry,head\n57,00ff\n")

@@ -113,7 +113,10 @@ private func line(_ text: String, history: [String] = []) -> LineEditor.Step? {
   }
 
   @Test func `lists what is possible and leaves out what is given`() {
-    #expect(complete("service ").candidates == ["record", "correct", "reverse", "show", "list"])
+    #expect(
+      complete("service ").candidates == [
+        "record", "correct", "reverse", "show", "list", "present", "pending", "confirm", "reject", "object", "dismiss",
+      ])
     let candidates = complete("balance member=17 ").candidates
     #expect(candidates == ["at="])
     #expect(line("st\u{09}") != nil)

@@ -9,6 +9,13 @@ import Testing
       service.daily_limit=720
       service.backdate_days=90
       service.granularity=1
+      service.review_over=0
+      service.review_over_second=0
+      service.notice_days=0
+      service.holidays=none
+      service.workdays=none
+      service.checkin_pairs=3
+      service.checkout_after=240
       stars.member.window=year
       stars.member.thresholds=6000,12000,18000,24000,30000
       stars.member.carry=true
@@ -83,6 +90,10 @@ import Testing
       redemption.open_months=all
       redemption.transfer=household
       redemption.relatives=child,parent,spouse
+      redemption.wallet_cap=0
+      redemption.wallet_cap_pool=none
+      redemption.team_hours=redeem
+      redemption.expiry_years=0
       """
     let written = Policy.community.settings.map { "\($0.name)=\($0.value)" }.joined(separator: "\n")
     #expect(written == expected)
@@ -135,7 +146,8 @@ import Testing
     ("stars.member.day_cap", "1441", .outOfRange(value: 1441, allowed: 0...1440)),
     (
       "stars.member.sources", "sheet,operator",
-      .malformed(value: "sheet,operator", wanted: .words(["exchange", "operator", "sheet"]))
+      .malformed(
+        value: "sheet,operator", wanted: .words(["carried-over", "checkin", "exchange", "operator", "self", "sheet"]))
     ),
     ("stars.member.kinds", "Visit", .malformed(value: "Visit", wanted: .codes)),
     ("stars.member.kinds", "", .malformed(value: "", wanted: .codes)),
@@ -179,10 +191,14 @@ import Testing
   }
 
   @Test func `a version from before a setting existed is read with its default`() throws {
-    let first = ["window", "thresholds", "carry", "max_stars"]
+    let first = [
+      "window", "thresholds", "carry", "max_stars", "service.daily_limit", "service.backdate_days",
+      "service.granularity", "redemption.gifts", "redemption.hold_days", "redemption.min_service",
+      "redemption.min_stars", "redemption.min_age", "redemption.open_months",
+    ]
     let old = Policy.community.settings.filter { setting in
-      !setting.name.hasPrefix("stars.") || first.contains { setting.name.hasSuffix("." + $0) }
-    }.filter { !["redemption.transfer", "redemption.relatives"].contains($0.name) }
+      first.contains { setting.name == $0 || setting.name.hasPrefix("stars.") && setting.name.hasSuffix("." + $0) }
+    }
     #expect(old.count == 21)
     #expect(try Policy(version: 1, settings: old) == Policy.community)
   }

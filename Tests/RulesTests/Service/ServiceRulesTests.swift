@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test func `a plain record is good and counts for no team`() throws {
-    #expect(try judge(candidate(), facts()) == ServiceVerdict(team: nil))
+    let plain = try candidate()
+    #expect(try judge(plain, facts()) == ServiceVerdict(team: nil, dayTotal: plain.minutes))
   }
 
   @Test func `what is closed takes no service, and the member is named first`() throws {

@@ -1,0 +1,22 @@
+extension Schema {
+  /// The states of a service record, and what those that are not posted yet wait for.
+  static let recordLife = """
+    ALTER TABLE record ADD COLUMN state TEXT NOT NULL DEFAULT 'posted'
+      CHECK (state IN ('pending', 'notice', 'posted', 'rejected', 'reversed'));
+    UPDATE record SET state = 'reversed' WHERE reversed IS NOT NULL;
+    ALTER TABLE record ADD COLUMN posted INTEGER;
+    UPDATE record SET posted = journaled;
+
+    CREATE TABLE waiting (
+      record INTEGER PRIMARY KEY REFERENCES record (number),
+      reviewer TEXT,
+      after_day INTEGER,
+      until_day INTEGER,
+      days_left INTEGER,
+      entry INTEGER NOT NULL,
+      CHECK ((reviewer IS NULL) <> (after_day IS NULL)),
+      CHECK (until_day IS NULL OR days_left IS NULL)
+    ) STRICT;
+    CREATE INDEX waiting_by_end_of_notice ON waiting (until_day) WHERE until_day IS NOT NULL;
+    """
+}
