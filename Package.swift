@@ -112,6 +112,6 @@ let package = Package(
     tests("ConfigurationTests", ["Configuration", "Ledger", "LineProtocol", "Rules"]),
     tests("ClientKitTests", ["ClientKit", "LineProtocol"], resources: [.copy("Fixtures")]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
-    tests("SystemTests", ["Configuration", "DaemonLog", "timebank", "timebankd"]),
+    tests("SystemTests", ["Configuration", "DaemonLog", "Ledger", "LineProtocol", "timebank", "timebankd"]),
   ]
 )

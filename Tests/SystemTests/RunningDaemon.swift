@@ -8,16 +8,27 @@ final class RunningDaemon {
   private let process: Process
 
   /// Starts the daemon and waits until it serves.
-  init(in folder: TemporaryFolder = TemporaryFolder(), rules: String = "backdate_days = 0") throws {
+  ///
+  /// - Parameters:
+  ///   - rules: What stands in the configuration under `[service]`, and tables of rules after it.
+  ///   - timeZone: The time zone of a bank that is founded by this start.
+  ///   - environment: Variables that the daemon has besides those of the tests.
+  ///   - wrapper: A program and its arguments that the daemon is started by.
+  init(
+    in folder: TemporaryFolder = TemporaryFolder(), rules: String = "backdate_days = 0",
+    timeZone: String = "Asia/Shanghai", environment: [String: String] = [:], wrapper: [String] = []
+  ) throws {
     self.folder = folder
     backups = try BackupShelf(in: folder)
     let config = folder.path("timebank.toml")
     let storage = "[storage]\nbackup_folder = \"\(backups.path)\"\n"
-    try "[bank]\nname = \"金都社区时间银行\"\n\(storage)[service]\n\(rules)\n".write(
+    try "[bank]\nname = \"金都社区时间银行\"\ntimezone = \"\(timeZone)\"\n\(storage)[service]\n\(rules)\n".write(
       toFile: config, atomically: true, encoding: .utf8)
     process = Process()
-    process.executableURL = Program.timebankd.url
-    process.arguments = RunningDaemon.arguments(in: folder)
+    let command = wrapper + [Program.timebankd.url.path] + RunningDaemon.arguments(in: folder)
+    process.executableURL = URL(fileURLWithPath: command[0])
+    process.arguments = Array(command.dropFirst())
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let log = Pipe()
     process.standardError = log
     process.standardOutput = FileHandle.nullDevice
@@ -37,6 +48,8 @@ final class RunningDaemon {
     ]
   }
 
+  /// The number of the daemon's process.
+  var processNumber: Int32 { process.processIdentifier }
   /// The socket for administration.
   var adminSocket: String { folder.path("a.sock") }
   /// The clients' socket.
@@ -59,7 +72,7 @@ final class RunningDaemon {
 
   /// Ends the process without warning.
   func kill9() {
-    kill(process.processIdentifier, SIGKILL)
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
   }
 

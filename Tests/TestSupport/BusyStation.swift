@@ -109,9 +109,18 @@ public enum BusyStation {
     "opening member=30 minutes=0:10 reason=旧册结余", "member close member=30 pool=yilao",
   ]
 
-  /// Redemptions beyond the request, for what needs them besides.
+  /// Who is in at the door, and 19, who was in three times already.
+  public static let door =
+    [
+      "member add no=25 name=冯一 station=jindu phone=13900002288 registered=2024-01-05",
+      "member add no=26 name=冯二 station=jindu phone=13700002288 registered=2024-01-05",
+      "checkin member=21 station=jindu",
+      "checkin member=25 station=jindu", "checkin member=26 station=jindu",
+    ] + (0..<3).flatMap { _ in ["checkin member=19 station=jindu", "checkout member=19"] }
+
+  /// Services on their way, for what needs them besides.
   ///
-  /// Services of 17 on their way, 8 and 10 assigned to 19, 9 disputed; 12 done by 21, who has spent the hours since;
+  /// Those of 17: 8 and 10 assigned to 19, 9 disputed; 12 done by 21, who has spent the hours since;
   /// 11 of a member who has left since, 14 at a station that is closed since, 15 returned.
   public static let orders = [
     "redeem request member=17 offer=lesson", "redeem assign redemption=8 provider=19",
@@ -126,15 +135,6 @@ public enum BusyStation {
     "redeem fulfil redemption=14", "station close station=linshi", "redeem request member=19 offer=tea",
     "redeem fulfil redemption=15", "redeem return redemption=15 reason=送错",
   ]
-
-  /// Who is in at the door, and 19, who was in three times already.
-  public static let door =
-    [
-      "member add no=25 name=冯一 station=jindu phone=13900002288 registered=2024-01-05",
-      "member add no=26 name=冯二 station=jindu phone=13700002288 registered=2024-01-05",
-      "checkin member=21 station=jindu",
-      "checkin member=25 station=jindu", "checkin member=26 station=jindu",
-    ] + (0..<3).flatMap { _ in ["checkin member=19 station=jindu", "checkout member=19"] }
 
   private static let imports = [
     "import open kind=sign-in station=jindu year=2026",

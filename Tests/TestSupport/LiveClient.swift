@@ -88,6 +88,26 @@ public final class LiveClient: Sendable {
     throw Failure(call: "recv", code: ECONNRESET)
   }
 
+  /// The lines of so many replies, however many of their requests were sent ahead; nothing else may be under way.
+  public func readReplies(_ count: Int) throws -> [[String]] {
+    var replies: [[String]] = []
+    var reply: [String] = []
+    var rest: [UInt8] = []
+    while replies.count < count {
+      guard let piece = try read() else { throw Failure(call: "recv", code: ECONNRESET) }
+      rest += piece
+      guard let end = rest.lastIndex(of: UInt8(ascii: "\n")) else { continue }
+      for line in lines(Array(rest[...end])) {
+        reply.append(line)
+        guard line.hasPrefix("OK") || line.hasPrefix("ERR") else { continue }
+        replies.append(reply)
+        reply = []
+      }
+      rest.removeSubrange(...end)
+    }
+    return replies
+  }
+
   private func read() throws -> [UInt8]? {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     let count = recv(descriptor, &buffer, buffer.count, 0)

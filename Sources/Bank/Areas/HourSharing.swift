@@ -46,48 +46,35 @@ extension ChangeContext {
   /// sink below zero for it.
   ///
   /// What a pool or the member has given away since needs force, and is made up for from `bank/opening`.
-  func takeBack(_ record: StoredRecord, isForced: Bool) throws -> (postings: [Posting], debt: Minutes) {
-    let taken = try takeShares(record, isForced: isForced)
-    return ([Posting(.issued, record.service.minutes.count)] + taken.postings, taken.debt)
-  }
-
-  /// The same without the posting that says to whom the hours go.
   ///
-  /// The entry of an exchange may also give a rest of the hold back to the requester, which stays there.
-  func takeShares(_ record: StoredRecord, isForced: Bool) throws -> (postings: [Posting], debt: Minutes) {
+  /// - Parameter receiver: Where they go: back to the bank, or to who had paid for the service.
+  func takeBack(
+    _ record: StoredRecord, to receiver: Account = .issued, isForced: Bool
+  ) throws -> (postings: [Posting], debt: Minutes) {
+    let service = record.service
     guard let posted = record.posted, let entry = try books.entry(posted) else {
-      throw Refusal.internalDefect("record \(record.service.record) has no hours to take back")
+      throw Refusal.internalDefect("record \(service.record) has no hours to take back")
     }
-    var postings: [Posting] = []
-    var debt = Minutes.zero
+    var postings = [Posting(receiver, service.minutes.count)]
+    var available = service.minutes
     var missing = Minutes.zero
-    // The member of the record, who may have taken over that of the entry in a merge.
-    let member = record.service.member
-    func takeShare(_ share: Minutes, from account: Account) throws {
+    for credit in entry.postings where credit.amount > 0 {
+      let account: Account
+      switch credit.account {
+      case .pool: account = credit.account
+      // The member of the record, who may have taken over that of the entry in a merge.
+      case .donatable: account = .donatable(service.member)
+      default: continue
+      }
+      let share = Minutes(credit.amount)
       let there = min(share, Minutes(try books.balance(of: account)))
       if there < share, !isForced { throw Refusal.shareGone(account, available: there, needed: share) }
       if there.isPositive { postings.append(Posting(account, -there.count)) }
       missing = try missing.adding(share.subtracting(there))
+      available = try available.subtracting(share)
     }
-    let shared = entry.postings.filter { credit in
-      guard credit.amount > 0 else { return false }
-      return switch credit.account {
-      case .donatable, .pool: true
-      default: false
-      }
-    }
-    let spendable = try shared.reduce(record.service.minutes) { try $0.subtracting(Minutes($1.amount)) }
-    if spendable.isPositive {
-      debt = try debtNeeded(of: member, for: spendable, isForced: isForced)
-      postings.append(Posting(.available(member), -spendable.count))
-    }
-    for credit in shared {
-      // What was the member's own is looked for with the member of the record.
-      var account = credit.account
-      if case .donatable = account { account = .donatable(member) }
-      try takeShare(Minutes(credit.amount), from: account)
-    }
+    if available.isPositive { postings.append(Posting(.available(service.member), -available.count)) }
     if missing.isPositive { postings.append(Posting(.opening, -missing.count)) }
-    return (postings, debt)
+    return (postings, try debtNeeded(of: service.member, for: available, isForced: isForced))
   }
 }

@@ -45,14 +45,13 @@ extension RedemptionDesk {
     guard let number = redemption.record, let record = try bank.books.record(number) else {
       throw Refusal.internalDefect("redemption \(ordered.redemption) was fulfilled without a record")
     }
-    let back = try bank.takeShares(record, isForced: request.flag("force"))
+    let back = try bank.takeBack(record, to: .available(ordered.member), isForced: request.flag("force"))
     let reversal = try ServiceLedger(bank).reversal(
       of: record, reason: try request.neededText("reason"), debt: back.debt)
     let entry = try bank.append(
       .giveBack(RedemptionReturned(redemption: ordered.redemption, reversal: reversal)), date: record.date,
       station: ordered.station,
-      postings: try Postings(
-        back.postings + [Posting(.available(ordered.member), record.service.minutes.count)]))
+      postings: try Postings(back.postings))
     return try changed(ordered, entry, bank)
   }
 }

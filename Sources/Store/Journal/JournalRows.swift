@@ -17,13 +17,13 @@ struct JournalRows {
       try lowerFloor(of: reversal.member, by: reversal.debt)
     case .undoing(let reversal):
       if let debt = reversal.debt { try lowerFloor(of: debt.member, by: debt.minutes) }
+    case .adjustment(let adjustment) where adjustment.debt.isPositive:
+      try lowerFloor(of: adjustment.member, by: adjustment.debt)
+    case .merge(let merge) where merge.debt.isPositive: try lowerFloor(of: merge.into, by: merge.debt)
     case .giveBack(let event):
       if let reversal = event.reversal, reversal.debt.isPositive {
         try lowerFloor(of: reversal.member, by: reversal.debt)
       }
-    case .adjustment(let adjustment) where adjustment.debt.isPositive:
-      try lowerFloor(of: adjustment.member, by: adjustment.debt)
-    case .merge(let merge) where merge.debt.isPositive: try lowerFloor(of: merge.into, by: merge.debt)
     default: break
     }
   }

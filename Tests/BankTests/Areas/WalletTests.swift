@@ -99,3 +99,27 @@ import Testing
     #expect(try bank(Self.capped).table("pool list", "pool") == ["gongyi"])
   }
 }
+
+/// The cap where hours go from one member to another for a service.
+extension WalletTests {
+  @Test func `an exchange above the cap leaves the rest to the pool, and its return takes it back from there`() throws {
+    let bank = try TestBank(
+      policy: .community(but: ["redemption.wallet_cap": "600", "redemption.wallet_cap_pool": "gongyi"]))
+    try bank.lay([
+      "station add station=jindu name=金都社区志愿服务站",
+      "member add no=17 name=张三 station=jindu registered=2024-01-05",
+      "member add no=18 name=李四 station=jindu registered=2024-01-05",
+      "offer add offer=lesson name=手机课 kind=service price=4:00", "opening member=17 minutes=9:00 reason=旧册",
+      "opening member=18 minutes=8:00 reason=旧册", "redeem request member=18 offer=lesson",
+      "redeem fulfil redemption=1 provider=17 date=2026-05-01 minutes=3:00",
+    ])
+    #expect(bank.table("balance member=17", "available", "earned") == ["10:00 3:00"])
+    #expect(bank.table("balance member=18", "available") == ["5:00"])
+    #expect(bank.table("pool list", "available") == ["2:00"])
+    try bank.done("redeem return redemption=1 reason=没有上成")
+    #expect(bank.table("balance member=17", "available", "earned") == ["9:00 0:00"])
+    #expect(bank.table("balance member=18", "available") == ["8:00"])
+    #expect(bank.table("pool list", "available") == ["0:00"])
+    #expect(bank.end("verify", "verdict") == "clean")
+  }
+}

@@ -34,6 +34,8 @@ struct AskGenerator {
     asks.append(ask("offer add", ["offer": "rice", "name": "大米", "kind": "gift", "price": "90m"]))
     asks.append(ask("offer add", ["offer": "haircut", "name": "理发", "kind": "service", "price": "60m"]))
     asks += ["s1", "s2", "s3"].map { ask("stock in", ["offer": "rice", "station": $0, "pieces": "20"]) }
+    asks.append(ask("pool add", ["pool": "p1", "name": "公益时间池"]))
+    asks += (1...8).map { ask("household join", ["household": "h\($0 % 2)", "member": "\($0)"]) }
     return asks
   }
 
@@ -103,11 +105,13 @@ struct AskGenerator {
 
   private mutating func business(_ world: World) -> Ask {
     switch Int.random(in: 0..<1000, using: &random) {
-    case 0..<400: record(world)
-    case 400..<460: correct(world)
+    case 0..<340: record(world)
+    case 340..<400: giving(world)
+    case 400..<430: correct(world)
+    case 430..<460: review(world)
     case 460..<510: reverse(world)
     case 510..<640: request(world)
-    case 640..<740 where !world.redemptions.contains { $0.isOpen } && chance(90): request(world)
+    case 640..<740 where world.openRedemptions.isEmpty && chance(90): request(world)
     case 640..<680: fulfil(world)
     case 680..<705: assign(world)
     case 705..<711: ask("redeem dispute", ["redemption": order(world, in: ["assigned"]), "reason": "有出入"])
@@ -143,6 +147,7 @@ struct AskGenerator {
     if let own = world.members[Int(values["member"] ?? "") ?? 0]?.station, chance(80) { values["station"] = own }
     addTimes(&values)
     if chance(25) { values["team"] = chance(20) ? "none" : team(world) }
+    if chance(6) { values["source"] = "self" }
     if chance(40) { values["activity"] = random.pick(AskGenerator.activities) }
     if chance(6), let known = world.records.suffix(30).randomElement(using: &random) { `repeat`(known, &values) }
     return ask("service record", values)
@@ -181,6 +186,26 @@ struct AskGenerator {
     return ask("service correct", values)
   }
 
+  private mutating func review(_ world: World) -> Ask {
+    let step = Int.random(in: 0..<100, using: &random)
+    switch step {
+    case 0..<50: return ask("service confirm", ["record": waiting(world, in: "pending")])
+    case 50..<65: return ask("service reject", ["record": waiting(world, in: nil), "reason": "查无此次服务"])
+    case 65..<85: return ask("service object", ["record": waiting(world, in: "notice"), "reason": "当天没有活动"])
+    default: return ask("service dismiss", ["record": waiting(world, in: "notice"), "reason": "已核实"])
+    }
+  }
+
+  /// Mostly a record that waits, where there is one.
+  private mutating func waiting(_ world: World, in state: String?) -> String {
+    let fitting = world.records.indices.suffix(200).filter { index in
+      let record = world.records[index]
+      return record.isWaiting && (state == nil || record.state == state)
+    }
+    guard let index = fitting.randomElement(using: &random), !chance(8) else { return recordNumber(world) }
+    return String(index + 1)
+  }
+
   private mutating func reverse(_ world: World) -> Ask {
     var values = ["record": recordNumber(world), "reason": "重复"]
     if chance(30), let spent = spentRecord(world) { values["record"] = spent }
@@ -192,7 +217,7 @@ struct AskGenerator {
   private mutating func spentRecord(_ world: World) -> String? {
     let spent = world.records.indices.suffix(400).filter { index in
       let record = world.records[index]
-      return !record.isReversed && (world.members[record.member]?.available ?? 0) < record.minutes
+      return record.state == "posted" && (world.members[record.member]?.available ?? 0) < record.minutes
     }
     return spent.randomElement(using: &random).map { String($0 + 1) }
   }
@@ -240,6 +265,21 @@ struct AskGenerator {
     let chosen = services.isEmpty || chance(25) ? fitting : services
     guard let index = chosen.randomElement(using: &random), !chance(3) else { return redemption(world) }
     return String(index + 1)
+  }
+
+  private mutating func giving(_ world: World) -> Ask {
+    let pool = chance(3) ? "p9" : random.pick(world.pools.keys.sorted())
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<45:
+      return ask("transfer", ["from": member(world), "to": member(world), "minutes": minutes(world)])
+    case 45..<70: return ask("donate", ["member": member(world), "pool": pool, "minutes": minutes(world)])
+    case 70..<88:
+      return ask("grant", ["member": member(world), "pool": pool, "minutes": minutes(world), "reason": "独居"])
+    case 88..<95:
+      return ask("household join", ["member": member(world), "household": random.pick(["h0", "h1", "h2"])])
+    case 95..<98: return ask("household leave", ["member": member(world)])
+    default: return ask("pool add", ["pool": random.pick(["p1", "p2", "p3"]), "name": "公益时间池"])
+    }
   }
 
   private mutating func stock(_ world: World) -> Ask {
@@ -344,8 +384,8 @@ struct AskGenerator {
   private mutating func member(_ world: World) -> String {
     if chance(2) { return "977" }
     // A few members do most of the service, so that limits, doubles and stars are met.
-    let numbers = world.members.keys.sorted()
-    return String(random.pick(chance(60) ? Array(numbers.prefix(8)) : numbers))
+    let numbers = world.memberNumbers
+    return String(chance(60) ? random.pick(Array(numbers.prefix(8))) : random.pick(numbers))
   }
 
   private mutating func recordNumber(_ world: World) -> String {
@@ -356,8 +396,7 @@ struct AskGenerator {
 
   private mutating func redemption(_ world: World) -> String {
     guard !world.redemptions.isEmpty, !chance(2) else { return "\(world.redemptions.count + 1)" }
-    let open = world.redemptions.indices.filter { world.redemptions[$0].isOpen }
-    if let index = open.randomElement(using: &random), chance(85) { return String(index + 1) }
+    if let index = world.openRedemptions.randomElement(using: &random), chance(85) { return String(index + 1) }
     return String(Int.random(in: 1...world.redemptions.count, using: &random))
   }
 

@@ -2,6 +2,7 @@ import Bank
 import Ledger
 import LineProtocol
 import Rules
+import Store
 import TestSupport
 import Testing
 
@@ -15,37 +16,65 @@ struct ModelRun {
   /// How often each outcome came, so that a run that tests nothing is seen.
   private(set) var outcomes: [String: Int] = [:]
   private(set) var mismatches: [String] = []
+  /// The journal as it was read so far: its last entry, and what that has left on each account.
+  private var journal = (head: Int64(0), balances: [Account: Int64]())
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64, noticeDays: Int = 0) throws {
     let start = "2025-11-20T01:00:00Z"
-    bank = try TestBank(policy: ModelRun.policy(), clock: TestClock(start))
-    world = World(clock: bank.clock.now.milliseconds)
+    bank = try TestBank(policy: ModelRun.policy(noticeDays: noticeDays), clock: TestClock(start))
+    world = World(clock: bank.clock.now.milliseconds, noticeDays: noticeDays)
     generator = AskGenerator(seed: seed)
     for ask in AskGenerator.prelude() { play(ask) }
   }
 
-  static func policy() throws -> Policy {
+  static func policy(noticeDays: Int) throws -> Policy {
     func text(_ thresholds: [Int]) -> String { thresholds.map(String.init).joined(separator: ",") }
     let changed = [
       "service.backdate_days": String(World.backdateDays), "service.granularity": String(World.granularity),
       "service.daily_limit": String(World.dailyLimit), "stars.member.thresholds": text(World.memberThresholds),
       "stars.team.thresholds": text(World.teamThresholds), "stars.brigade.thresholds": text(World.teamThresholds),
+      "service.review_over": String(World.reviewOver),
+      "service.review_over_second": String(World.reviewOverSecond), "service.notice_days": String(noticeDays),
+      "service.holidays": World.holiday.text,
     ]
     return try Policy(
       version: 1, settings: Policy.community.settings.map { (name: $0.name, value: changed[$0.name] ?? $0.value) })
   }
 
-  /// Plays steps until something disagrees; every 500th time everything is compared.
+  /// Plays steps until something disagrees.
   ///
-  /// Proving the books takes as long as they are, so that it is done less often.
+  /// After each step what it has journaled is read and compared, every 2500th time all accounts and teams, in the end all
+  /// members too. Proving the books takes as long as they are, so that it is done when they have doubled.
   mutating func play(steps: Int) throws {
+    var proof = 2500
     for step in 1...max(1, steps) {
       moveClock()
-      if generator.chance(2) { try playBatch() } else { play(generator.next(world)) }
-      if step.isMultiple(of: 500) || step == steps { compareAll() }
-      if step.isMultiple(of: 2500) || step == steps { proveAll() }
+      switch Int.random(in: 0..<100, using: &generator.random) {
+      case 0: passTime()
+      case 1..<3: try playBatch()
+      default: play(generator.next(world))
+      }
+      if step.isMultiple(of: 2500) { compareAccounts() }
+      if step == proof || step == steps {
+        proveAll()
+        proof *= 2
+      }
+      if step == steps { compareAll() }
       guard mismatches.isEmpty else { return }
     }
+  }
+
+  /// Lets the daemon's own clock see to what is due, as it does where nobody asks for anything.
+  private mutating func passTime() {
+    // Now and then longer than any hold.
+    advance(seconds: generator.chance(20) ? 15 * 86_400 : Int64.random(in: 0...86_400, using: &generator.random))
+    let before = world.entries
+    world.touchedMembers = []
+    world.touchedTeams = []
+    world.passTime()
+    bank.passTime()
+    tally(world.entries > before ? "lapse" : "nothing due")
+    compareTouched()
   }
 
   private mutating func moveClock() {
@@ -56,6 +85,10 @@ struct ModelRun {
       case 2..<20: -600
       default: Int64.random(in: 0...4_000, using: &generator.random)
       }
+    advance(seconds: seconds)
+  }
+
+  private mutating func advance(seconds: Int64) {
     bank.clock.advance(seconds: seconds)
     world.clock += seconds * 1000
   }
@@ -139,11 +172,46 @@ struct ModelRun {
     }
   }
 
-  /// Compares whom the last request touched, and somebody whom it did not.
+  /// Reads what the last request has journaled: each entry balances, no account is beyond its bounds, and each that was
+  /// posted to has what the model has.
+  private mutating func compareNewEntries() {
+    let head = bank.bank.headNumber
+    if head != Int64(world.entries) { mismatches.append("model \(world.entries) entries, bank \(head)") }
+    guard head > journal.head else { return }
+    let numbers = (journal.head + 1)...head
+    let entries = Result { try bank.database.read { books in try numbers.map { try books.entry($0)?.postings ?? [] } } }
+    guard case .success(let entries) = entries else { return mismatches.append("entries \(numbers) cannot be read") }
+    journal.head = head
+    var touched: Set<Account> = []
+    for postings in entries {
+      if (try? Postings(postings.map { Posting($0.account, $0.amount) })) == nil {
+        mismatches.append("an entry of \(numbers) does not add up")
+      }
+      for posting in postings {
+        journal.balances[posting.account, default: 0] += posting.amount
+        if journal.balances[posting.account] != posting.balance { mismatches.append("\(posting) is added up wrong") }
+        touched.insert(posting.account)
+      }
+    }
+    for account in touched { compare(account) }
+  }
+
+  private mutating func compare(_ account: Account) {
+    let balance = journal.balances[account] ?? 0
+    let found = account.unit == .minutes ? World.text(Int(balance)) : String(balance)
+    let expected = world.balance(of: account.description)
+    if found != expected { mismatches.append("\(account): model \(expected), bank \(found)") }
+    // Below zero a wallet is only by force, which the model knows of.
+    if case .available = account { return }
+    if !account.bounds.contains(balance) { mismatches.append("\(account) has \(balance)") }
+  }
+
+  /// Compares what the last request journaled and whom it touched, and now and then somebody whom it did not.
   private mutating func compareTouched() {
+    compareNewEntries()
     for number in world.touchedMembers.sorted() { compareMember(number) }
     for team in world.touchedTeams.sorted() { compareTeam(team) }
-    if generator.chance(30), let number = world.members.keys.sorted().randomElement(using: &generator.random) {
+    if generator.chance(5), let number = world.memberNumbers.randomElement(using: &generator.random) {
       compareMember(number)
     }
   }
@@ -171,9 +239,13 @@ struct ModelRun {
     proveAll()
   }
 
-  /// Compares all wallets, teams and the trial balance.
-  mutating func compareAll() {
-    for number in world.members.keys.sorted() { compareMember(number) }
+  /// Compares all members, teams and accounts.
+  private mutating func compareAll() {
+    for number in world.memberNumbers { compareMember(number) }
+    compareAccounts()
+  }
+
+  private mutating func compareAccounts() {
     for team in world.teams.keys.sorted() { compareTeam(team) }
     compareTrialBalance()
   }

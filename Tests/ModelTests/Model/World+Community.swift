@@ -38,7 +38,7 @@ extension World {
     let isTied =
       members.values.contains { $0.station == code && !$0.isClosed }
       || teams.values.contains { $0.station == code && !$0.isClosed }
-      || redemptions.contains { $0.station == code && $0.isOpen }
+      || openRedemptions.contains { redemptions[$0].station == code }
       || shelves.contains { $0.key.station == code && $0.value != 0 }
     if isTied { throw Refused(code: "wrong-state") }
     stations[code]?.isClosed = true
@@ -75,13 +75,14 @@ extension World {
   mutating func addMember(_ ask: Ask) throws(Refused) -> [String: String] {
     let station = ask["station"] ?? ""
     try requireOpen(station: station)
-    let number = ask["no"] == nil ? (members.keys.max() ?? 0) + 1 : ask.number("no")
+    let number = ask["no"] == nil ? (memberNumbers.last ?? 0) + 1 : ask.number("no")
     guard members[number] == nil else { throw Refused(code: "exists") }
     let member = Member(
       station: station, registered: day(ask, "registered") ?? today, birth: day(ask, "birth"),
       hasGuardian: ask["guardian"] != nil)
     try check(member)
     members[number] = member
+    memberNumbers.insert(number, at: memberNumbers.firstIndex { $0 > number } ?? memberNumbers.endIndex)
     touchedMembers.insert(number)
     journal()
     return ["member": String(number), "station": station]
@@ -106,7 +107,9 @@ extension World {
   mutating func closeMember(_ ask: Ask) throws(Refused) -> [String: String] {
     let member = try openMember(ask)
     guard member.available == 0, member.held == 0 else { throw Refused(code: "wrong-state") }
-    for index in stays.indices where stays[index].member == ask.number("member") && stays[index].until == nil {
+    let isWaiting = (recordsOfMember[ask.number("member")] ?? []).contains { records[$0].isWaiting }
+    if isWaiting { throw Refused(code: "wrong-state") }
+    for index in staysOfMember[ask.number("member")] ?? [] where stays[index].until == nil {
       stays[index].until = max(today, stays[index].from)
       journal()
     }
@@ -172,9 +175,16 @@ extension World {
     let last = max(today, stay.from)
     stays[index].until = last
     journal()
-    if stays.contains(where: { $0.member == stay.member && $0.team == team && $0.until == nil }) { return }
-    stays.append(Stay(member: stay.member, team: team, from: last + 1, until: nil))
+    if stays(of: stay.member).contains(where: { $0.team == team && $0.until == nil }) { return }
+    add(Stay(member: stay.member, team: team, from: last + 1, until: nil))
     journal()
+  }
+
+  func stays(of member: Int) -> [Stay] { (staysOfMember[member] ?? []).map { stays[$0] } }
+
+  private mutating func add(_ stay: Stay) {
+    staysOfMember[stay.member, default: []].append(stays.count)
+    stays.append(stay)
   }
 
   mutating func join(_ ask: Ask) throws(Refused) -> [String: String] {
@@ -185,19 +195,16 @@ extension World {
     let from = day(ask, "from") ?? today
     if from > today { throw Refused(code: "future-date") }
     if from < member.registered { throw Refused(code: "before-registration") }
-    let clashes = stays.contains { stay in
-      stay.member == ask.number("member") && stay.team == code && (stay.until.map { $0 >= from } ?? true)
-    }
+    let known = stays(of: ask.number("member"))
+    let clashes = known.contains { $0.team == code && ($0.until.map { $0 >= from } ?? true) }
     if clashes { throw Refused(code: "exists") }
     let isContradicted = (recordsOfMember[ask.number("member")] ?? []).contains { index in
       let record = records[index]
-      return !record.isReversed && record.team == nil && record.date >= from
-        && !stays.contains { stay in
-          stay.member == record.member && stay.from <= record.date && (stay.until.map { $0 >= record.date } ?? true)
-        }
+      return record.isAlive && record.team == nil && record.date >= from
+        && !known.contains { $0.covers(record.date) }
     }
     if isContradicted { throw Refused(code: "wrong-state") }
-    stays.append(Stay(member: ask.number("member"), team: code, from: from, until: nil))
+    add(Stay(member: ask.number("member"), team: code, from: from, until: nil))
     journal()
     return ["from": from.text]
   }
@@ -209,10 +216,12 @@ extension World {
     _ = try requireMember(number)
     let until = day(ask, "until") ?? today
     if until > today { throw Refused(code: "future-date") }
-    let open = stays.firstIndex { $0.member == number && $0.team == code && $0.until == nil && $0.from <= until }
+    let open = (staysOfMember[number] ?? []).first { index in
+      stays[index].team == code && stays[index].until == nil && stays[index].from <= until
+    }
     guard let open else { throw Refused(code: "not-in-team") }
     let isContradicted = (recordsOfMember[number] ?? []).contains { index in
-      records[index].team == code && records[index].date > until && !records[index].isReversed
+      records[index].team == code && records[index].date > until && records[index].isAlive
     }
     if isContradicted { throw Refused(code: "wrong-state") }
     stays[open].until = until

@@ -40,7 +40,7 @@ extension World {
     if (members[redemption.member]?.available ?? 0) < 0 { throw Refused(code: "in-debt") }
     if redemption.isGift {
       handOut(redemption)
-      redemptions[index].state = "fulfilled"
+      end(index, as: "fulfilled")
     } else if let provider = named {
       try serve(index, provider, ask)
     }
@@ -105,7 +105,7 @@ extension World {
     members[redemption.member]?.held -= redemption.price
     members[redemption.member]?.available += redemption.price - done.minutes
     _ = write(judged.draft, team: judged.team, starsBefore: 0)
-    redemptions[index].state = "fulfilled"
+    end(index, as: "fulfilled")
     redemptions[index].provider = provider
     redemptions[index].record = records.count - 1
   }

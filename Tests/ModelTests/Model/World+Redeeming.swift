@@ -62,8 +62,9 @@ extension World {
   }
 
   func reserved(_ shelf: Shelf) -> Int {
-    redemptions.count {
-      $0.offer == shelf.offer && $0.station == shelf.station && $0.isGift && $0.isOpen
+    openRedemptions.count { index in
+      let redemption = redemptions[index]
+      return redemption.isGift && redemption.offer == shelf.offer && redemption.station == shelf.station
     }
   }
 
@@ -125,6 +126,8 @@ extension World {
       Redemption(
         member: number, offer: code, isGift: offer.isGift, price: price, station: station, date: today,
         until: today + 14))
+    redemptionsOfMember[number, default: []].append(redemptions.count - 1)
+    openRedemptions.append(redemptions.count - 1)
     members[number]?.available -= price
     members[number]?.held += price
     post("member:\(number)/available", "member:\(number)/held")
@@ -157,12 +160,9 @@ extension World {
 
   private func used(_ member: Int, _ offer: String, _ period: String) -> Int {
     let now = today.parts
-    return redemptions.count { redemption in
-      guard redemption.member == member, redemption.offer == offer,
-        redemption.isOpen || redemption.state == "fulfilled"
-      else {
-        return false
-      }
+    return (redemptionsOfMember[member] ?? []).count { index in
+      let redemption = redemptions[index]
+      guard redemption.offer == offer, redemption.isOpen || redemption.state == "fulfilled" else { return false }
       let then = redemption.date.parts
       switch period {
       case "month": return then.year == now.year && then.month == now.month
@@ -188,15 +188,22 @@ extension World {
 
   /// Gives back what was held until a day that is over; the first change of a day sees to it.
   mutating func passTime() {
-    let due = redemptions.indices.filter { redemptions[$0].state == "requested" && redemptions[$0].until < today }
+    endNotices()
+    let due = openRedemptions.filter { redemptions[$0].state == "requested" && redemptions[$0].until < today }
     for index in due {
       let redemption = redemptions[index]
-      redemptions[index].state = "lapsed"
+      end(index, as: "lapsed")
       members[redemption.member]?.held -= redemption.price
       members[redemption.member]?.available += redemption.price
       touchedMembers.insert(redemption.member)
       journal()
     }
+  }
+
+  /// Ends an open redemption.
+  mutating func end(_ index: Int, as state: String) {
+    redemptions[index].state = state
+    openRedemptions.removeAll { $0 == index }
   }
 
   func wallet(_ number: Int) -> [String: String] {
@@ -207,7 +214,7 @@ extension World {
   mutating func cancel(_ ask: Ask) throws(Refused) -> [String: String] {
     let index = try openRedemption(ask)
     let redemption = redemptions[index]
-    redemptions[index].state = "cancelled"
+    end(index, as: "cancelled")
     members[redemption.member]?.held -= redemption.price
     members[redemption.member]?.available += redemption.price
     touchedMembers.insert(redemption.member)

@@ -1,7 +1,7 @@
 extension World {
   private static let adminCommands: Set<String> = [
     "station add", "station set", "station close", "operator add", "operator set", "operator remove", "opening",
-    "offer add", "offer set", "offer close",
+    "offer add", "offer set", "offer close", "pool add", "grant",
   ]
   private static let readCommands: Set<String> = ["balance", "stars show"]
 
@@ -102,6 +102,10 @@ extension World {
     case "service record": return try record(ask)
     case "service correct": return try correct(ask)
     case "service reverse": return try reverse(ask)
+    case "service confirm": return try confirm(ask)
+    case "service reject": return try reject(ask)
+    case "service object": return try object(ask)
+    case "service dismiss": return try dismiss(ask)
     case "opening": return try open(ask)
     case "offer add": return try addOffer(ask)
     case "offer set": return try setOffer(ask)
@@ -115,6 +119,12 @@ extension World {
     case "redeem assign": return try assign(ask)
     case "redeem dispute": return try dispute(ask)
     case "redeem return": return try giveBack(ask)
+    case "pool add": return try addPool(ask)
+    case "household join": return try joinHousehold(ask)
+    case "household leave": return try leaveHousehold(ask)
+    case "transfer": return try transfer(ask)
+    case "donate": return try donate(ask)
+    case "grant": return try grant(ask)
     default: throw Refused(code: "unknown-command")
     }
   }

@@ -11,6 +11,8 @@ extension World {
     var team: String?
     var activity: String?
     var redemption: Int?
+    var source = "operator"
+    var user = ""
   }
 
   mutating func open(_ ask: Ask) throws(Refused) -> [String: String] {
@@ -32,16 +34,17 @@ extension World {
     let draft = Draft(
       member: ask.number("member"), station: ask["station"] ?? "", date: day(ask, "date") ?? today,
       minutes: ask.minutes("minutes") ?? 0, start: ask.time("start"), end: ask.time("end"),
-      team: ask["team"].map { $0 == "none" ? "" : $0 }, activity: ask["activity"])
+      team: ask["team"].map { $0 == "none" ? "" : $0 }, activity: ask["activity"], source: ask["source"] ?? "operator",
+      user: ask.user)
     let team = try judge(draft, except: nil, reference: today)
-    return write(draft, team: team, starsBefore: stars(of: draft.member))
+    return write(draft, team: team, starsBefore: stars(of: draft.member), wait: wait(for: draft, except: nil))
   }
 
   mutating func correct(_ ask: Ask) throws(Refused) -> [String: String] {
     if ask["member"] != nil { _ = try requireMember(ask.number("member")) }
     if let station = ask["station"], stations[station] == nil { throw Refused(code: "not-found") }
     if let team = ask["team"], team != "none", teams[team] == nil { throw Refused(code: "not-found") }
-    let index = try reversible(ask)
+    let index = try correctable(ask)
     let old = records[index]
     let typesTimes = ask["start"] != nil || ask["end"] != nil
     let isSameMember = ask["member"] == nil || ask.number("member") == old.member
@@ -51,8 +54,20 @@ extension World {
       member: ask["member"] == nil ? old.member : ask.number("member"), station: ask["station"] ?? old.station,
       date: day(ask, "date") ?? old.date, minutes: ask.minutes("minutes") ?? old.minutes,
       start: typesTimes ? ask.time("start") : old.start, end: typesTimes ? ask.time("end") : old.end,
-      team: ask["team"].map { $0 == "none" ? "" : $0 } ?? teamBefore, activity: ask["activity"] ?? old.activity)
+      team: ask["team"].map { $0 == "none" ? "" : $0 } ?? teamBefore, activity: ask["activity"] ?? old.activity,
+      source: old.source, user: ask.user)
     let team = try judge(draft, except: index, reference: old.entered)
+    let wait = wait(for: draft, except: index)
+    if old.isWaiting {
+      drop(index)
+      return write(draft, team: team, starsBefore: stars(of: draft.member), wait: wait)
+    }
+    let isOnlyLess = draft.member == old.member && draft.date == old.date && draft.minutes <= old.minutes
+    if !isOnlyLess, wait != nil {
+      try checkShortfall(of: old.member, old.minutes, ask)
+      takeBack(index)
+      return write(draft, team: team, starsBefore: stars(of: draft.member), wait: wait)
+    }
     let net = draft.member == old.member ? old.minutes - draft.minutes : old.minutes
     try checkShortfall(of: old.member, net, ask)
     let before = stars(of: draft.member)
@@ -61,7 +76,8 @@ extension World {
   }
 
   mutating func reverse(_ ask: Ask) throws(Refused) -> [String: String] {
-    let index = try reversible(ask)
+    let index = try correctable(ask)
+    if records[index].isWaiting { throw Refused(code: "wrong-state") }
     let old = records[index]
     try checkShortfall(of: old.member, old.minutes, ask)
     let before = stars(of: old.member)
@@ -73,12 +89,13 @@ extension World {
     ]
   }
 
-  private func reversible(_ ask: Ask) throws(Refused) -> Int {
+  private func correctable(_ ask: Ask) throws(Refused) -> Int {
     let index = ask.number("record") - 1
     guard records.indices.contains(index), acts(ask.user, for: records[index].station) else {
       throw Refused(code: "not-found")
     }
-    if records[index].isReversed { throw Refused(code: "already-reversed") }
+    if records[index].state == "reversed" { throw Refused(code: "already-reversed") }
+    if records[index].state == "rejected" { throw Refused(code: "wrong-state") }
     if records[index].redemption != nil { throw Refused(code: "wrong-state") }
     return index
   }
@@ -103,7 +120,9 @@ extension World {
     if draft.minutes <= 0 || draft.minutes % World.granularity != 0 { throw Refused(code: "granularity") }
     try checkTimes(draft)
     let team = try team(of: draft)
-    let known = (recordsOfMember[draft.member] ?? []).filter { $0 != except && !records[$0].isReversed }
+    // No service is longer than two days, so that others cannot reach into it.
+    let near = (-2...2).flatMap { recordsOfDay[MemberDay(member: draft.member, day: draft.date + $0)] ?? [] }
+    let known = near.filter { $0 != except && records[$0].isAlive }
     if known.contains(where: { isDouble(draft, records[$0]) }) { throw Refused(code: "duplicate") }
     let sameDay = known.filter { records[$0].date == draft.date }
     let total = sameDay.reduce(draft.minutes) { $0 + records[$1].minutes }
@@ -120,7 +139,7 @@ extension World {
   }
 
   private func team(of draft: Draft) throws(Refused) -> String? {
-    let teams = Set(stays.filter { $0.member == draft.member && $0.covers(draft.date) }.map(\.team))
+    let teams = Set(stays(of: draft.member).filter { $0.covers(draft.date) }.map(\.team))
     switch draft.team {
     case nil: return teams.count == 1 ? teams.first : nil
     case "": return nil
@@ -152,7 +171,9 @@ extension World {
   }
 
   /// Writes a judged service; the hours come from the bank, or from a hold where it fulfils a redemption.
-  mutating func write(_ draft: Draft, team: String?, starsBefore: Int) -> [String: String] {
+  mutating func write(
+    _ draft: Draft, team: String?, starsBefore: Int, wait: Wait? = nil
+  ) -> [String: String] {
     var brigades: [String] = []
     var above = team.flatMap { teams[$0]?.parent }
     while let brigade = above {
@@ -163,28 +184,44 @@ extension World {
       Record(
         member: draft.member, date: draft.date, minutes: draft.minutes, start: draft.start, end: draft.end,
         station: draft.station, team: team, brigades: brigades, activity: draft.activity,
-        redemption: draft.redemption, entered: today))
+        redemption: draft.redemption, entered: today, source: draft.source, user: draft.user))
     recordsOfMember[draft.member, default: []].append(records.count - 1)
-    count(records.count - 1, times: 1)
-    members[draft.member]?.available += draft.minutes
-    if draft.redemption == nil {
-      issued -= draft.minutes
+    recordsOfDay[MemberDay(member: draft.member, day: draft.date), default: []].append(records.count - 1)
+    let index = records.count - 1
+    if let wait { hold(index, wait) } else { credit(index) }
+    journal()
+    return standing(ofRecord: index, starsBefore: wait == nil ? starsBefore : stars(of: draft.member))
+  }
+
+  /// Issues the hours of a record.
+  mutating func credit(_ index: Int) {
+    let record = records[index]
+    records[index].state = "posted"
+    count(index, times: 1)
+    members[record.member]?.available += record.minutes
+    if record.redemption == nil {
+      issued -= record.minutes
       post("bank/issued")
     }
-    post("member:\(draft.member)/available")
-    journal()
+    post("member:\(record.member)/available")
+  }
+
+  /// What is told of a record.
+  func standing(ofRecord index: Int, starsBefore: Int) -> [String: String] {
+    let record = records[index]
     return [
-      "record": String(records.count), "member": String(draft.member), "minutes": World.text(draft.minutes),
-      "date": draft.date.text, "available": World.text(members[draft.member]?.available ?? 0),
-      "year": World.text(memberYears[draft.member]?[draft.date.year] ?? 0),
-      "stars": String(stars(of: draft.member)), "was": String(starsBefore), "state": "posted",
+      "record": String(index + 1), "member": String(record.member), "minutes": World.text(record.minutes),
+      "date": record.date.text, "available": World.text(members[record.member]?.available ?? 0),
+      "year": World.text(memberYears[record.member]?[record.date.year] ?? 0),
+      "stars": String(stars(of: record.member)), "was": String(starsBefore), "state": record.state,
+      "until": record.state == "notice" ? record.notice.until?.text ?? "" : "",
     ]
   }
 
   /// Undoes a record: its hours go back to the bank, or to who had paid for the service.
   mutating func takeBack(_ index: Int, for payer: Int? = nil) {
     let record = records[index]
-    records[index].isReversed = true
+    records[index].state = "reversed"
     count(index, times: -1)
     members[record.member]?.available -= record.minutes
     if let payer {

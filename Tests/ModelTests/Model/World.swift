@@ -48,7 +48,18 @@ struct World {
     let activity: String?
     let redemption: Int?
     let entered: PlainDay
-    var isReversed = false
+    var source = "operator"
+    /// Who entered it.
+    var user = ""
+    /// `pending`, `notice`, `posted`, `rejected` or `reversed`.
+    var state = "posted"
+    /// Whether only an administrator can confirm it.
+    var needsAdmin = false
+    /// The public notice: the day that it begins after, and its last one or the days left where it was stopped.
+    var notice: (after: PlainDay, until: PlainDay?, left: Int) = (PlainDay(0), nil, 0)
+
+    var isAlive: Bool { state != "rejected" && state != "reversed" }
+    var isWaiting: Bool { state == "pending" || state == "notice" }
   }
 
   struct Offer {
@@ -101,6 +112,11 @@ struct World {
     var stations: [String]
   }
 
+  struct MemberDay: Hashable {
+    let member: Int
+    let day: PlainDay
+  }
+
   struct Shelf: Hashable {
     let offer: String
     let station: String
@@ -111,7 +127,12 @@ struct World {
   static let backdateDays = 60
   static let dailyLimit = 720
   static let granularity = 5
+  static let reviewOver = 480
+  static let reviewOverSecond = 600
+  static let holiday = PlainDay(year: 2026, month: 1, day: 1)
 
+  /// Working days that a record is in the public notice; 0 for none.
+  let noticeDays: Int
   /// The wall clock in milliseconds; may run back.
   var clock: Int64
   /// The instant of the newest entry.
@@ -120,16 +141,26 @@ struct World {
   var stations: [String: Station] = [:]
   var members: [Int: Member] = [:]
   var teams: [String: Team] = [:]
+  /// The numbers of all members, in order.
+  var memberNumbers: [Int] = []
   var stays: [Stay] = []
-  var records: [Record] = []
+  var staysOfMember: [Int: [Int]] = [:]
+  var records = ChunkedArray<Record>()
   var recordsOfMember: [Int: [Int]] = [:]
+  var recordsOfDay: [MemberDay: [Int]] = [:]
   var offers: [String: Offer] = [:]
-  var redemptions: [Redemption] = []
+  var redemptions = ChunkedArray<Redemption>()
+  var redemptionsOfMember: [Int: [Int]] = [:]
+  /// Those still requested, the oldest first.
+  var openRedemptions: [Int] = []
   var grants: [String: Grant] = [:]
   var shelves: [Shelf: Int] = [:]
   var supplied: [String: Int] = [:]
   var given: [String: Int] = [:]
   var counted: [String: Int] = [:]
+  var pools: [String: Int] = [:]
+  /// The household of each member who has one.
+  var homes: [Int: String] = [:]
   var issued = 0
   var redeemed = 0
   var opened = 0
@@ -143,8 +174,9 @@ struct World {
   var touchedMembers: Set<Int> = []
   var touchedTeams: Set<String> = []
 
-  init(clock: Int64) {
+  init(clock: Int64, noticeDays: Int) {
     self.clock = clock
+    self.noticeDays = noticeDays
     lastInstant = clock
   }
 
@@ -184,7 +216,8 @@ struct World {
     return balances
   }
 
-  private func balance(of account: String) -> String {
+  /// The balance of an account as it is written.
+  func balance(of account: String) -> String {
     switch account {
     case "bank/issued": return World.text(issued)
     case "bank/redeemed": return World.text(redeemed)
@@ -192,6 +225,7 @@ struct World {
     default: break
     }
     let parts = account.split(separator: ":")[1].split(separator: "/").map(String.init)
+    if account.hasPrefix("pool:") { return World.text(pools[parts[0]] ?? 0) }
     if account.hasPrefix("member:") {
       guard let member = members[Int(parts[0]) ?? 0] else { return "?" }
       return World.text(parts[1] == "available" ? member.available : member.held)
