@@ -123,7 +123,8 @@ extension RedemptionDesk {
         texts: ServiceRecorded.Texts(activity: try bank.books.offer(ordered.offer)?.terms.name), source: .exchange))
   }
 
-  /// The provider gets the hours and a service record; what is left of the hold goes back.
+  /// The provider gets the hours, as far as the wallet may hold them, and a service record; what is left of the hold goes
+  /// back.
   private static func exchange(
     _ redemption: StoredRedemption, _ provider: MemberNumber, _ done: ServiceDone, lastWord: ServiceSide?,
     _ bank: ChangeContext

@@ -103,4 +103,25 @@ import Testing
     #expect(bank.table("redeem return redemption=1 reason=送错", "available") == ["-1:00"])
     #expect(bank.end("verify", "verdict") == "clean")
   }
+
+  @Test func `what a full wallet passed on to a pool comes back from the pool`() throws {
+    let bank = try TestBank(
+      policy: .community(but: ["redemption.wallet_cap": "60", "redemption.wallet_cap_pool": "gongyi"]))
+    try bank.lay([
+      "station add station=jindu name=金都社区志愿服务站",
+      "member add no=17 name=张三 station=jindu registered=2024-01-05",
+      "member add no=18 name=李四 station=jindu registered=2024-01-05",
+      "service record member=17 station=jindu date=2026-05-01 minutes=1:00",
+      "service record member=18 station=jindu date=2026-05-01 minutes=0:40",
+      "offer add offer=lesson name=手机课 kind=service price=1:00", "redeem request member=17 offer=lesson",
+      "redeem fulfil redemption=1 provider=18 minutes=0:50",
+    ])
+    #expect(bank.table("balance member=17", "available") == ["0:10"])
+    #expect(bank.table("balance member=18", "available") == ["1:00"])
+    #expect(bank.table("pool list", "available") == ["0:30"])
+    #expect(bank.table("redeem return redemption=1 reason=未教会", "available") == ["1:00"])
+    #expect(bank.table("balance member=18", "available", "earned") == ["0:40 0:40"])
+    #expect(bank.table("pool list", "available") == ["0:00"])
+    #expect(bank.end("verify", "verdict") == "clean")
+  }
 }
