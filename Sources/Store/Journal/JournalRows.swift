@@ -29,8 +29,9 @@ struct JournalRows {
   }
 
   private func lowerFloor(of member: MemberNumber, by debt: Minutes) throws {
-    try db.run(
-      "UPDATE account SET debt = ? WHERE name = ?", [debt.count, Account.available(member).description])
+    // A wallet that was never posted to is an account only now.
+    let (id, _) = try account(.available(member))
+    try db.run("UPDATE account SET debt = ? WHERE id = ?", [debt.count, id])
   }
 
   /// Writes postings with the balances after them, which it gives; they belong to the entry that is written next.

@@ -214,9 +214,12 @@ extension BookReader {
     let reason =
       try lastEntry == entry
       ? nil
-      : db.first("SELECT text FROM entry_text WHERE entry = ? AND name = 'reason'", [reversed ?? lastEntry]) {
-        $0[0] as String
-      }
+      : db.first(
+        """
+        SELECT text FROM entry_text JOIN entry ON entry.number = entry_text.entry
+        WHERE entry_text.entry = ? AND name = 'reason' AND kind IN ('review', 'reversal', 'return')
+        """, [reversed ?? lastEntry]
+      ) { $0[0] as String }
     let service = ServiceRecorded(
       record: number, member: try row.number(1), minutes: Minutes(row[3]),
       start: try row.time(ifPresent: 4), end: try row.time(ifPresent: 5), team: try row.code(ifPresent: 7),

@@ -251,7 +251,10 @@ extension World {
     if let clash = clash(of: gone, with: kept) { throw Refused(code: clash) }
     let before = stars(of: kept)
     let moved = recordsOfMember.removeValue(forKey: gone) ?? []
-    for index in moved { records[index].member = kept }
+    for index in moved {
+      records[index].member = kept
+      recordsOfDay[MemberDay(member: kept, day: records[index].date), default: []].append(index)
+    }
     recordsOfMember[kept, default: []] += moved
     for (year, minutes) in memberYears.removeValue(forKey: gone) ?? [:] {
       memberYears[kept, default: [:]][year, default: 0] += minutes
@@ -320,10 +323,13 @@ extension World {
   }
 
   private mutating func expire(_ number: Int) {
-    guard let member = members[number], member.available > 0 else { return }
-    for due in Set(member.credits.map { World.dueDay($0.day) }).filter({ $0 <= today }).sorted() {
-      let old = member.credits.filter { World.dueDay($0.day) <= due }.reduce(0) { $0 + $1.minutes }
-      let lapsed = min(members[number]?.available ?? 0, old - (members[number]?.debited ?? 0))
+    while let due = members[number]?.credits.first?.due, due <= today {
+      while let credit = members[number]?.credits.first, credit.due == due {
+        members[number]?.credits.removeFirst()
+        members[number]?.matured += credit.minutes
+      }
+      guard let member = members[number], member.available > 0 else { continue }
+      let lapsed = min(member.available, member.matured - member.debited)
       guard lapsed > 0 else { continue }
       pay(number, -lapsed)
       noteFlows()
@@ -344,8 +350,8 @@ extension World {
     for number in members.keys where members[number]?.flows.isEmpty == false {
       let flows = members[number]?.flows ?? []
       members[number]?.flows = []
-      let day = today
-      members[number]?.credits += flows.filter { $0 > 0 }.map { (day: day, minutes: $0) }
+      let due = World.dueDay(today)
+      members[number]?.credits += flows.filter { $0 > 0 }.map { (due: due, minutes: $0) }
       members[number]?.debited -= flows.filter { $0 < 0 }.reduce(0, +)
     }
   }

@@ -23,8 +23,10 @@ struct World {
     var held = 0
     /// What came in and went out of the wallet in the request that is being carried out.
     var flows: [Int] = []
-    /// All that ever came in, with its day, and all that ever went out.
-    var credits: [(day: PlainDay, minutes: Int)] = []
+    /// What came in and is not too old yet, with the day on which it will be; all that came in before, and all that
+    /// ever went out.
+    var credits: [(due: PlainDay, minutes: Int)] = []
+    var matured = 0
     var debited = 0
   }
 
