@@ -1,3 +1,5 @@
+import Bank
+import LineProtocol
 import TestSupport
 
 /// A bank's life in which every row of the table of journal templates happens.
@@ -7,27 +9,46 @@ enum EveryEntry {
   /// One thing that happens: a line that must succeed, or days that go by.
   enum Step: ExpressibleByStringLiteral {
     case line(String)
+    /// Said by another administrator.
+    case second(String)
     case undo(String)
+    case undoSecond(String)
+    /// The first entry of a kind that is undone.
+    case undoFirst(String)
     case days(Int64)
+    /// The wall clock leaps, as the machine's own does not.
+    case leap(days: Int64)
 
     init(stringLiteral line: String) { self = .line(line) }
   }
 
-  static let script: [Step] = furniture + hours + redemptions + stock + corrections
+  static let script: [Step] =
+    furniture + hours + redemptions + stock + corrections + waiting + donatable + capped + orders + going + time
 
   /// Plays all of it.
-  static func play(_ bank: TestBank) throws {
+  ///
+  /// - Parameter boot: The clock of the machine, which the bank compares its own with.
+  static func play(_ bank: TestBank, boot: TestClock) throws {
     for step in script {
       switch step {
       case .line(let line): try bank.done(line)
-      case .undo(let line):
-        let entry = try bank.done(line)["entry"] ?? ""
-        try bank.done("journal reverse entry=\(entry) reason=录错")
+      case .second(let line): try bank.done(line, as: TestBank.secondAdmin)
+      case .undo(let line): try undo(try bank.done(line)["entry"], in: bank)
+      case .undoSecond(let line): try undo(try bank.done(line, as: TestBank.secondAdmin)["entry"], in: bank)
+      case .undoFirst(let kind): try undo(bank.table("journal list kind=\(kind)", "entry").first, in: bank)
       case .days(let days):
+        boot.advance(seconds: days * 86_400)
+        bank.clock.advance(seconds: days * 86_400)
+        bank.passTime()
+      case .leap(let days):
         bank.clock.advance(seconds: days * 86_400)
         bank.passTime()
       }
     }
+  }
+
+  private static func undo(_ entry: String?, in bank: TestBank) throws {
+    try bank.done("journal reverse entry=\(entry ?? "") reason=录错")
   }
 
   private static let furniture: [Step] = [
@@ -69,5 +90,56 @@ enum EveryEntry {
     .undo("stock count offer=tea station=jindu pieces=1 reason=盘点"),
     .undo("stock count offer=tea station=jindu pieces=9 reason=盘点"),
     #"policy set rules="[redemption]\nhold_days = 7""#, "stars assess policy=2",
+  ]
+
+  private static func record(_ member: Int, _ day: String, _ minutes: String, _ rest: String = "") -> Step {
+    .line("service record member=\(member) station=jindu date=2026-05-\(day) minutes=\(minutes)\(rest)")
+  }
+
+  private static let waiting: [Step] = [
+    record(18, "10", "1:00", " source=self"), .second("service confirm record=5"),
+    record(18, "11", "0:30", " source=self"), .second("service reject record=6 reason=查无此次服务"),
+    "checkin member=18 station=jindu", "checkout member=18",
+  ]
+
+  private static let donatable: [Step] = [
+    #"policy set rules="[redemption]\nteam_hours = \"donate\"""#, record(17, "02", "2:00"), record(17, "03", "1:00"),
+    "service reverse record=8 reason=误记", record(17, "04", "1:00", " source=self"), .second("service confirm record=9"),
+    .undo("donate member=17 pool=gongyi minutes=1:00"), "donate member=17 pool=gongyi minutes=3:30",
+    "member add no=21 name=张三 station=jindu registered=2024-01-05", "team join team=shuijiao member=21 from=2024-01-05",
+    record(21, "12", "1:00"), "opening member=21 minutes=1:00 reason=旧册结余",
+    "member merge member=21 into=18 reason=重复登记",
+  ]
+
+  private static let capped: [Step] = [
+    "pool add pool=yu name=超额时间池",
+    #"policy set rules="[redemption]\nteam_hours = \"redeem\"\nwallet_cap = \"10:00\"\nwallet_cap_pool = \"yu\"""#,
+    "member add no=19 name=王五 station=jindu registered=2024-01-05", "opening member=19 minutes=9:00 reason=旧册结余",
+    record(19, "02", "2:00"), record(19, "03", "1:00"), "service reverse record=12 reason=误记",
+    record(19, "04", "1:00", " source=self"), .second("service confirm record=13"),
+    "service reverse record=11 reason=误记", record(19, "05", "2:00", " source=self"),
+    .second("service confirm record=14"), "grant pool=yu member=18 minutes=1:30 reason=独居",
+    "service reverse record=14 reason=误记 force=true", "redeem request member=17 offer=lesson",
+    "redeem fulfil redemption=6 provider=19", "redeem return redemption=6 reason=没有上成",
+  ]
+
+  private static let orders: [Step] = [
+    "redeem return redemption=1 reason=送错", "redeem return redemption=4 reason=没有上成",
+    "redeem request member=17 offer=tea", "redeem fulfil redemption=7",
+    "redeem return redemption=7 reason=破损 spoiled=true", "redeem request member=17 offer=lesson",
+    "redeem assign redemption=8 provider=18", "redeem fulfil redemption=8 word=requester",
+    "redeem dispute redemption=8 reason=时长有出入", "redeem cancel redemption=8 reason=改主意",
+  ]
+
+  private static let going: [Step] = [
+    "adjust member=18 minutes=1:00 direction=add reason=漏记", .undoSecond("adjust confirm adjustment=1"),
+    "adjust member=18 minutes=1:00 direction=take reason=多记", .undoSecond("adjust confirm adjustment=2"),
+    "member add no=20 name=王五 station=jindu registered=2024-01-05", "opening member=20 minutes=0:30 reason=旧册结余",
+    "member merge member=20 into=19 reason=重复登记",
+  ]
+
+  private static let time: [Step] = [
+    "pool allowance pool=gongyi minutes=0:10 day=1", .days(31), .leap(days: 1), "clock confirm",
+    #"policy set rules="[redemption]\nexpiry_years = 1""#, .days(400), .undoFirst("expiry"),
   ]
 }

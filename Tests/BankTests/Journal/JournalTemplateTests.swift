@@ -8,8 +8,9 @@ import Testing
 
   /// Every entry that the script journals: its kind, and what it posts.
   private func entries() throws -> [(kind: EntryKind, postings: [Posting])] {
-    let bank = try TestBank()
-    try EveryEntry.play(bank)
+    let boot = TestClock("2026-01-01T00:00:00Z")
+    let bank = try TestBank(bootClock: boot)
+    try EveryEntry.play(bank, boot: boot)
     #expect(bank.end("verify", "verdict") == "clean")
     return try bank.database.read { books in
       try (1...(try books.tail().number)).compactMap { number in
