@@ -8,8 +8,8 @@ extension World {
 
   /// What a service has to wait for; nil for nothing.
   func wait(for draft: Draft, except: Int?) -> Wait? {
-    let sameDay = (recordsOfMember[draft.member] ?? []).filter { index in
-      index != except && records[index].isAlive && records[index].date == draft.date
+    let sameDay = (recordsOfDay[MemberDay(member: draft.member, day: draft.date)] ?? []).filter { index in
+      index != except && records[index].member == draft.member && records[index].isAlive
     }
     let total = sameDay.reduce(draft.minutes) { $0 + records[$1].minutes }
     if total > World.reviewOverSecond { return .administrator }
@@ -24,6 +24,7 @@ extension World {
       if case .administrator = wait { records[index].needsAdmin = true }
     case .notice(let until):
       records[index].state = "notice"
+      noticed.append(index)
       records[index].notice = (today, until, 0)
     }
   }
@@ -31,6 +32,7 @@ extension World {
   /// Drops a record that waits.
   mutating func drop(_ index: Int) {
     records[index].state = "rejected"
+    noticed.removeAll { $0 == index }
     journal()
   }
 
@@ -83,10 +85,9 @@ extension World {
 
   /// Issues the hours of records whose notice has ended.
   mutating func endNotices() {
-    let due = records.indices.filter { index in
-      records[index].state == "notice" && records[index].notice.until.map { $0 < today } ?? false
-    }
+    let due = noticed.filter { index in records[index].notice.until.map { $0 < today } ?? false }
     for index in due {
+      noticed.removeAll { $0 == index }
       credit(index)
       journal()
     }

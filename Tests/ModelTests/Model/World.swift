@@ -158,6 +158,8 @@ struct World {
   var records = ChunkedArray<Record>()
   var recordsOfMember: [Int: [Int]] = [:]
   var recordsOfDay: [MemberDay: [Int]] = [:]
+  /// Records in the public notice.
+  var noticed: [Int] = []
   var offers: [String: Offer] = [:]
   var redemptions = ChunkedArray<Redemption>()
   var redemptionsOfMember: [Int: [Int]] = [:]
