@@ -36,18 +36,18 @@ struct RequestWords {
   /// The words of the line, the command's first.
   func words() -> [Word] {
     let command = self.command.name.split(separator: " ").map { Word(name: nil, value: String($0)) }
-    guard !self.command.takesWords, bare.count == 1, let only = onlyMissing else {
+    guard !self.command.takesWords, bare.count == 1, let only = meant else {
       return command + bare.map { Word(name: nil, value: $0) } + named
     }
     return command + [Word(name: only, value: bare[0])] + named
   }
 
-  /// The needed parameter that was not named, where there is just one.
-  private var onlyMissing: String? {
-    let missing = command.parameters.filter { parameter in
-      parameter.isRequired && !named.contains { $0.name == parameter.name }
-    }
-    return missing.count == 1 ? missing.first?.name : nil
+  /// The parameter that a value without a name means: the needed one that was not named, where there is just one, or the
+  /// first of the others where none is needed any more.
+  private var meant: String? {
+    let unnamed = command.parameters.filter { parameter in !named.contains { $0.name == parameter.name } }
+    let missing = unnamed.filter(\.isRequired)
+    return missing.count <= 1 ? (missing.first ?? unnamed.first)?.name : nil
   }
 
   private mutating func take(_ word: Word) {

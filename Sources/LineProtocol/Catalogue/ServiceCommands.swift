@@ -194,11 +194,11 @@ extension Catalogue {
     .column("entry", .integer), .column("reversed", .integer),
     .column("reason", .text, Localized("冲正、退回或异议的原因", "Why it was reversed, rejected or objected to")),
     .column(
-      "waits", .code, Localized("等待什么:第二人、管理员、公示、异议", "What it waits for: second, administrator, notice, objection")),
+      "waits", .code, Localized("等待", "What it waits for: second, administrator, notice, objection")),
     .column("until", .date, Localized("公示的最后一天", "Last day of the public notice")),
     .column("left", .integer, Localized("公示余下的工作日", "Working days left of a notice that stopped")),
     .column(
       "marks", .list,
-      Localized("须留意之处:忘记签退、超过每日上限等", "What wants a second look: forgotten, daily-limit, overlap, duplicate, closed")),
+      Localized("须留意", "What wants a second look: forgotten, daily-limit, overlap, duplicate, closed")),
   ]
 }
