@@ -102,7 +102,9 @@ let package = Package(
     tests("RulesTests", ["Rules", "Ledger"]),
     tests("LineProtocolTests", ["LineProtocol", "Ledger"]),
     tests("StoreTests", ["Bank", "Store", "Ledger", "LineProtocol", "Rules", grdb]),
-    tests("BankTests", ["Bank", "DaemonLog", "Ledger", "LineProtocol", "Rules", "Store", "Systemd", logging]),
+    tests(
+      "BankTests",
+      ["Bank", "Configuration", "DaemonLog", "Ledger", "LineProtocol", "Rules", "Store", "Systemd", logging]),
     tests(
       "ServerTests",
       [

@@ -4,7 +4,8 @@ import Ledger
 enum SettingText {
   static func shown(_ value: String, of name: String) -> String {
     switch name.split(separator: ".").last {
-    case "daily_limit", "min_service", "activity_cap", "day_cap", "award_every":
+    case "daily_limit", "min_service", "activity_cap", "day_cap", "award_every", "review_over", "review_over_second",
+      "checkout_after", "wallet_cap":
       Int64(value).map { Minutes($0).description } ?? value
     case "thresholds", "honours":
       value.split(separator: ",").map { Int64($0).map { String($0 / 60) } ?? String($0) }.joined(separator: ",")

@@ -1,4 +1,5 @@
 import Bank
+import Configuration
 import Ledger
 import LineProtocol
 import Rules
@@ -67,6 +68,17 @@ import Testing
     try bank.lay([#"policy set rules="service.daily_limit = \"8:00\"""#])
     let refusal = refusal(bank, "service record member=18 station=jindu date=2025-04-01 minutes=10:00")
     #expect(refusal?.code == .dailyLimit)
+  }
+
+  @Test func `lengths of time are shown as the configuration file writes them`() throws {
+    let shown = try bank().table("policy show", "name", "value")
+    let written = KeyDescription.all.filter { key in
+      key.name.hasPrefix("service.") || key.name.hasPrefix("stars.") || key.name.hasPrefix("redemption.")
+    }.filter { $0.defaultText.contains(":") }
+    #expect(written.count >= 8)
+    for key in written {
+      #expect(shown.contains("\(key.name) \(key.defaultText.filter { $0 != "\"" })"), "\(key.name)")
+    }
   }
 
   @Test func `an older version can be taken up again`() throws {
