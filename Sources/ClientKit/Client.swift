@@ -1,4 +1,5 @@
 import Glibc
+import Ledger
 import LineProtocol
 
 /// The client program: words in, answers out, an exit status in the end.
@@ -63,6 +64,8 @@ public struct Client {
     case .doctor: return runDoctor(options, presentation)
     case .shell: return runShell(options, presentation)
     case .importSheet(let sheet): return runImport(sheet, options, presentation)
+    case .exportJournal(let export): return runExport(export, options, presentation)
+    case .verifyFile(let file): return runVerify(file, presentation)
     case .request(let request): return run(request, options, presentation)
     }
   }
@@ -130,6 +133,40 @@ public struct Client {
     } catch {
       return report(error, presentation)
     }
+  }
+
+  private func runExport(
+    _ export: JournalExportOptions, _ options: GlobalOptions, _ presentation: Presentation
+  ) -> Int32 {
+    let session = session(options, presentation)
+    defer { session.close() }
+    do throws(ClientFailure) {
+      return try JournalExport(
+        options: export, session: session, presentation: presentation, console: console, makeFile: world.makeFile
+      ).run()
+    } catch {
+      return report(error, presentation)
+    }
+  }
+
+  private func runVerify(_ options: JournalFileOptions, _ presentation: Presentation) -> Int32 {
+    guard let verdict = JournalVerdict(presentation, console) else { return ExitStatus.defect.rawValue }
+    do throws(JournalFileStop) {
+      var file = JournalFile(try open(options.path), published: options.published)
+      let proof = try file.prove()
+      guard let early = options.published.keys.filter({ $0 < proof.start }).min() else { return verdict.show(proof) }
+      return report(.headBeforeFile(early, start: proof.start), presentation)
+    } catch {
+      switch error {
+      case .failed(let failure): return report(failure, presentation)
+      case .fault(let fault): return verdict.show(fault)
+      case .line(let line, let entry, let flaw): return verdict.show(line: line, entry: entry, flaw)
+      }
+    }
+  }
+
+  private func open(_ path: String) throws(JournalFileStop) -> FileLines {
+    do throws(ClientFailure) { return try world.openFile(path) } catch { throw .failed(error) }
   }
 
   private func read(_ options: ImportOptions) throws(ImportStop) -> Sheet {
@@ -225,5 +262,17 @@ public struct Client {
     let spoken = arguments.filter { Option($0) == nil }.prefix(2)
     return Catalogue.standard.command(named: spoken.joined(separator: " "))
       ?? spoken.first.flatMap { Catalogue.standard.command(named: $0) }
+  }
+}
+
+extension ClientFailure {
+  /// A published head of an entry that the file does not reach back to.
+  fileprivate static func headBeforeFile(_ entry: Int64, start: Int64) -> ClientFailure {
+    ClientFailure(
+      "bad-value", .usage,
+      Localized(
+        "文件从第 \(start) 号分录之后开始,无法比对第 \(entry) 号的哈希",
+        "The file begins after entry \(start); the hash of entry \(entry) cannot be compared"),
+      remedy: Localized("请用更早开始的导出文件,或去掉这个 --head", "use an export that begins earlier, or leave that --head out"))
   }
 }

@@ -13,6 +13,14 @@ struct ClientWorld {
   var machineFacts: MachineFacts.Source
   /// The bytes of a file; `-` is standard input.
   var readFile: (String) throws(ClientFailure) -> [UInt8]
+  /// The lines of a file of any size; `-` is standard input.
+  var openFile: (String) throws(ClientFailure) -> FileLines = { (path) throws(ClientFailure) in
+    try FileAccess.open(path)
+  }
+  /// A file to be written.
+  var makeFile: (String) throws(ClientFailure) -> NewFile = { (path) throws(ClientFailure) in
+    try FileAccess.make(path)
+  }
   var pause: (_ milliseconds: UInt32) -> Void
   var makeKey: () -> String
 

@@ -1,5 +1,5 @@
 /// What can be wrong with an entry before it reaches the journal, or with bytes read back from it.
-public enum LedgerError: Error, Equatable, Sendable {
+public enum LedgerError: Error, Hashable, Sendable {
   /// A sum left the range of an `Int64`.
   case overflow
   /// The postings of an entry do not add up to zero in a unit.

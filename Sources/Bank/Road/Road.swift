@@ -49,6 +49,8 @@ enum Road {
     case "journal list": JournalDesk.list
     case "journal show": JournalDesk.show
     case "head": BookDesk.head
+    case "head list": HeadDesk.list
+    case "export": ExportDesk.export
     case "trial-balance": TrialBalance.show
     case "import preview": ImportDesk.preview
     default: nil
@@ -112,6 +114,7 @@ enum Road {
     case "redeem return": RedemptionDesk.giveBack
     case "journal reverse": UndoDesk.reverse
     case "clock confirm": ClockDesk.confirm
+    case "head publish": HeadDesk.publish
     case "import open": ImportDesk.open
     case "import row": ImportDesk.row
     case "import commit": ImportDesk.commit

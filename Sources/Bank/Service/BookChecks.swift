@@ -29,11 +29,37 @@ extension LedgerBank {
     let verifier = try Verifier(
       database, judge: judge.judge,
       pause: { [self] in try pause.wait(while: { isBusy }, giveUp: giveUp) })
-    do {
+    return try alarming {
       let tail = try verifier.run(progress: progress)
       noteProof(at: environment.clock.now)
       environment.logger.report(.booksProved, [.entries: "\(tail.number)", .head: "\(tail.hash)"])
       return tail
+    }
+  }
+
+  /// Proves the journal from an entry on, whose hash must be the published one where that is known.
+  ///
+  /// A hash that differs is told to whoever asked and changes nothing: it may have been copied wrongly.
+  ///
+  /// - Throws: `StoreError.damaged` with the first thing that is wrong; the bank is read-only from then on.
+  func checkNow(
+    since: Int64, published: Digest?, progress: ((_ done: Int, _ total: Int) -> Void)?
+  ) throws -> JournalTail {
+    let giveUp = { [standing] in if standing.isShuttingDown { throw Refusal.shuttingDown } }
+    try giveUp()
+    let pause = StepPause()
+    let check = TailCheck(database, pause: { [self] in try pause.wait(while: { isBusy }, giveUp: giveUp) })
+    return try alarming {
+      guard let found = try check.hash(of: since) else { throw Refusal.noEntry(since) }
+      if let published, published != found { throw Refusal.otherHead(since, published: published, found: found) }
+      return try check.run(since: since, progress: progress)
+    }
+  }
+
+  /// Makes the bank read-only, loudly, where a check finds damage.
+  private func alarming(_ check: () throws -> JournalTail) throws -> JournalTail {
+    do {
+      return try check()
     } catch StoreError.damaged(let damage) {
       standing.setDamage(damage)
       DamageAlarm(database: database, logger: environment.logger).raise(damage)

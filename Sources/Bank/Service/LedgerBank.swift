@@ -277,11 +277,25 @@ public final class LedgerBank: BankService {
     _ request: Request, _ peer: Peer, _ progress: (@Sendable (Int, Int) -> Void)?
   ) throws -> Reply {
     try Road.checkPermission(request, caller: caller(for: peer))
-    let tail = try checkNow(progress: progress)
+    let tail = try check(request, progress)
     return Reply(fields: [
       Field("verdict", .text("clean")), Field("entries", .integer(tail.number)),
       Field("head", .text(tail.hash.description)),
+      Field("heads", .integer(try database.read { try $0.publishedHeadCount() })),
     ])
+  }
+
+  /// Checks all, or from an entry on whose hash was published.
+  private func check(_ request: Request, _ progress: ((Int, Int) -> Void)?) throws -> JournalTail {
+    let published = try request.text("head").map { text throws(Refusal) in
+      guard let digest = Digest(hex: text) else { throw .notAHash(text) }
+      return digest
+    }
+    guard let since = request.integer("since") else {
+      if published != nil { throw Refusal.missingParameter("since") }
+      return try checkNow(progress: progress)
+    }
+    return try checkNow(since: since, published: published, progress: progress)
   }
 
   private func withReadContext<Value>(_ peer: Peer, _ body: (ReadContext) throws -> Value) throws -> Value {

@@ -23,6 +23,9 @@ struct CommandLineReader {
       if options.wantsHelp || commandWords.rest.isEmpty { return .help(topic: []) }
       throw refusal(for: commandWords)
     }
+    if spoken == ["verify"], Self.namesFile(commandWords.rest) {
+      return try read(.verifyFile, commandWords.behind("verify"))
+    }
     if let own = OwnCommand.named(spoken) { return try read(own, commandWords.behind(own.name)) }
     let pair = spoken.count > 1 ? catalogue.command(named: spoken.joined(separator: " ")) : nil
     guard let command = pair ?? catalogue.command(named: first) else {
@@ -63,6 +66,11 @@ struct CommandLineReader {
     if rest.first == "--" { rest.removeFirst() }
     let spoken = rest.prefix(2).prefix { Option($0) == nil && $0 != "--" && Word(typed: $0).name == nil }
     return LeadingWords(spoken: Array(spoken), rest: Array(rest))
+  }
+
+  /// Whether a file is to be proved and not the daemon's own books.
+  private static func namesFile(_ words: [String]) -> Bool {
+    words.contains { Option($0)?.name == "file" || Word(typed: $0).name == "file" }
   }
 
   private static func asksForHelp(_ words: [String]) -> Bool { words.contains { Option($0)?.name == "help" } }

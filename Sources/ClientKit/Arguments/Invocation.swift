@@ -18,6 +18,10 @@ enum Invocation {
   case manual
   /// A sheet to be imported.
   case importSheet(ImportOptions)
+  /// The journal into a file.
+  case exportJournal(JournalExportOptions)
+  /// A file of exported entries to be proved.
+  case verifyFile(JournalFileOptions)
   /// One request.
   case request(ClientRequest)
 }

@@ -6,6 +6,8 @@ enum OwnCommand: String, CaseIterable {
   case importSignIn = "import sign-in"
   case importMembers = "import members"
   case importOpening = "import opening"
+  case exportJournal = "export journal"
+  case verifyFile = "verify file"
   case doctor
   case pipe
   case completion
@@ -24,6 +26,8 @@ enum OwnCommand: String, CaseIterable {
     case .importSignIn: Localized("导入签到表文件", "Import the file of a sign-in sheet")
     case .importMembers: Localized("导入成员表文件", "Import the file of a sheet of members")
     case .importOpening: Localized("导入期初余额表文件", "Import the file of a sheet of older balances")
+    case .exportJournal: Localized("把分录导出到文件,供不用本系统的人验证", "Write the journal to a file, for a verifier elsewhere")
+    case .verifyFile: Localized("验证导出的分录文件,不需要服务端", "Prove an exported journal; needs no daemon")
     case .doctor: Localized("检查本机、服务和账本,说出怎样改正", "Check machine, daemon and books, and say what mends each fault")
     case .pipe: Localized("把标准输入输出接到服务的套接字(供 -H 使用)", "Join standard input and output to the daemon's socket (for -H)")
     case .completion: Localized("打印命令行补全脚本", "Print a completion script for a shell")
@@ -39,6 +43,8 @@ enum OwnCommand: String, CaseIterable {
       "timebank import sign-in FILE --station STATION [--year YEAR] [--skip-faulty | --skip 12,13] [--dry] [--yes]"
     case .importMembers: "timebank import members FILE --station STATION [--skip-faulty | --skip 12,13] [--dry] [--yes]"
     case .importOpening: "timebank import opening FILE --station STATION [--skip-faulty | --skip 12,13] [--dry] [--yes]"
+    case .exportJournal: "timebank export journal --file FILE [--since N] [--texts]"
+    case .verifyFile: "timebank verify --file FILE [--head HASH@N]..."
     case .completion: "timebank completion \(CompletionShell.allCases.map(\.rawValue).joined(separator: "|"))"
     case .doctor, .pipe, .manual: "timebank \(name)"
     }
@@ -72,6 +78,8 @@ struct OwnCommandReader {
   private(set) var options: GlobalOptions
   private var values: [String: String] = [:]
   private var paths: [String] = []
+  /// Published heads, of which there may be several.
+  private var heads: [String] = []
 
   init(_ command: OwnCommand, options: GlobalOptions) {
     self.command = command
@@ -102,6 +110,8 @@ struct OwnCommandReader {
     case .importSignIn: return .importSheet(try importOptions(.signIn))
     case .importMembers: return .importSheet(try importOptions(.members))
     case .importOpening: return .importSheet(try importOptions(.opening))
+    case .exportJournal: return .exportJournal(try exportOptions())
+    case .verifyFile: return .verifyFile(JournalFileOptions(path: try onePath(), published: try TypedHead.read(heads)))
     }
   }
 
@@ -120,14 +130,17 @@ struct OwnCommandReader {
     case .shell, .doctor, .pipe, .completion, .manual: []
     case .importSignIn: ["station", "year", "skip"]
     case .importMembers, .importOpening: ["station", "skip"]
+    case .exportJournal: ["file", "since"]
+    case .verifyFile: ["file", "head"]
     }
   }
 
   /// The options without a value of a command.
   static func flagNames(of command: OwnCommand) -> [String] {
     switch command {
-    case .shell, .doctor, .pipe, .completion, .manual: []
+    case .shell, .doctor, .pipe, .completion, .manual, .verifyFile: []
     case .importSignIn, .importMembers, .importOpening: ["skip-faulty", "dry", "yes"]
+    case .exportJournal: ["texts"]
     }
   }
 
@@ -138,19 +151,44 @@ struct OwnCommandReader {
         paths.append(word)
         return
       }
-      values[name] = typed.value
+      set(name, typed.value)
       return
     }
     if flagNames.contains(option.name) {
       values[option.name] = option.attached ?? "true"
     } else if valueNames.contains(option.name) {
       guard let value = option.attached ?? rest.popFirst() else { throw .missingValue(option.name) }
-      values[option.name] = value
+      set(option.name, value)
     } else if let global = GlobalOption(rawValue: option.name) {
       try options.take(global, option, &rest)
     } else {
       throw unknown(option.name)
     }
+  }
+
+  private mutating func set(_ name: String, _ value: String) {
+    if name == "head" { heads.append(value) } else { values[name] = value }
+  }
+
+  private func exportOptions() throws(Refusal) -> JournalExportOptions {
+    let path = try onePath()
+    let texts = try flag("texts")
+    guard let typed = values["since"] else { return JournalExportOptions(path: path, withTexts: texts) }
+    guard let since = Int64(typed), since >= 0 else {
+      throw Refusal(
+        .badValue, [Field("name", .text("since")), Field("value", .text(typed))],
+        Localized("--since 后面写分录号,如 57", "--since takes the number of an entry, as 57"))
+    }
+    return JournalExportOptions(path: path, since: since, withTexts: texts)
+  }
+
+  /// The one file, behind `--file` or alone.
+  private func onePath() throws(Refusal) -> String {
+    let all = (values["file"].map { [$0] } ?? []) + paths
+    guard all.count == 1, let path = all.first, !path.isEmpty else {
+      throw usage(Localized("请用 --file 写明一个文件", "Name one file with --file"))
+    }
+    return path
   }
 
   private func importOptions(_ kind: SheetKind) throws(Refusal) -> ImportOptions {

@@ -12,6 +12,8 @@ extension OwnCommand {
     switch self {
     case .shell: language == .chinese ? Self.shellChinese : Self.shellEnglish
     case .doctor: language == .chinese ? Self.doctorChinese : Self.doctorEnglish
+    case .exportJournal: language == .chinese ? Self.exportChinese : Self.exportEnglish
+    case .verifyFile: language == .chinese ? Self.verifyChinese : Self.verifyEnglish
     case .pipe, .completion, .manual: []
     case .importSignIn:
       (language == .chinese ? Self.importChinese : Self.importEnglish) + [""] + headings(.signIn, language)
@@ -35,6 +37,40 @@ extension OwnCommand {
   private static let doctorEnglish = [
     "A line for each check: ok, warning or fault, with the command that mends it; --json writes a list.",
     "The exit status is 0 without a fault and 1 with one. With -H the units and sockets of that machine are not seen.",
+  ]
+
+  private static let exportChinese = [
+    "FILE 只有本人可读;- 为标准输出。--since N 只导出第 N 号以后的分录。",
+    "--texts 带上链外文字(姓名、电话、原因等个人信息),只有管理员可以用;不带时文件里只有这些文字的加盐哈希。",
+    "文件是服务端的原样答复:每条分录一行“* entry=… hash=… canonical=\"…\" texts=\"…\"”,引号内是 JSON 字符串,",
+    "canonical 即计算哈希的原文;以 # 开头的行不看;每页以“OK rows= through= total= head=”结尾。",
+    "哈希 = SHA-256(前一分录的哈希 ‖ 原文),第一条之前是 32 个零字节。",
+  ]
+
+  private static let exportEnglish = [
+    "FILE can be read by you alone; - is standard output. --since N leaves out the entries up to N.",
+    "--texts adds the texts beside the chain (names, phones, reasons: personal data), for administrators only; without",
+    "it the file holds just their salted hashes.",
+    "The file holds the daemon's own lines: one for each entry, * entry=… hash=… canonical=\"…\" texts=\"…\", in the",
+    "quotes JSON strings; canonical is what is hashed. Lines that begin with # are ignored; each page ends with",
+    "OK rows= through= total= head=.",
+    "hash = SHA-256(hash of the entry before ‖ canonical), 32 zero bytes before the first.",
+  ]
+
+  private static let verifyChinese = [
+    "不连服务端,只凭导出的文件重新计算:哈希链、分录号连续、时刻不倒退、每条分录过账平衡、账户不越界、",
+    "已登记公布的哈希;最后列出各账户余额。",
+    "--head HASH@N 写明从公示栏等处抄来的哈希,可写多个,逐个比对;只导出一部分(--since N)的文件必须写明第 N 号的哈希。",
+    "无误时退出状态为 0;有误时说出第几号分录、哪一处,退出状态为 70。",
+  ]
+
+  private static let verifyEnglish = [
+    "Needs no daemon, only the exported file: computes the chain anew and proves that numbers follow each other, instants",
+    "never run back, every entry balances, no account leaves its bounds, and all heads noted as published are those of",
+    "the chain; then lists the balance of each account.",
+    "--head HASH@N is a hash copied from a notice board or elsewhere; several are compared one by one. A part of a",
+    "journal (--since N) needs the hash of entry N.",
+    "The exit status is 0 for a sound journal; damage is named by entry and place, with status 70.",
   ]
 
   private static let shellChinese = [

@@ -17,9 +17,11 @@ enum CellText {
       guard CodeWords.columns.contains(column.name), area != .service || column.name != "kind" else {
         return harmless(value)
       }
-      return CodeWords.text(value, language) ?? harmless(value)
+      return CodeWords.text(value, column: column.name, language) ?? harmless(value)
     case .list where CodeWords.columns.contains(column.name):
-      let words = value.split(separator: ",").map { CodeWords.text(String($0), language) ?? harmless(String($0)) }
+      let words = value.split(separator: ",").map {
+        CodeWords.text(String($0), column: column.name, language) ?? harmless(String($0))
+      }
       return words.joined(separator: Localized("、", ", ")[language])
     case .integer, .duration, .date, .text, .list: return harmless(value)
     }

@@ -7,8 +7,10 @@ enum CodeWords {
     "state", "verdict", "source", "role", "kind", "kept", "relation", "ending", "direction", "waits",
   ]
 
-  static func text(_ code: String, _ language: Language) -> String? {
-    language == .chinese ? chinese[code] : nil
+  /// - Parameter column: The column's name: the head of a household is not that of the journal.
+  static func text(_ code: String, column: String, _ language: Language) -> String? {
+    guard language == .chinese else { return nil }
+    return column == "kind" && code == "head" ? "公布哈希" : chinese[code]
   }
 
   private static let chinese: [String: String] = [

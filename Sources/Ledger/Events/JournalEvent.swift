@@ -48,6 +48,8 @@ public enum JournalEvent: Hashable, Sendable {
   case allowanceMonth(AllowanceMonth)
   /// An administrator vouched for a clock that had leapt.
   case clock(ClockConfirmed)
+  /// The head of the journal was made public outside the bank.
+  case head(HeadPublished)
   /// A member gave hours to another.
   case transfer(HoursTransferred)
   /// A member gave hours to a pool.
@@ -101,6 +103,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .pool: .pool
     case .allowanceMonth: .allowance
     case .clock: .clock
+    case .head: .head
     case .transfer: .transfer
     case .donation: .donation
     case .allowance: .grant
@@ -144,6 +147,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .pool(let event): event.write(to: &facts)
     case .allowanceMonth(let event): event.write(to: &facts)
     case .clock(let event): event.write(to: &facts)
+    case .head(let event): event.write(to: &facts)
     case .transfer(let event): event.write(to: &facts)
     case .donation(let event), .allowance(let event): event.write(to: &facts)
     case .offer(let event): event.write(to: &facts)
@@ -190,6 +194,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .pool: self = .pool(try PoolChange(facts))
     case .allowance: self = .allowanceMonth(try AllowanceMonth(facts))
     case .clock: self = .clock(try ClockConfirmed(facts))
+    case .head: self = .head(try HeadPublished(facts))
     case .transfer: self = .transfer(try HoursTransferred(facts))
     case .donation: self = .donation(try PoolMovement(facts))
     case .grant: self = .allowance(try PoolMovement(facts))

@@ -72,7 +72,7 @@ public struct DecodedEntry: Sendable {
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
-  private static func unescaped(_ value: ArraySlice<UInt8>) -> String {
+  static func unescaped(_ value: ArraySlice<UInt8>) -> String {
     let backslash = UInt8(ascii: "\\")
     guard value.contains(backslash) else { return text(value) }
     var bytes: [UInt8] = []

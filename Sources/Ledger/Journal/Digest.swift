@@ -25,14 +25,7 @@ public struct Digest: Hashable, Sendable {
 
   /// Reads 64 lower-case hex digits, or nil.
   public init?(hex: some StringProtocol) {
-    let digits = Array(hex.utf8)
-    guard digits.count == 64 else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(32)
-    for index in stride(from: 0, to: 64, by: 2) {
-      guard let high = Digest.nibble(digits[index]), let low = Digest.nibble(digits[index + 1]) else { return nil }
-      bytes.append(high << 4 | low)
-    }
+    guard let bytes = Hex.bytes(hex), bytes.count == 32 else { return nil }
     self.bytes = bytes
   }
 
@@ -45,26 +38,9 @@ public struct Digest: Hashable, Sendable {
     hash.update(data: canonical)
     return Digest(hash.finalize())
   }
-
-  private static func nibble(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    default: nil
-    }
-  }
 }
 
 extension Digest: CustomStringConvertible {
   /// The hash as 64 lower-case hex digits.
-  public var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
+  public var description: String { Hex.text(bytes) }
 }

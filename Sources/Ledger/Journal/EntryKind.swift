@@ -76,4 +76,6 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case stockCount = "stock-count"
   /// An administrator vouched for a clock that had leapt.
   case clock
+  /// The head of the journal was made public outside the bank.
+  case head
 }

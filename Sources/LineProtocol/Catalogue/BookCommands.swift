@@ -37,9 +37,15 @@ extension Catalogue {
     .command(
       "verify", .books, .read, .auditors,
       Localized("从头验证账本:哈希链、余额、库存、星级", "Prove the books: chain, balances, stock, stars"),
-      parameters: [.optional("progress", .flag)],
-      fields: [.column("verdict", .code), .column("entries", .integer), .column("head", .text)],
-      errors: [.corrupt], example: "verify"),
+      parameters: [
+        .optional("progress", .flag),
+        .optional("since", .number, Localized("只验证此分录及以后(快)", "Only this entry and those after it (quick)")),
+        .optional("head", .text(maxCharacters: 64), Localized("此分录公布过的哈希", "Its hash as it was published")),
+      ],
+      fields: [
+        .column("verdict", .code), .column("entries", .integer), .column("head", .text), .column("heads", .integer),
+      ],
+      errors: [.notFound, .corrupt], example: "verify"),
     .command(
       "rebuild", .books, .change, .administrators,
       Localized("哈希链完好时,由分录重建余额等数据", "Make balances and all else anew from a journal whose chain is whole"),

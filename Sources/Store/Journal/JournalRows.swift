@@ -12,20 +12,7 @@ struct JournalRows {
 
   /// Lowers the floor of a wallet by exactly what a forced reversal needs.
   func allowDebt(of event: JournalEvent) throws {
-    switch event {
-    case .reversal(let reversal) where reversal.debt.isPositive:
-      try lowerFloor(of: reversal.member, by: reversal.debt)
-    case .undoing(let reversal):
-      if let debt = reversal.debt { try lowerFloor(of: debt.member, by: debt.minutes) }
-    case .adjustment(let adjustment) where adjustment.debt.isPositive:
-      try lowerFloor(of: adjustment.member, by: adjustment.debt)
-    case .merge(let merge) where merge.debt.isPositive: try lowerFloor(of: merge.into, by: merge.debt)
-    case .giveBack(let event):
-      if let reversal = event.reversal, reversal.debt.isPositive {
-        try lowerFloor(of: reversal.member, by: reversal.debt)
-      }
-    default: break
-    }
+    if let debt = event.debt { try lowerFloor(of: debt.member, by: debt.minutes) }
   }
 
   private func lowerFloor(of member: MemberNumber, by debt: Minutes) throws {

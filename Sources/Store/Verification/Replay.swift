@@ -32,6 +32,7 @@ final class Replay {
         let (entry, stored) = try check.decoded(tail.number + 1, after: tail.hash)
         try check.checkBeside(entry, stored)
         let event = try JournalRead.event(of: entry, texts: stored.texts)
+        try check.checkHead(event, entry.header.number.value, after: (tail.number, tail.hash))
         try judge(event, entry.header, mirror)
         try writer.write(entry, event, stored)
         tail = JournalTail(number: entry.header.number.value, hash: stored.hash, at: entry.header.at)

@@ -140,6 +140,7 @@ enum EveryEntry {
 
   private static let time: [Step] = [
     "pool allowance pool=gongyi minutes=0:10 day=1", .days(31), .leap(days: 1), "clock confirm",
+    "head publish note=公示栏",
     #"policy set rules="[redemption]\nexpiry_years = 1""#, .days(400), .undoFirst("expiry"),
   ]
 }

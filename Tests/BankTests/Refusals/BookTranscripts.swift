@@ -14,6 +14,26 @@ extension RefusalTranscripts {
     ERR denied command=verify role=operator text="As an operator you may not use \"verify\". Ask an \#
     administrator for the role"
 
+    root> verify since=9999
+    ERR not-found entry=9999 text="没有第 9999 号分录。可用 head 查看最新分录号"
+    ERR not-found entry=9999 text="There is no entry 9999. head shows the newest one"
+
+    root> verify since=1 head=abc
+    ERR bad-value name=head value=abc text="head= 应为 64 位十六进制数字(0-9、a-f),请照公布的原样填写"
+    ERR bad-value name=head value=abc text="head= is 64 hex digits (0-9, a-f), exactly as published"
+
+    root> verify head=7e41fc3df5aef2c9e914dcb996289fdb28c036a55c174c6ffd6ff146be126759
+    ERR missing-parameter name=since text="缺少 since=。请补上后重试"
+    ERR missing-parameter name=since text="since= is missing. Add it and try again"
+
+    root> export kind=journal since=9999
+    ERR not-found entry=9999 text="没有第 9999 号分录。可用 head 查看最新分录号"
+    ERR not-found entry=9999 text="There is no entry 9999. head shows the newest one"
+
+    li> export kind=journal texts=true
+    ERR denied name=texts text="texts=true 会带出姓名、电话等个人信息,只有管理员可以导出。请去掉 texts=true"
+    ERR denied name=texts text="texts=true carries personal data, which only an administrator may export. Leave it out"
+
     wang> trial-balance
     ERR denied command=trial-balance role=operator text="您的身份(操作员)不能使用“trial-balance”。请找管理员授权,或改用有权限的账号"
     ERR denied command=trial-balance role=operator text="As an operator you may not use \"trial-balance\". Ask \#

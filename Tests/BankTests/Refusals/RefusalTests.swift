@@ -64,9 +64,10 @@ import Testing
     }
   }
 
-  /// Refusals that take more than a line to get to: `ImportDeskTests`, `BookChecksTests`, `BackupTests`.
+  /// Refusals that take more than a line to get to: `ImportDeskTests`, `BookChecksTests`, `BackupTests`,
+  /// `ExportDamageTests`.
   private let shownElsewhere: [String: Set<ErrorCode>] = [
-    "import row": [.limitReached], "verify": [.corrupt], "rebuild": [.corrupt],
+    "import row": [.limitReached], "verify": [.corrupt], "export": [.corrupt], "rebuild": [.corrupt],
     "backup": [.wrongState, .busy, .diskFull, .corrupt], "backup list": [.wrongState],
   ]
 

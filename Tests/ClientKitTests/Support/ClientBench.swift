@@ -65,6 +65,23 @@ final class ClientBench {
         }
         return bytes
       },
+      openFile: { (path) throws(ClientFailure) in
+        guard let bytes = self.files[path] else {
+          throw ClientFailure("no-input", .noInput, Localized("读不了文件", "Cannot read"))
+        }
+        // In odd pieces, so that lines are cut anywhere.
+        var rest = bytes[...]
+        return FileLines { () throws(ClientFailure) in
+          defer { rest = rest.dropFirst(1000) }
+          return Array(rest.prefix(1000))
+        }
+      },
+      makeFile: { (path) throws(ClientFailure) in
+        var written: [UInt8] = []
+        return NewFile(
+          write: { (bytes) throws(ClientFailure) in written += bytes },
+          finish: { () throws(ClientFailure) in self.files[path] = written }, discard: {})
+      },
       pause: { self.pauses.append($0) },
       makeKey: {
         keyCount += 1

@@ -255,6 +255,23 @@ struct ModelRun {
   private mutating func proveAll() {
     let expected = ["verdict": "clean", "entries": String(world.entries)]
     compare(.success(expected), bank.ask("verify"), line: "then verify")
+    proveOutside()
+  }
+
+  /// Proves the exported journal as somebody without the bank would; the balances must be the bank's own.
+  private mutating func proveOutside() {
+    do {
+      var proof = JournalProof()
+      for entry in try bank.exported() { try proof.take(entry) }
+      if TestBank.trialBalance(proof) != bank.table("trial-balance", "account", "unit", "balance") {
+        mismatches.append("the exported journal has other balances than the bank")
+      }
+      if proof.head.description != bank.end("head", "head") {
+        mismatches.append("the exported journal has another head")
+      }
+    } catch {
+      mismatches.append("the exported journal is not proved: \(error)")
+    }
   }
 
   private mutating func compareTrialBalance() {
