@@ -22,6 +22,7 @@ extension LedgerBank {
   }
 
   private func login(_ request: Request, _ peer: Peer) throws -> Reply {
+    if standing.isShuttingDown { throw Refusal.shuttingDown }
     let caller = caller(for: peer)
     if let member = caller.loggedIn { throw Refusal.loggedInAlready(member) }
     guard caller.role == .kiosk else { throw Refusal.denied(command: request.command.name, caller: caller) }
@@ -87,6 +88,7 @@ extension LedgerBank {
   }
 
   private func hashed(_ request: Request, _ peer: Peer) throws -> HashedPIN {
+    if standing.isShuttingDown { throw Refusal.shuttingDown }
     let pin = try request.neededText("pin")
     return HashedPIN(
       stored: try hashing.hash(pin, cost: pinCost),

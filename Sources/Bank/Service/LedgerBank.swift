@@ -111,6 +111,8 @@ public final class LedgerBank: BankService {
   /// Tells the writer to give up long work at its next step; short requests are still finished.
   public func beginShutdown() {
     standing.beginShutdown()
+    // What waits there gives up at once; its answers must be out before nobody takes them any more.
+    pins.stop()
   }
 
   /// Takes over the groups that have a role by configuration; holds for every request from now on.
