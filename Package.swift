@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -59,7 +60,7 @@ let package = Package(
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     library("Store", ["CSQLite", "Ledger", "Rules", grdb, grdbSQLite]),
     library("DaemonLog", [logging]),
-    library("Bank", ["DaemonLog", "Ledger", "Rules", "LineProtocol", "Store", crypto, logging]),
+    library("Bank", ["DaemonLog", "Ledger", "Rules", "LineProtocol", "Store", crypto, cryptoExtras, logging]),
     library(
       "Server",
       [

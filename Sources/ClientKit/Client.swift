@@ -27,7 +27,8 @@ public struct Client {
 
   /// Carries out a command line, without the program's name; gives the exit status, after sysexits.h.
   public func run(_ arguments: [String]) -> Int32 {
-    var reader = CommandLineReader()
+    var reader = CommandLineReader(
+      console: console, language: LanguageChoice.language(option: nil, environment: environment))
     do throws(Refusal) {
       let invocation = try reader.read(arguments)
       return run(invocation, reader.options, isBare: arguments.isEmpty)

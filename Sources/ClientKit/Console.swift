@@ -6,6 +6,8 @@ public struct Console {
   public var writeError: ([UInt8]) -> Void
   /// Reads a line from standard input without its line break; nil at the end.
   public var readLine: () -> [UInt8]?
+  /// Asks a person for a line that the terminal does not show; nil where nobody can be asked.
+  public var readSecret: (_ prompt: String) -> [UInt8]?
   /// Whether a person types the input.
   public var isInputTerminal: Bool
   /// Whether a person sees the output.
@@ -18,12 +20,14 @@ public struct Console {
   /// Makes a console; without terminals unless said otherwise.
   public init(
     write: @escaping ([UInt8]) -> Void, writeError: @escaping ([UInt8]) -> Void,
-    readLine: @escaping () -> [UInt8]? = { nil }, isInputTerminal: Bool = false, isOutputTerminal: Bool = false,
+    readLine: @escaping () -> [UInt8]? = { nil }, readSecret: @escaping (String) -> [UInt8]? = { _ in nil },
+    isInputTerminal: Bool = false, isOutputTerminal: Bool = false,
     isErrorTerminal: Bool = false, columnCount: @escaping () -> Int = { 80 }
   ) {
     self.write = write
     self.writeError = writeError
     self.readLine = readLine
+    self.readSecret = readSecret
     self.isInputTerminal = isInputTerminal
     self.isOutputTerminal = isOutputTerminal
     self.isErrorTerminal = isErrorTerminal

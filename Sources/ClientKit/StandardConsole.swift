@@ -8,6 +8,7 @@ extension Console {
       write: { Console.write($0, to: STDOUT_FILENO) },
       writeError: { Console.write($0, to: STDERR_FILENO) },
       readLine: { input.next() },
+      readSecret: { SecretLine.read(STDIN_FILENO, prompt: $0) },
       isInputTerminal: isatty(STDIN_FILENO) == 1,
       isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1,

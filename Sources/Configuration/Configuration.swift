@@ -52,6 +52,8 @@ public struct Configuration: Sendable, Equatable {
     public var idleSeconds = 600
     /// How long a line may take from its first byte to its end; 0 for ever.
     public var partialLineSeconds = 60
+    /// How long a member who has logged in may do nothing.
+    public var loginIdleSeconds = 120
   }
 
   /// The table `[roles]`: who may do what without being named.
@@ -60,6 +62,10 @@ public struct Configuration: Sendable, Equatable {
     public var adminGroups: Set<UInt32> = []
     /// Groups whose people read everything and change nothing.
     public var auditorGroups: Set<UInt32> = []
+    /// Groups whose users are shared screens at a station, where members log in with number and PIN.
+    public var kioskGroups: Set<UInt32> = []
+    /// How dear it is to try a PIN: the binary logarithm of scrypt's rounds; memory is 2^cost KiB.
+    public var pinCost = 15
   }
 
   /// How much is logged.
@@ -152,6 +158,8 @@ extension Configuration {
     listen.read(&reader)
     roles.adminGroups = reader.groups("roles.admin_groups", directory: groups)
     roles.auditorGroups = reader.groups("roles.auditor_groups", directory: groups)
+    roles.kioskGroups = reader.groups("roles.kiosk_groups", directory: groups)
+    roles.pinCost = reader.integer("roles.pin_cost", 12...18, default: roles.pinCost)
     policy = reader.policy(default: policy)
     logLevel = reader.choice("log.level", default: logLevel)
   }
@@ -182,5 +190,6 @@ extension Configuration.Listen {
     connectionsPerUser = reader.integer("listen.connections_per_user", 1...100_000, default: connectionsPerUser)
     idleSeconds = reader.integer("listen.idle_seconds", 0...86_400, default: idleSeconds)
     partialLineSeconds = reader.integer("listen.partial_line_seconds", 0...3600, default: partialLineSeconds)
+    loginIdleSeconds = reader.integer("listen.login_idle_seconds", 10...3600, default: loginIdleSeconds)
   }
 }

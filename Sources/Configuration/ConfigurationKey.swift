@@ -56,8 +56,11 @@ struct ConfigurationKey: Sendable {
       ConfigurationKey("listen.connections_per_user", \.listen.connectionsPerUser, .atReload),
       ConfigurationKey("listen.idle_seconds", \.listen.idleSeconds, .atReload),
       ConfigurationKey("listen.partial_line_seconds", \.listen.partialLineSeconds, .atReload),
+      ConfigurationKey("listen.login_idle_seconds", \.listen.loginIdleSeconds, .atReload),
       ConfigurationKey("roles.admin_groups", \.roles.adminGroups, .atReload),
       ConfigurationKey("roles.auditor_groups", \.roles.auditorGroups, .atReload),
+      ConfigurationKey("roles.kiosk_groups", \.roles.kioskGroups, .atReload),
+      ConfigurationKey("roles.pin_cost", \.roles.pinCost, .atReload),
       ConfigurationKey("log.level", \.logLevel, .atReload),
     ] + Policy.settingNames.map { ConfigurationKey(rule: $0) }
 }

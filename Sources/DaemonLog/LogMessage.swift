@@ -41,6 +41,10 @@ public enum LogMessage: String, CaseIterable, Sendable {
   case internalDefect
   /// Somebody asked for a change that the role or station does not allow.
   case requestDenied
+  /// Somebody typed a wrong PIN for a member's number at a kiosk.
+  case wrongPIN
+  /// Wrong PINs have locked a member out for a while.
+  case memberLocked
   /// A rule or the state of the books spoke against a change.
   case requestRefused
   /// A change is durable.
@@ -89,6 +93,8 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .outcomeUnknown: "9b26ded1af5c4b1f814aa7178ac1f337"
     case .internalDefect: "4e8885db36ec42f4a5160ceb03691fd9"
     case .requestDenied: "a0ad50edfb914cc197e6e2a3398c1253"
+    case .wrongPIN: "5d0a7c1f3e9b4c6ab2f4d1b86c7e9035"
+    case .memberLocked: "c94e6b2d8f0145a79d3eb7a1052c6f88"
     case .requestRefused: "27b5c2e5ae574f54b4c9d6f202517afb"
     case .changeMade: "68296a499eb44deb9aba979409bf3013"
     case .connectionFailed: "4a60f73eda674ae49a0b0c8a7f522e1b"
@@ -117,8 +123,8 @@ public enum LogMessage: String, CaseIterable, Sendable {
       .backupFailed, .timeNotPassed:
       .error
     case .connectionsLowered, .oldBackupKept, .clockFarAhead: .warning
-    case .clockTrusted, .reloaded, .booksRebuilt, .migrated: .notice
-    case .started, .ready, .stopping, .stopped, .booksProved, .requestDenied, .backupMade, .timePassed: .info
+    case .memberLocked, .clockTrusted, .reloaded, .booksRebuilt, .migrated: .notice
+    case .started, .ready, .stopping, .stopped, .booksProved, .requestDenied, .wrongPIN, .backupMade, .timePassed: .info
     case .requestRefused, .changeMade, .connectionFailed: .debug
     }
   }
@@ -145,6 +151,8 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .outcomeUnknown: "the disk failed in a commit whose outcome is unknown"
     case .internalDefect: "a request met a defect"
     case .requestDenied: "a change was denied"
+    case .wrongPIN: "a wrong PIN was typed"
+    case .memberLocked: "wrong PINs locked a member"
     case .requestRefused: "a change was refused"
     case .changeMade: "a change was made"
     case .connectionFailed: "a connection failed"

@@ -14,7 +14,8 @@ func openBank(_ configuration: Configuration, logger: Logger) async throws -> Op
   let founding = Founding(
     name: configuration.bank.name, timeZone: configuration.bank.timeZone, policy: configuration.policy)
   let environment = BankEnvironment(
-    ownUser: getuid(), roles: ConfiguredRoles(configuration.roles), ruleReader: .configuration,
+    ownUser: getuid(), roles: ConfiguredRoles(configuration.roles), pinCost: configuration.roles.pinCost,
+    ruleReader: .configuration,
     backups: BackupSettings(configuration.storage), logger: logger, version: Version.current)
   let bank = try LedgerBank(database: database, founding: founding, environment: environment)
   // What it finds, the bank logs.
@@ -23,6 +24,7 @@ func openBank(_ configuration: Configuration, logger: Logger) async throws -> Op
     service: bank,
     apply: { configuration in
       bank.setConfiguredRoles(ConfiguredRoles(configuration.roles))
+      bank.setPINCost(configuration.roles.pinCost)
       bank.setBackups(BackupSettings(configuration.storage))
     },
     prepareToClose: { bank.beginShutdown() }, close: { try bank.close() })
@@ -51,7 +53,8 @@ private func openDatabase(_ storage: Configuration.Storage, _ logger: Logger) th
 extension ConfiguredRoles {
   /// The roles that a configuration gives to groups.
   fileprivate init(_ roles: Configuration.Roles) {
-    self.init(adminGroups: roles.adminGroups, auditorGroups: roles.auditorGroups)
+    self.init(
+      adminGroups: roles.adminGroups, auditorGroups: roles.auditorGroups, kioskGroups: roles.kioskGroups)
   }
 }
 

@@ -107,7 +107,7 @@ import Testing
     let lines = rows.map { row in encoded { $0.append(row: row, to: &$1) } }
     #expect(
       lines.prefix(2) == [
-        "* command=\"redeem show\" item=command name=\"redeem show\" type=read required=\"\" roles=admin,operator,auditor"
+        "* command=\"redeem show\" item=command name=\"redeem show\" type=read required=\"\" roles=admin,operator,auditor,member"
           + " zh=查看兑换 en=\"Show a redemption\" example=\"redeem show redemption=8\"",
         "* command=\"redeem show\" item=parameter name=redemption type=number required=true roles=\"\" zh=兑换号"
           + " en=\"Number of the redemption\" example=\"\"",

@@ -100,7 +100,9 @@ public final class FakeBank: BankService {
   public func caller(for peer: Peer) -> Caller {
     let role = state.withLock { $0.role }
     let stations: Set<Code> = role == .operator ? Set([Code("jindu")].compactMap { $0 }) : []
-    return Caller(user: peer.user, userName: peer.userName, role: role, stations: stations, ownMember: nil)
+    return Caller(
+      user: peer.user, userName: peer.userName, role: peer.member == nil ? role : .member, stations: stations,
+      ownMember: peer.member)
   }
 
   /// Asks the catalogue and ``deny(_:)``.
@@ -129,6 +131,18 @@ public final class FakeBank: BankService {
         self.journal([request.canonical])
         completion(.done(Reply(fields: [Field("station", .text(request.code("station")?.text ?? ""))])))
       }
+    }
+  }
+
+  /// Takes the PIN 2580 for every member.
+  public func login(
+    _ request: Request, peer: Peer, completion: @escaping @Sendable (Result<Reply, Refusal>) -> Void
+  ) {
+    later {
+      guard request.text("pin") == "2580", let member = request.integer("member") else {
+        return completion(.failure(Refusal(.wrongPIN, [], Localized("密码不对", "the PIN is wrong"))))
+      }
+      completion(.success(Reply(fields: [Field("member", .integer(member))])))
     }
   }
 

@@ -37,13 +37,15 @@ public final class TestBank: Sendable {
       database: self.database,
       founding: Founding(name: "金都社区时间银行", timeZone: "Asia/Shanghai", policy: policy),
       environment: BankEnvironment(
-        ownUser: 990, clock: BankClock { clock.now }, bootClock: BankClock { (bootClock ?? clock).now },
+        ownUser: 990, roles: ConfiguredRoles(kioskGroups: [400]), clock: BankClock { clock.now },
+        bootClock: BankClock { (bootClock ?? clock).now },
         randomness: Randomness { count in
           random.withLock { generator in (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) } }
         },
         directory: UserDirectory(
-          userID: { ["wang": 1001, "li": 1002, "zhao": 1003][$0] }, groupID: { ["desk": 200, "audit": 300][$0] }),
-        ruleReader: .configuration, backups: backups,
+          userID: { ["wang": 1001, "li": 1002, "zhao": 1003][$0] },
+          groupID: { ["desk": 200, "audit": 300, "kiosk": 400][$0] }),
+        pinCost: 2, ruleReader: .configuration, backups: backups,
         logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, version: "test"))
   }
 
@@ -60,6 +62,13 @@ public final class TestBank: Sendable {
   /// A user on the clients' socket.
   public static func user(_ id: UInt32, _ name: String, groups: Set<UInt32> = []) -> Peer {
     Peer(user: id, groups: groups, userName: name, door: .clients)
+  }
+
+  /// A kiosk, or a member who has logged in there.
+  public static func kiosk(_ member: Int64? = nil) -> Peer {
+    var peer = user(1400, "kiosk", groups: [400])
+    peer.member = member.flatMap { MemberNumber($0) }
+    return peer
   }
 
   /// Has the bank journal all that is due, and waits for it.
@@ -91,7 +100,7 @@ public final class TestBank: Sendable {
     case .ignored: return .success(Reply())
     case .line(let parsed):
       do {
-        request = try Catalogue.standard.bind(parsed)
+        request = try Catalogue.standard.bind(parsed, as: peer.member)
       } catch {
         return .failure(error)
       }
@@ -101,6 +110,9 @@ public final class TestBank: Sendable {
 
   /// Carries out a request and waits for its end.
   public func ask(_ request: Request, as peer: Peer = TestBank.admin) -> Result<Reply, Refusal> {
+    if request.command.name == "login" {
+      return TestBank.wait { done in bank.login(request, peer: peer, completion: done) }
+    }
     if request.command.effect == .change {
       return TestBank.wait { done in
         bank.change(request, peer: peer, progress: nil) { done(TestBank.result($0)) }

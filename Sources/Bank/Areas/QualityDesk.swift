@@ -83,9 +83,9 @@ enum QualityDesk {
   /// The record that a score names: there, of a station of the caller, and still posted.
   private static func scorable(_ request: Request, _ bank: ChangeContext) throws -> StoredRecord {
     let number: RecordNumber = try request.neededNumber("record")
-    guard let record = try bank.books.record(number), bank.read.actsFor(record.station) else {
-      throw Refusal.noRecord(number)
-    }
+    guard let record = try bank.books.record(number), bank.read.actsFor(record.station),
+      try isOwnWord(request, record, bank)
+    else { throw Refusal.noRecord(number) }
     if let by = request.number("by", of: Numbered.Member.self) { _ = try bank.read.requireMember(by) }
     if let entry = record.reversed { throw Refusal.alreadyReversed(number, entry: entry) }
     guard record.state == .posted else {
@@ -93,6 +93,18 @@ enum QualityDesk {
         number, record.state, remedy: Localized("入账之后才能评分", "It can be scored once it is posted"))
     }
     return record
+  }
+
+  /// Whether a logged-in member may say this: as the one who was served, where the books say so, or out of the team.
+  ///
+  /// Anybody could claim to have been served; at a desk the operator knows.
+  private static func isOwnWord(_ request: Request, _ record: StoredRecord, _ bank: ChangeContext) throws -> Bool {
+    guard let member = bank.read.caller.loggedIn else { return true }
+    switch request.text("source").flatMap(ScoreSource.init(rawValue:)) {
+    case .recipient: return try record.redemption.flatMap(bank.books.redemption)?.request.member == member
+    case .team: return try bank.books.teams(of: member, on: record.date).contains(where: record.service.teams.contains)
+    case .station, nil: throw Refusal.notOwn("source")
+    }
   }
 
   /// Whose word a score is: the operator's own for the station, else that of the member named.

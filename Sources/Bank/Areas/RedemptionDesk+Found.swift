@@ -7,7 +7,7 @@ extension RedemptionDesk {
   /// One that is there, at a station of the caller.
   static func ownRedemption(_ request: Request, _ bank: ChangeContext) throws -> StoredRedemption {
     let number: RedemptionNumber = try request.neededNumber("redemption")
-    guard let redemption = try bank.books.redemption(number), bank.read.actsFor(redemption.request.station) else {
+    guard let redemption = try bank.books.redemption(number), bank.read.mayTouch(redemption) else {
       throw Refusal.noRedemption(number)
     }
     return redemption

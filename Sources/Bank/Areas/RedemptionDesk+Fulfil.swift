@@ -10,7 +10,7 @@ extension RedemptionDesk {
     let named: MemberNumber? = request.number("provider")
     if let named { _ = try bank.read.requireMember(named) }
     let redemption = try openRedemption(request, bank)
-    let side = request.text("word").flatMap(ServiceSide.init(rawValue:))
+    let side = try side(request, redemption, bank.read.caller)
     if let side { try checkMaySpeak(side, of: redemption) }
     try checkCode(request, redemption.request)
     guard redemption.request.kind == .service else {
@@ -23,6 +23,18 @@ extension RedemptionDesk {
       return try exchange(redemption, provider, try done(request, redemption, provider, bank), lastWord: nil, bank)
     }
     return try hear(side, request, redemption, provider, bank)
+  }
+
+  /// Whose word this is: as typed, and a logged-in member's own, who cannot speak for the other or for the desk.
+  private static func side(
+    _ request: Request, _ redemption: StoredRedemption, _ caller: Caller
+  ) throws(Refusal) -> ServiceSide? {
+    let typed = request.text("word").flatMap(ServiceSide.init(rawValue:))
+    guard let member = caller.loggedIn else { return typed }
+    guard redemption.request.kind == .service else { throw .giftAtDesk }
+    let own: ServiceSide = redemption.request.member == member ? .requester : .provider
+    if let typed, typed != own { throw .notOwn("word") }
+    return own
   }
 
   private static func checkCode(_ request: Request, _ redemption: RedemptionRequested) throws(Refusal) {

@@ -6,7 +6,8 @@ import Store
 extension RedemptionDesk {
   static func show(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let number: RedemptionNumber = try request.neededNumber("redemption")
-    guard let redemption = try bank.books.redemption(number) else { throw Refusal.noRedemption(number) }
+    guard let redemption = try bank.books.redemption(number), bank.caller.loggedIn == nil || bank.mayTouch(redemption)
+    else { throw Refusal.noRedemption(number) }
     let said = redemption.said
     return Reply(rows: [
       row(redemption, bank) + [

@@ -88,7 +88,9 @@ enum ServiceDesk {
 
   /// Where a record comes from; lumps from older books are an administrator's to carry over.
   private static func source(_ request: Request, _ bank: ReadContext) throws -> RecordSource {
-    let source = request.text("source").flatMap(RecordSource.init(rawValue:)) ?? .operator
+    let typed = request.text("source").flatMap(RecordSource.init(rawValue:))
+    if bank.caller.loggedIn != nil, let typed, typed != .reported { throw Refusal.notOwn("source") }
+    let source = typed ?? (bank.caller.loggedIn == nil ? .operator : .reported)
     guard source == .carriedOver else { return source }
     guard bank.caller.role == .admin else { throw Refusal.lumpDenied(bank.caller) }
     guard request.time("start") == nil, request.time("end") == nil else { throw Refusal.lumpHasNoTimes }

@@ -56,6 +56,8 @@ struct ChangeContext {
   let randomness: Randomness
   let directory: UserDirectory
   let key: String?
+  /// What was made of the PIN that the request brings, where it brings one.
+  let pin: HashedPIN?
   /// Whether the daemon wants to stop: long work gives up then.
   let isInterrupted: () -> Bool
   /// Told now and then by long work how far it has come, where the request asked for it.

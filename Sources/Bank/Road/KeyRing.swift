@@ -3,20 +3,25 @@ import Ledger
 import LineProtocol
 import Store
 
-/// Idempotency: the same request under the same key by the same user happens once and is answered the same.
+/// Idempotency: the same request under the same key by the same user, and logged-in member, happens once and is answered the same.
 struct KeyRing {
   private let transaction: JournalTransaction
   private let user: UInt32
+  private let member: MemberNumber?
+  /// What stands for a PIN, which the request itself leaves out.
+  private let mark: String?
 
   init(_ context: ChangeContext) {
     transaction = context.transaction
     user = context.read.caller.user
+    member = context.read.caller.loggedIn
+    mark = context.pin?.mark
   }
 
   /// Gives the kept answer with `replayed=true`, or carries out the work and keeps its answer; a refusal uses no key up.
   func once(_ key: String, _ canonical: String, _ work: () throws -> Reply) throws -> Reply {
-    let request = Digest(SHA256.hash(data: Array(canonical.utf8)))
-    if let kept = try transaction.books.answer(user: user, member: nil, key: key) {
+    let request = Digest(SHA256.hash(data: Array((canonical + (mark.map { "\n" + $0 } ?? "")).utf8)))
+    if let kept = try transaction.books.answer(user: user, member: member, key: key) {
       guard kept.request == request else { throw Refusal.keyReused(key) }
       guard var reply = KeptReply.decode(kept.reply) else {
         throw Refusal.internalDefect("the answer kept under a key cannot be read")
@@ -26,7 +31,7 @@ struct KeyRing {
     }
     let reply = try work()
     try transaction.keep(
-      KeptAnswer(request: request, reply: KeptReply.encode(reply)), user: user, member: nil, key: key)
+      KeptAnswer(request: request, reply: KeptReply.encode(reply)), user: user, member: member, key: key)
     return reply
   }
 }

@@ -69,6 +69,8 @@ enum Road {
     case "member add": MemberDesk.add
     case "member set": MemberDesk.set
     case "member close": MemberClosing.close
+    case "member pin": PINDesk.set
+    case "member unlock": PINDesk.unlock
     case "member merge": MemberMerge.merge
     case "team add": TeamDesk.add
     case "team set": TeamDesk.set
@@ -129,8 +131,10 @@ enum Road {
   /// Refuses with `denied` where a role may not use a command, or an operator not for a station that it changes.
   static func checkPermission(_ request: Request, caller: Caller) throws(Refusal) {
     guard request.command.roles.contains(caller.role) else {
+      if caller.role == .kiosk, request.command.roles.contains(.member) { throw .loginRequired(request.command.name) }
       throw .denied(command: request.command.name, caller: caller)
     }
+    try OwnAccess.check(request, caller: caller)
     guard request.command.effect == .change, caller.role == .operator else { return }
     if let station = request.code("station"), !caller.stations.contains(station) {
       throw .denied(station: station, caller: caller)

@@ -6,11 +6,16 @@ public struct ConfiguredRoles: Hashable, Sendable {
   public var adminGroups: Set<UInt32>
   /// Groups whose users are auditors.
   public var auditorGroups: Set<UInt32>
+  /// Groups whose users are shared screens at a station, where members log in.
+  public var kioskGroups: Set<UInt32>
 
   /// Describes the groups.
-  public init(adminGroups: Set<UInt32> = [], auditorGroups: Set<UInt32> = []) {
+  public init(
+    adminGroups: Set<UInt32> = [], auditorGroups: Set<UInt32> = [], kioskGroups: Set<UInt32> = []
+  ) {
     self.adminGroups = adminGroups
     self.auditorGroups = auditorGroups
+    self.kioskGroups = kioskGroups
   }
 }
 
@@ -36,7 +41,15 @@ struct Authority: Sendable {
 
   /// The role of a peer at this moment: the user's own grant counts before those of groups, and those before the
   /// configuration's; nobody is ever admin on the clients' socket.
+  ///
+  /// A login narrows a kiosk to its member; who is no kiosk any more is nobody until the login ends.
   func caller(for peer: Peer) -> Caller {
+    let caller = callerByServer(for: peer)
+    guard let member = peer.member else { return caller }
+    return caller.role == .kiosk ? self.caller(peer, .member, member: member) : self.caller(peer, .public)
+  }
+
+  private func callerByServer(for peer: Peer) -> Caller {
     if peer.door == .administration, peer.user == 0 || peer.user == ownUser {
       return caller(peer, .admin)
     }
@@ -51,6 +64,7 @@ struct Authority: Sendable {
       let grants = ofGroups.filter { $0.role == role }
       if !grants.isEmpty { return caller(peer, role, stations: Set(grants.flatMap(\.stations))) }
       if role == .auditor, !peer.groups.isDisjoint(with: configured.auditorGroups) { return caller(peer, .auditor) }
+      if role == .kiosk, !peer.groups.isDisjoint(with: configured.kioskGroups) { return caller(peer, .kiosk) }
     }
     return caller(peer, .public)
   }

@@ -23,6 +23,12 @@ public protocol BankService: AnyObject, Sendable {
     _ request: Request, peer: Peer, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?,
     completion: @escaping @Sendable (ChangeOutcome) -> Void)
 
+  /// Checks the number and the PIN of a member at a kiosk; the connection then speaks with `Peer.member` set.
+  ///
+  /// Refused with `wrong-pin`, `locked`, `busy`, `read-only`, `wrong-state` where somebody is logged in already, and with
+  /// `denied` where the peer is no kiosk.
+  func login(_ request: Request, peer: Peer, completion: @escaping @Sendable (Result<Reply, Refusal>) -> Void)
+
   /// Carries out a batch in one transaction, reads among it included: all of it or nothing.
   ///
   /// - Parameters:

@@ -78,7 +78,12 @@ struct Clerk: Sendable {
       do {
         switch job.work {
         case .roundTrip: return .done(Reply())
-        case .request(let request, let progress): return .done(try carryOut(request, job.peer, progress))
+        case .request(let request, let pin, let progress):
+          return .done(try carryOut(request, job.peer, pin, progress))
+        case .pinTried(let member, let wrong, let until):
+          try refuseWhereReadOnly()
+          try transaction.noteWrongPINs(wrong, lockedUntil: until, of: member)
+          return .done(Reply())
         case .batch(let batch): return .done(try carryOut(batch, job.peer))
         case .exclusive(let request, _): throw Refusal.notInBatch(request.command.name)
         }
@@ -89,10 +94,10 @@ struct Clerk: Sendable {
     }
 
     private mutating func carryOut(
-      _ request: Request, _ peer: Peer, _ progress: ((_ done: Int, _ total: Int) -> Void)?
+      _ request: Request, _ peer: Peer, _ pin: HashedPIN?, _ progress: ((_ done: Int, _ total: Int) -> Void)?
     ) throws -> Reply {
       try refuseWhereReadOnly()
-      let reply = try Road.perform(request, in: context(peer, key: request.key, progress: progress))
+      let reply = try Road.perform(request, in: context(peer, key: request.key, pin: pin, progress: progress))
       try noteChange(by: request, reply)
       return reply
     }
@@ -136,7 +141,9 @@ struct Clerk: Sendable {
     }
 
     private mutating func line(_ request: Request, _ peer: Peer) throws -> Reply {
-      guard Road.leads(request.command.name) else { throw Refusal.notInBatch(request.command.name) }
+      guard Road.leads(request.command.name), request.command.secret == nil else {
+        throw Refusal.notInBatch(request.command.name)
+      }
       guard request.command.effect == .change else {
         return try Road.perform(request, in: readContext(authority.caller(for: peer)))
       }
@@ -178,23 +185,24 @@ struct Clerk: Sendable {
     }
 
     private func context(
-      _ peer: Peer, key: String?, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
+      _ peer: Peer, key: String?, pin: HashedPIN? = nil, progress: ((_ done: Int, _ total: Int) -> Void)? = nil
     ) -> ChangeContext {
-      changeContext(authority.caller(for: peer), .user(peer.user), key: key, progress: progress)
+      let caller = authority.caller(for: peer)
+      return changeContext(caller, caller.actor, key: key, pin: pin, progress: progress)
     }
 
     /// What the daemon does by itself, because time has gone by.
     private func daemonContext() -> ChangeContext {
       let daemon = Caller(user: 0, userName: "daemon", role: .daemon, stations: [], ownMember: nil)
-      return changeContext(daemon, .daemon, key: nil, progress: nil)
+      return changeContext(daemon, .daemon, key: nil, pin: nil, progress: nil)
     }
 
     private func changeContext(
-      _ caller: Caller, _ actor: Actor, key: String?, progress: ((_ done: Int, _ total: Int) -> Void)?
+      _ caller: Caller, _ actor: Actor, key: String?, pin: HashedPIN?, progress: ((_ done: Int, _ total: Int) -> Void)?
     ) -> ChangeContext {
       ChangeContext(
         read: readContext(caller), actor: actor, transaction: transaction, randomness: clerk.environment.randomness,
-        directory: clerk.environment.directory, key: key, isInterrupted: { clerk.standing.takeStep() },
+        directory: clerk.environment.directory, key: key, pin: pin, isInterrupted: { clerk.standing.takeStep() },
         progress: progress)
     }
   }

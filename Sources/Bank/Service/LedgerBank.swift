@@ -21,6 +21,8 @@ public struct BankEnvironment: Sendable {
   public let randomness: Randomness
   /// The server's users and groups.
   public let directory: UserDirectory
+  /// How dear it is to try a PIN: the binary logarithm of scrypt's rounds; memory is 2^cost KiB.
+  public let pinCost: Int
   /// What reads rules that people wrote.
   public let ruleReader: RuleReader
   /// Where backups go; nil where none are made.
@@ -36,8 +38,7 @@ public struct BankEnvironment: Sendable {
   public init(
     ownUser: UInt32, roles: ConfiguredRoles = ConfiguredRoles(), clock: BankClock = .system,
     bootClock: BankClock = .boot, randomness: Randomness = .system, directory: UserDirectory = .system,
-    ruleReader: RuleReader,
-    backups: BackupSettings? = nil, logger: Logger, version: String
+    pinCost: Int = 15, ruleReader: RuleReader, backups: BackupSettings? = nil, logger: Logger, version: String
   ) {
     self.ownUser = ownUser
     self.roles = roles
@@ -45,6 +46,7 @@ public struct BankEnvironment: Sendable {
     self.bootClock = bootClock
     self.randomness = randomness
     self.directory = directory
+    self.pinCost = pinCost
     self.ruleReader = ruleReader
     self.backups = backups
     self.logger = logger
@@ -64,6 +66,8 @@ public final class LedgerBank: BankService {
   private let writer: WriteQueue
   private let readers: ReadPool
   private let backups: BackupDesk
+  let pins = PINQueue()
+  private let keptPINCost: Atomic<Int>
 
   /// Opens the bank in a database; an empty one is founded, one that exists keeps what its journal says.
   ///
@@ -73,6 +77,7 @@ public final class LedgerBank: BankService {
   public init(database: LedgerDatabase, founding: Founding, environment: BankEnvironment) throws {
     self.database = database
     self.environment = environment
+    keptPINCost = Atomic(environment.pinCost)
     let tail = try Founder(database, environment).tail(founding)
     profile = try Founder.profile(of: database)
     let damage = try database.knownDamage() ?? database.checkSchema() ?? database.checkNewest(entries: 1000)
@@ -96,6 +101,8 @@ public final class LedgerBank: BankService {
   ///
   /// - Throws: `StoreError` where the database could not be closed; nothing that was acknowledged is lost then.
   public func close() throws {
+    // First: a PIN that is being checked waits for the writer.
+    pins.stop()
     writer.stop()
     readers.stop()
     try database.close()
@@ -104,10 +111,21 @@ public final class LedgerBank: BankService {
   /// Tells the writer to give up long work at its next step; short requests are still finished.
   public func beginShutdown() {
     standing.beginShutdown()
+    // What waits there gives up at once; its answers must be out before nobody takes them any more.
+    pins.stop()
   }
 
   /// Takes over the groups that have a role by configuration; holds for every request from now on.
   public func setConfiguredRoles(_ roles: ConfiguredRoles) { standing.setConfiguredRoles(roles) }
+
+  /// The most PINs that wait to be checked or set; more are answered `busy`.
+  public static let pinsAtOnce = PINQueue.length
+
+  /// Takes over how dear it is to try a PIN; holds for PINs that are set from now on.
+  public func setPINCost(_ cost: Int) { keptPINCost.store(cost, ordering: .relaxed) }
+
+  /// How dear it is to try a PIN that is set now.
+  var pinCost: Int { keptPINCost.load(ordering: .relaxed) }
 
   /// Takes over where backups go and how many are kept; holds from the next backup on.
   public func setBackups(_ settings: BackupSettings) { backups.setSettings(settings) }
@@ -167,11 +185,17 @@ public final class LedgerBank: BankService {
     _ request: Request, peer: Peer, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?,
     completion: @escaping @Sendable (ChangeOutcome) -> Void
   ) {
-    writer.submit(WriteJob(work: work(for: request, progress), peer: peer, completion: completion))
+    if request.command.secret != nil { return changePIN(request, peer: peer, completion: completion) }
+    submit(work(for: request, progress), peer, completion)
+  }
+
+  /// Queues work for the writer.
+  func submit(_ work: WriteJob.Work, _ peer: Peer, _ completion: @escaping @Sendable (ChangeOutcome) -> Void) {
+    writer.submit(WriteJob(work: work, peer: peer, completion: completion))
   }
 
   private func work(for request: Request, _ progress: (@Sendable (Int, Int) -> Void)?) -> WriteJob.Work {
-    guard request.command.name == "rebuild" else { return .request(request, progress) }
+    guard request.command.name == "rebuild" else { return .request(request, pin: nil, progress) }
     return .exclusive(request) { [self] in
       let tail = try rebuildNow(progress: progress)
       return Reply(fields: [Field("entries", .integer(tail.number)), Field("head", .text(tail.hash.description))])
@@ -310,7 +334,7 @@ public final class LedgerBank: BankService {
     }
   }
 
-  private func attempt<Value>(_ subject: Defects.Subject, _ body: () throws -> Value) -> Result<Value, Refusal> {
+  func attempt<Value>(_ subject: Defects.Subject, _ body: () throws -> Value) -> Result<Value, Refusal> {
     do {
       return .success(try body())
     } catch {

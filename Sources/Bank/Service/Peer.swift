@@ -18,6 +18,8 @@ public struct Peer: Hashable, Sendable {
   public let userName: String
   /// The socket.
   public let door: Door
+  /// The member who has logged in on this connection, where it is a kiosk's.
+  public var member: MemberNumber?
 
   /// Describes a peer.
   public init(user: UInt32, groups: Set<UInt32>, userName: String, door: Door) {
@@ -38,7 +40,7 @@ public struct Caller: Hashable, Sendable {
   public let role: Role
   /// The stations of an operator; empty for all other roles.
   public let stations: Set<Code>
-  /// The member that this operator is, where the bank was told.
+  /// The member that this operator is, where the bank was told, or who has logged in.
   public let ownMember: MemberNumber?
 
   /// Describes a caller.

@@ -17,10 +17,12 @@ struct Batch: Sendable {
 /// One thing for the writer to do, and whom to tell.
 struct WriteJob: Sendable {
   enum Work: Sendable {
-    case request(Request, (@Sendable (_ done: Int, _ total: Int) -> Void)?)
+    case request(Request, pin: HashedPIN?, (@Sendable (_ done: Int, _ total: Int) -> Void)?)
     case batch(Batch)
     /// Work on the whole database, outside a commit.
     case exclusive(Request, @Sendable () throws -> Reply)
+    /// Notes what has become of a member's attempts to log in; journals nothing.
+    case pinTried(MemberNumber, wrong: Int, lockedUntil: Instant?)
     /// Nothing but an answer, to see that the writer lives.
     case roundTrip
 
@@ -36,8 +38,9 @@ struct WriteJob: Sendable {
   /// What a log message says of the job, where something goes wrong with it.
   var subject: Defects.Subject {
     switch work {
-    case .request(let request, _), .exclusive(let request, _): Defects.Subject(request, peer)
+    case .request(let request, _, _), .exclusive(let request, _): Defects.Subject(request, peer)
     case .batch: Defects.Subject(command: "commit", user: peer.user)
+    case .pinTried: Defects.Subject(command: "login", user: peer.user)
     case .roundTrip: Defects.Subject(command: nil, user: nil)
     }
   }

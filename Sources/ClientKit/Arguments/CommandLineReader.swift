@@ -1,3 +1,4 @@
+import Ledger
 import LineProtocol
 
 /// Reads a command line: global options, then a command of the catalogue or of the client itself, and its parameters.
@@ -6,9 +7,20 @@ import LineProtocol
 struct CommandLineReader {
   private(set) var options = GlobalOptions()
   private let catalogue: Catalogue
+  private let console: Console?
+  private let language: Language
+  /// The member who has logged in on the connection, whose number need not be typed.
+  private let member: MemberNumber?
 
-  init(catalogue: Catalogue = .standard) {
+  /// - Parameter console: Where a secret is asked for that was not typed; nil where nobody can be asked.
+  init(
+    catalogue: Catalogue = .standard, console: Console? = nil, language: Language = .chinese,
+    member: MemberNumber? = nil
+  ) {
     self.catalogue = catalogue
+    self.console = console
+    self.language = language
+    self.member = member
   }
 
   /// Reads the words after the program's name.
@@ -43,7 +55,9 @@ struct CommandLineReader {
     if words.options.wantsVersion { return .version }
     if words.options.wantsHelp { return .help(topic: command.name.split(separator: " ").map(String.init)) }
     if command.name == "help" { return .help(topic: line.dropFirst().map(\.value)) }
-    return .request(try ClientRequest(ParsedLine(tag: nil, words: line + leadingKey), catalogue: catalogue))
+    let prompt = console.map { SecretPrompt(console: $0, language: options.language ?? language) }
+    let asked = command.asking(prompt, member.map { command.filling(line, with: $0) } ?? line)
+    return .request(try ClientRequest(ParsedLine(tag: nil, words: asked + leadingKey), catalogue: catalogue))
   }
 
   /// `--key` before the command; behind it, it is among the words already.

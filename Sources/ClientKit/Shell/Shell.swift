@@ -12,6 +12,8 @@ final class Shell {
   /// Whether `begin` was answered and neither `commit` nor `abort` has been.
   private var isInBatch = false
   private var isWatching = false
+  /// The member who has logged in on this connection.
+  private var member: MemberNumber?
   /// The exit status of the first line that failed.
   private var status = ExitStatus.success.rawValue
 
@@ -79,7 +81,7 @@ final class Shell {
 
   private func carryOut(_ words: [Word], tag: String?) throws(Refusal) -> Bool {
     let typed = words.map { word in word.name.map { "\($0)=\(word.value)" } ?? word.value }
-    var reader = CommandLineReader()
+    var reader = CommandLineReader(console: console, language: presentation.language, member: member)
     let invocation: Invocation
     do throws(Refusal) {
       invocation = try reader.read(typed)
@@ -138,6 +140,8 @@ final class Shell {
     case "abort": isInBatch = false
     case "watch": isWatching = true
     case "unwatch": isWatching = false
+    case "login": member = fields["member"].flatMap { Int64($0) }.flatMap { MemberNumber($0) }
+    case "logout": member = nil
     default: break
     }
   }

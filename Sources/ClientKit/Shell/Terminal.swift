@@ -1,4 +1,5 @@
 import Glibc
+import LineProtocol
 
 /// The terminal in front of a person, read key by key while a line is typed.
 final class Terminal: ShellInput {
@@ -44,7 +45,8 @@ final class Terminal: ShellInput {
     console.write(Array("\r\n".utf8))
     if case .line(let bytes) = line {
       let text = String(decoding: bytes, as: UTF8.self)
-      if !text.isEmpty, text != history.last { history.append(text) }
+      let isKept = !text.isEmpty && text != history.last && !CommandDescription.mentionsSecret(text)
+      if isKept { history.append(text) }
       if history.count > Terminal.maxHistoryLines { history.removeFirst() }
     }
     return line

@@ -16,6 +16,8 @@ public enum JournalEvent: Hashable, Sendable {
   case team(TeamChange)
   /// A member joined or left a team.
   case membership(MembershipChange)
+  /// A member's PIN was set, or a lock after wrong ones opened.
+  case pin(PINChanged)
   /// A member came in at the door.
   case checkin(CheckedIn)
   /// A member left and no record came of it.
@@ -88,6 +90,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .member: .member
     case .team: .team
     case .membership: .membership
+    case .pin: .pin
     case .checkin: .checkin
     case .checkout: .checkout
     case .service: .service
@@ -131,6 +134,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .member(let event): event.write(to: &facts)
     case .team(let event): event.write(to: &facts)
     case .membership(let event): event.write(to: &facts)
+    case .pin(let event): event.write(to: &facts)
     case .checkin(let event): event.write(to: &facts)
     case .checkout(let event): event.write(to: &facts)
     case .service(let event): event.write(to: &facts)
@@ -176,6 +180,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .member: self = .member(try MemberChange(facts))
     case .team: self = .team(try TeamChange(facts))
     case .membership: self = .membership(try MembershipChange(facts))
+    case .pin: self = .pin(try PINChanged(facts))
     case .checkin: self = .checkin(try CheckedIn(facts))
     case .checkout: self = .checkout(try CheckedOut(facts))
     case .service: self = .service(try ServiceRecorded(facts))

@@ -49,6 +49,8 @@ public enum Role: String, CaseIterable, Sendable {
   case auditor
   /// A shared screen at a station, before a member logs in.
   case kiosk
+  /// A member who has logged in at a kiosk with number and PIN.
+  case member
   /// Anybody who can reach the clients' socket.
   case `public`
   /// The daemon itself.

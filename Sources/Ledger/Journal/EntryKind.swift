@@ -16,6 +16,8 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case team
   /// A member joined or left a team.
   case membership
+  /// A member's PIN was set, or a lock after wrong ones opened.
+  case pin
   /// A member came in at the door.
   case checkin
   /// A member left and no record came of it.

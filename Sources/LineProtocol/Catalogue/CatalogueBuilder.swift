@@ -21,9 +21,15 @@ extension CommandDescription.Column {
 
 extension Set<Role> {
   /// Everybody who can open a connection.
-  static var everybody: Set<Role> { [.admin, .operator, .auditor, .kiosk, .public] }
+  static var everybody: Set<Role> { [.admin, .operator, .auditor, .kiosk, .member, .public] }
   /// Those who may see members and records.
   static var readers: Set<Role> { [.admin, .operator, .auditor] }
+  /// The same, and a logged-in member for what is the member's own.
+  static var readersAndMembers: Set<Role> { readers.union([.member]) }
+  /// Those who record, and a logged-in member for what is the member's own.
+  static var recordersAndMembers: Set<Role> { recorders.union([.member]) }
+  /// Those who speak where members log in; and administrators, whom every command is open to.
+  static var kiosks: Set<Role> { [.admin, .kiosk, .member] }
   /// Those who record at stations.
   static var recorders: Set<Role> { [.admin, .operator] }
   /// Those who read the books.

@@ -23,7 +23,8 @@ extension Catalogue {
         parameters: [.optional("household", .code), .optional("member", .number)], columns: householdColumns,
         errors: [.notFound], example: "household list household=wangjia"),
       .command(
-        "transfer", .hours, .change, .recorders, Localized("把时长转让给另一成员", "Give hours of one member to another"),
+        "transfer", .hours, .change, .recordersAndMembers,
+        Localized("把时长转让给另一成员", "Give hours of one member to another"),
         parameters: [
           .needed("from", .number, Localized("转出的成员号", "Who gives")),
           .needed("to", .number, Localized("转入的成员号", "Who receives")), .needed("minutes", .duration),
@@ -40,7 +41,7 @@ extension Catalogue {
         ],
         example: "transfer from=17 to=18 minutes=2:00"),
       .command(
-        "donate", .hours, .change, .recorders, Localized("把时长捐入公益时间池", "Give hours of a member to a pool"),
+        "donate", .hours, .change, .recordersAndMembers, Localized("把时长捐入公益时间池", "Give hours of a member to a pool"),
         parameters: [
           .needed("member", .number), .needed("pool", .code), .needed("minutes", .duration),
           .optional("reason", .text(maxCharacters: 500)),

@@ -99,6 +99,7 @@ enum Glossary {
     "period": Localized("评定的期间,如 2026-H1 或 2026", "Period of the assessment, 2026-H1 or 2026"),
     "phone": Localized("电话", "Phone"),
     "pieces": Localized("件数", "Pieces"),
+    "pin": Localized("密码,4 到 12 位数字;不写则在终端上询问", "PIN of 4 to 12 digits; asked for on the terminal if left out"),
     "place": Localized("地点", "Place"),
     "policy": Localized("规则版本", "Version of the rules"),
     "pool": Localized("公益时间池代码", "Code of the pool"),

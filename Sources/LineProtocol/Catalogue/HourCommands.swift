@@ -4,7 +4,7 @@ extension Catalogue {
   static let hourCommands: [CommandDescription] =
     [
       .command(
-        "balance", .hours, .read, .readers, Localized("查看成员的时间账户", "Show a member's wallet"),
+        "balance", .hours, .read, .readersAndMembers, Localized("查看成员的时间账户", "Show a member's wallet"),
         parameters: [
           .needed("member", .number),
           .optional("at", .instant, Localized("当时账上所载", "As the journal held it then")),
@@ -16,7 +16,7 @@ extension Catalogue {
         ],
         errors: [.notFound], example: "balance member=17"),
       .command(
-        "statement", .hours, .read, .readers, Localized("成员时间账户的明细", "The passbook of a member's wallet"),
+        "statement", .hours, .read, .readersAndMembers, Localized("成员时间账户的明细", "The passbook of a member's wallet"),
         parameters: [
           .needed("member", .number),
           .optional("from", .date, Localized("记账起始日(含)", "First day of entry, included")),

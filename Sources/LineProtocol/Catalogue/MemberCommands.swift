@@ -55,6 +55,18 @@ extension Catalogue {
       errors: [.notFound, .closed, .samePerson, .wrongState, .duplicate, .dailyLimit, .overlap],
       example: "member merge member=29 into=17 reason=重复登记"),
     .command(
+      "member pin", .members, .change, .recorders,
+      Localized("为成员设置自助办理的密码,同时解除锁定", "Set the PIN with which a member logs in at a kiosk; opens a lock too"),
+      parameters: [.needed("member", .number), .needed("pin", .pin)],
+      fields: [.column("member", .integer)] + .entry, errors: [.notFound, .closed],
+      example: "member pin member=17 pin=2580"),
+    .command(
+      "member unlock", .members, .change, .recorders,
+      Localized("解除密码输错后的锁定", "Open the lock that wrong PINs have closed"),
+      parameters: [.needed("member", .number)],
+      fields: [.column("member", .integer)] + .entry, errors: [.notFound, .wrongState],
+      example: "member unlock member=17"),
+    .command(
       "member show", .members, .read, .readers, Localized("查看成员", "Show a member"),
       parameters: [.needed("member", .number)],
       columns: memberColumns, errors: [.notFound], example: "member show member=17"),

@@ -22,6 +22,8 @@ public enum ParameterType: Hashable, Sendable {
   case text(maxCharacters: Int)
   /// Text of at most this many characters that usually stands in a file; the client sends the file's for `@FILE`.
   case document(maxCharacters: Int)
+  /// A secret of 4 to 12 digits, not all the same; never logged, shown or kept as typed.
+  case pin
   /// `true` or `false`.
   case flag
   /// One of these words.
@@ -41,6 +43,7 @@ public enum ParameterType: Hashable, Sendable {
     case .integers: "integers"
     case .text: "text"
     case .document: "document"
+    case .pin: "pin"
     case .flag: "flag"
     case .choice(let words): words.joined(separator: "|")
     }

@@ -65,7 +65,7 @@ extension Catalogue {
       parameters: [.optional("offer", .code), .optional("station", .code)],
       columns: stockColumns, errors: [.notFound], example: "stock list station=jindu"),
     .command(
-      "redeem request", .redeeming, .change, .recorders, Localized("申请兑换:冻结时长,预留礼品", "Request a redemption"),
+      "redeem request", .redeeming, .change, .recordersAndMembers, Localized("申请兑换:冻结时长,预留礼品", "Request a redemption"),
       parameters: [
         .needed("member", .number), .needed("offer", .code),
         .optional(
@@ -84,7 +84,8 @@ extension Catalogue {
       ],
       example: "redeem request member=17 offer=rice5kg station=jindu"),
     .command(
-      "redeem fulfil", .redeeming, .change, .recorders, Localized("兑现", "Hand out a gift, or book a service as done"),
+      "redeem fulfil", .redeeming, .change, .recordersAndMembers,
+      Localized("兑现", "Hand out a gift, or book a service as done"),
       parameters: [
         .needed("redemption", .number),
         .optional("code", .text(maxCharacters: 16), Localized("领取码", "Collection code")),
@@ -139,7 +140,7 @@ extension Catalogue {
       errors: [.notFound, .wrongState, .closed, .insufficientHours],
       example: "redeem return redemption=8 reason=大米受潮 spoiled=true"),
     .command(
-      "redeem show", .redeeming, .read, .readers, Localized("查看兑换", "Show a redemption"),
+      "redeem show", .redeeming, .read, .readersAndMembers, Localized("查看兑换", "Show a redemption"),
       parameters: [.needed("redemption", .number)],
       columns: redemptionColumns + [
         .column("said", .duration, Localized("提供者所说的时长", "How long it took, as the provider says")),
@@ -148,7 +149,7 @@ extension Catalogue {
         .column("record", .integer, Localized("提供者的服务记录号", "The provider's service record")),
       ], errors: [.notFound], example: "redeem show redemption=8"),
     .command(
-      "redeem list", .redeeming, .read, .readers, Localized("列出兑换", "List redemptions"),
+      "redeem list", .redeeming, .read, .readersAndMembers, Localized("列出兑换", "List redemptions"),
       parameters: [
         .optional("member", .number), .optional("provider", .number), .optional("offer", .code),
         .optional("station", .code),

@@ -3,7 +3,7 @@ import Ledger
 extension Catalogue {
   static let serviceCommands: [CommandDescription] = [
     .command(
-      "service record", .service, .change, .recorders, Localized("记录一次志愿服务", "Record a service"),
+      "service record", .service, .change, .recordersAndMembers, Localized("记录一次志愿服务", "Record a service"),
       parameters: [
         .needed("member", .number), .needed("station", .code), .needed("date", .date), .needed("minutes", .duration),
         .optional("start", .time), .optional("end", .time),
@@ -46,7 +46,7 @@ extension Catalogue {
       parameters: [.needed("record", .number)],
       columns: recordColumns + qualityColumns, errors: [.notFound], example: "service show record=31"),
     .command(
-      "service list", .service, .read, .readers, Localized("列出服务记录", "List service records"),
+      "service list", .service, .read, .readersAndMembers, Localized("列出服务记录", "List service records"),
       parameters: [
         .optional("member", .number), .optional("station", .code), .optional("team", .code),
         .optional("from", .date), .optional("until", .date),
@@ -118,7 +118,7 @@ extension Catalogue {
       columns: recordingColumns, fields: .entry, errors: [.notFound, .samePerson, .wrongState],
       example: "service dismiss record=31 reason=已核实签到表"),
     .command(
-      "quality score", .service, .change, .recorders,
+      "quality score", .service, .change, .recordersAndMembers,
       Localized("给一次服务评分,1 到 5 分;同一人再评即改", "Score a service, 1 to 5; the same scorer again changes it"),
       parameters: [
         .needed("record", .number), .needed("score", .integer(Score.range)),

@@ -12,10 +12,21 @@ extension Catalogue {
       fields: [.column("lang", .code), .column("mode", .code)],
       example: "hello lang=zh-CN mode=text"),
     .command(
+      "login", .session, .session, .kiosks,
+      Localized("成员在自助终端上登录,只能办自己的事", "Narrow a kiosk's connection to one member"),
+      parameters: [.needed("member", .number), .needed("pin", .pin)],
+      fields: [.column("member", .integer), .column("name", .text, Localized("姓名", "Name"))],
+      errors: [.wrongPIN, .locked, .wrongState, .readOnly, .busy],
+      example: "login member=17 pin=2580"),
+    .command(
+      "logout", .session, .session, .kiosks, Localized("成员退出登录", "End a member's login"), example: "logout"),
+    .command(
       "whoami", .session, .session, .everybody, Localized("查看自己的身份与权限", "Show who you are and what you may do"),
       columns: [
         .column("user", .code), .column("role", .code), .column("stations", .list),
-        .column("member", .integer, Localized("该操作员本人的成员号", "The operator's own member number")),
+        .column(
+          "member", .integer,
+          Localized("本人的成员号(操作员或已登录者)", "The own member number of an operator or of who has logged in")),
       ],
       example: "whoami"),
     .command(

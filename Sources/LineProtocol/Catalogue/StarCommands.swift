@@ -3,7 +3,7 @@ import Ledger
 extension Catalogue {
   static let starCommands: [CommandDescription] = [
     .command(
-      "stars show", .stars, .read, .readers, Localized("查看成员或服务队的星级", "Show the stars of a member or a team"),
+      "stars show", .stars, .read, .readersAndMembers, Localized("查看成员或服务队的星级", "Show the stars of a member or a team"),
       parameters: [.optional("member", .number), .optional("team", .code)],
       columns: [
         .column("stars", .integer),
@@ -24,7 +24,7 @@ extension Catalogue {
       ] + recognition,
       fields: .more, example: "stars list min=1"),
     .command(
-      "stars explain", .stars, .read, .readers,
+      "stars explain", .stars, .read, .readersAndMembers,
       Localized("说明星级从何而来、还差多少", "Explain where stars come from and what is missing to the next"),
       parameters: [
         .optional("member", .number), .optional("team", .code),

@@ -25,6 +25,7 @@ extension Role {
     case .operator: Localized("操作员", "operator")
     case .auditor: Localized("审计员", "auditor")
     case .kiosk: Localized("自助终端", "kiosk")
+    case .member: Localized("已登录的成员", "logged-in member")
     case .public: Localized("公众", "public")
     case .daemon: Localized("系统", "the daemon itself")
     }

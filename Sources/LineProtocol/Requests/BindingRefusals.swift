@@ -50,7 +50,19 @@ extension Refusal {
 
   /// A value that is not of its parameter's type.
   static func badValue(_ parameter: CommandDescription.Parameter, _ value: String) -> Refusal {
-    badValue(parameter.name, value, parameter.type.complaint(about: value), hint: parameter.type.hint(about: value))
+    if parameter.type == .pin { return badPIN(parameter, value) }
+    return badValue(
+      parameter.name, value, parameter.type.complaint(about: value), hint: parameter.type.hint(about: value))
+  }
+
+  /// A PIN that cannot be one; what was typed is not shown, since it may be nearly right.
+  private static func badPIN(_ parameter: CommandDescription.Parameter, _ value: String) -> Refusal {
+    let complaint = parameter.type.expectation
+    return Refusal(
+      .badValue, [Field("name", .text(parameter.name))],
+      Localized(
+        "\(parameter.name)= 不对:\(complaint.chinese)", "\(parameter.name)= will not do: \(complaint.english)"
+      ).followed(by: parameter.type.hint(about: value)))
   }
 
   /// A key with other characters, or of another length, than a key has.

@@ -17,6 +17,7 @@ extension ParameterType {
     case .integers: ParameterType.list(text) { ParameterType.integer($0) }.map { .integers($0) }
     case .text(let maxCharacters), .document(let maxCharacters):
       ParameterType.fits(text, maxCharacters) ? .text(text) : nil
+    case .pin: ParameterType.isPIN(text) ? .text(text) : nil
     case .flag: text == "true" ? .flag(true) : text == "false" ? .flag(false) : nil
     case .choice(let words): words.contains(text) ? .text(text) : nil
     }
@@ -42,6 +43,10 @@ extension ParameterType {
       elements.append(element)
     }
     return elements
+  }
+
+  private static func isPIN(_ text: String) -> Bool {
+    (4...12).contains(text.utf8.count) && text.utf8.allSatisfy(Byte.isDigit) && Set(text.utf8).count > 1
   }
 
   private static func fits(_ text: String, _ maxCharacters: Int) -> Bool {
@@ -94,6 +99,8 @@ extension ParameterType {
         "最多 \(maxCharacters) 个字;写 @文件名 则取文件的内容",
         "at most \(maxCharacters) characters; @FILE stands for what is in a file")
     case .text(let maxCharacters): Localized("最多 \(maxCharacters) 个字", "at most \(maxCharacters) characters")
+    case .pin:
+      Localized("密码为 4 到 12 位数字,不能全是同一个数字", "a PIN: 4 to 12 digits, not all the same")
     case .flag: Localized("应为 true 或 false", "true or false")
     case .choice(let words):
       Localized("只能是 \(words.joined(separator: "、"))", "one of \(words.joined(separator: ", "))")

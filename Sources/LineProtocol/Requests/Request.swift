@@ -51,6 +51,8 @@ public struct Request: Sendable {
   /// Whether the request is only to be tried.
   public let isDry: Bool
   /// Command, names and values as typed, after unquoting, in one order: what makes two requests the same.
+  ///
+  /// Without a PIN, which a hash of so few digits would give away.
   public let canonical: String
 
   /// Puts a checked request together.

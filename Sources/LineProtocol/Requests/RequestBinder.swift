@@ -1,10 +1,16 @@
+public import Ledger
+
 extension Catalogue {
   /// Turns a line into a request: finds its command and checks its parameters against the catalogue.
   ///
   /// - Throws: A refusal, the first that holds of: `unknown-command`, `bad-request` for a word too many,
   ///   `unknown-parameter`, `missing-parameter`, `bad-value`. See "Error codes" in the protocol reference.
-  public func bind(_ line: ParsedLine) throws(Refusal) -> Request {
-    let (command, rest) = try resolve(line.words)
+  ///
+  /// - Parameter member: The member who has logged in on this connection; stands in where the request leaves out whom
+  ///   it is for.
+  public func bind(_ line: ParsedLine, as member: MemberNumber? = nil) throws(Refusal) -> Request {
+    let (command, typed) = try resolve(line.words)
+    let rest = member.map { command.filling(typed, with: $0)[...] } ?? typed
     var binder = RequestBinder(command: command)
     for word in rest where word.name == nil { try binder.takeBareWord(word) }
     let indices = try binder.parameterIndices(of: rest)
@@ -91,7 +97,8 @@ private struct RequestBinder {
       canonical: canonical(words))
   }
 
-  /// The command, its words, then names and values in the order of the names; what says how to carry it out is left out.
+  /// The command, its words, then names and values in the order of the names; what says how to carry it out and
+  /// what is secret is left out.
   private func canonical(_ words: ArraySlice<Word>) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(128)
@@ -102,7 +109,7 @@ private struct RequestBinder {
     }
     let named = words.indices.filter { words[$0].name != nil }
     for index in named.sorted(by: { words[$0].name ?? "" < words[$1].name ?? "" }) {
-      guard let name = words[index].name, !RequestBinder.saysHow(name) else { continue }
+      guard let name = words[index].name, !RequestBinder.saysHow(name), !command.isSecret(name) else { continue }
       bytes.append(Byte.space)
       LineWriter.append(name: name, value: words[index].value, to: &bytes)
     }

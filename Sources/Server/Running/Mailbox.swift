@@ -12,6 +12,7 @@ final class Mailbox: Sendable {
   enum Letter: Sendable {
     case change(slot: UInt64, ChangeOutcome)
     case read(slot: UInt64, Result<Reply, Refusal>)
+    case login(slot: UInt64, Result<Reply, Refusal>)
     case progress(slot: UInt64, done: Int, total: Int)
     case events(watch: UInt64, Result<(events: [Reply.Row], through: Int64), Refusal>)
   }

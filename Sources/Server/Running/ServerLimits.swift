@@ -1,3 +1,4 @@
+import Bank
 public import Configuration
 import LineProtocol
 
@@ -11,6 +12,8 @@ public struct ServerLimits: Hashable, Sendable {
   public var idleSeconds: Int
   /// How long a line may take from its first byte to its LF; 0 for ever.
   public var partialLineSeconds: Int
+  /// How long a member who has logged in may send nothing.
+  public var loginIdleSeconds: Int
 
   /// The most connections at once on the socket for administration, apart from the clients', so that an administrator
   /// gets in when they are all taken.
@@ -36,6 +39,7 @@ public struct ServerLimits: Hashable, Sendable {
     connectionsPerUser = listen.connectionsPerUser
     idleSeconds = listen.idleSeconds
     partialLineSeconds = listen.partialLineSeconds
+    loginIdleSeconds = listen.loginIdleSeconds
   }
 }
 
@@ -63,6 +67,10 @@ extension ServerLimits {
         "requests-in-flight", Self.requestsInFlight, "requests",
         Localized("一个连接同时处理的请求数,更多的暂不读取", "Requests of one connection under way; more are not read yet")
       ),
+      (
+        "pins", LedgerBank.pinsAtOnce, "requests",
+        Localized("同时等待核对或设置的密码数", "PINs that wait to be checked or set")
+      ),
     ]
   }
 
@@ -84,6 +92,10 @@ extension ServerLimits {
       (
         "partial-line", partialLineSeconds, "seconds",
         Localized("一行未写完时的等待时间,0 为不限", "Time for one line to be finished; 0 for ever")
+      ),
+      (
+        "login-idle", loginIdleSeconds, "seconds",
+        Localized("成员登录后无操作的等待时间", "How long a logged-in member may send nothing")
       ),
     ]
   }

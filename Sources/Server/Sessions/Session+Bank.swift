@@ -1,4 +1,5 @@
 import Bank
+import Ledger
 import LineProtocol
 
 /// Requests that the bank answers.
@@ -6,6 +7,8 @@ extension Session {
   /// Hands a change to the bank; those that follow may be handed over before it is answered.
   func changeBank(_ request: Request, tag: String?) {
     guard let address else { return }
+    // A PIN is hashed before the writer sees it; what comes later must not overtake it.
+    if request.command.secret != nil { isHeldUp = true }
     let slot = replies.open(tag: tag, encoder: encoder)
     let progress = progress(of: request, slot: slot, to: address)
     environment.bank.change(request, peer: peer, progress: progress) {
@@ -23,6 +26,17 @@ extension Session {
     let progress = progress(of: request, slot: slot, to: address)
     environment.bank.read(request, peer: peer, progress: progress) { [mailbox = environment.mailbox] result in
       mailbox.post(.read(slot: slot, result), to: address)
+    }
+  }
+
+  /// Has the bank check a member's PIN; nothing is taken up before it has answered.
+  func logIn(_ request: Request, tag: String?) throws(Refusal) {
+    if environment.namespace.hides(peer.user) { throw UserNamespace.refusal }
+    guard let address else { return }
+    isHeldUp = true
+    let slot = replies.open(tag: tag, encoder: encoder)
+    environment.bank.login(request, peer: peer) { [mailbox = environment.mailbox] result in
+      mailbox.post(.login(slot: slot, result), to: address)
     }
   }
 
@@ -45,6 +59,14 @@ extension Session {
       isHeldUp = false
       switch result {
       case .success(let reply): replies.answer(slot, .success(reply))
+      case .failure(let refusal): replies.answer(slot, .refusal(refusal))
+      }
+    case .login(let slot, let result):
+      isHeldUp = false
+      switch result {
+      case .success(let reply):
+        narrow(to: reply.loggedIn)
+        replies.answer(slot, .success(reply))
       case .failure(let refusal): replies.answer(slot, .refusal(refusal))
       }
     case .progress(let slot, let done, let total):
@@ -71,5 +93,13 @@ extension Session {
   func giveUpReads() {
     guard isHeldUp, phase != .over else { return }
     replies.answerAll(.refusal(.shuttingDown))
+  }
+}
+
+extension Reply {
+  /// The member whom the reply to a login names.
+  fileprivate var loggedIn: MemberNumber? {
+    guard case .integer(let value)? = fields.first(where: { $0.name == "member" })?.value else { return nil }
+    return MemberNumber(value)
   }
 }

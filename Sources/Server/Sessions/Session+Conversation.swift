@@ -12,6 +12,10 @@ extension Session {
     if batch != nil, name != "commit", name != "abort" { throw .notInBatch(name) }
     switch name {
     case "hello": hello(request, tag: tag)
+    case "login": try logIn(request, tag: tag)
+    case "logout":
+      narrow(to: nil)
+      succeed(Reply(), tag: tag)
     case "whoami": succeed(whoami(), tag: tag)
     case "help": succeed(try help(request), tag: tag)
     case "describe": succeed(try describe(request), tag: tag)

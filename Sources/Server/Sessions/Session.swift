@@ -1,4 +1,5 @@
 import Bank
+import Ledger
 import LineProtocol
 import NIOCore
 
@@ -26,7 +27,8 @@ final class Session {
   }
 
   let environment: SessionEnvironment
-  let peer: Peer
+  /// Who speaks; changed by `login` and `logout`, between requests only.
+  private(set) var peer: Peer
   /// Where the bank's answers are sent; set while the connection is open.
   var address: Mailbox.Address?
 
@@ -166,7 +168,7 @@ final class Session {
     case .line(let line):
       hasSpoken = true
       do throws(Refusal) {
-        let request = try environment.catalogue.bind(line)
+        let request = try environment.catalogue.bind(line, as: peer.member)
         accept(Waiting(request: request, tag: line.tag, byteCount: bytes.readableBytes + 1))
       } catch {
         refuse(error, tag: line.tag)
@@ -175,7 +177,7 @@ final class Session {
   }
 
   private func accept(_ item: Waiting) {
-    if replies.isEmpty || (item.request.command.effect == .change && batch == nil) {
+    if replies.isEmpty || (item.request.isPipelined && batch == nil) {
       perform(item)
     } else {
       waiting = item
@@ -187,6 +189,8 @@ final class Session {
       try checkPermission(item.request)
       switch item.request.command.effect {
       case .session: try converse(item.request, tag: item.tag)
+      case .change where batch != nil && item.request.command.secret != nil:
+        throw .notInBatch(item.request.command.name)
       case .read where batch != nil, .change where batch != nil: try queue(item)
       case .read: askBank(item.request, tag: item.tag)
       case .change: changeBank(item.request, tag: item.tag)
@@ -203,6 +207,9 @@ final class Session {
     if request.command.effect == .change, environment.namespace.hides(peer.user) { throw UserNamespace.refusal }
     try environment.bank.checkPermission(request, caller: environment.bank.caller(for: peer))
   }
+
+  /// Narrows the connection to a member, or with nil to the kiosk again.
+  func narrow(to member: MemberNumber?) { peer.member = member }
 
   /// Answers a request that needed nothing of the bank.
   func succeed(_ reply: Reply, tag: String?) { finish(.success(reply), tag: tag) }
@@ -242,4 +249,9 @@ final class Session {
     encoder.append(refusal, tag: nil, to: &output)
     sayBye("busy", retryAfterSeconds: ServerLimits.retryAfterSeconds)
   }
+}
+
+extension Request {
+  /// Whether it may be handed to the bank while others are under way: a change that nothing has to be made ready for.
+  fileprivate var isPipelined: Bool { command.effect == .change && command.secret == nil }
 }

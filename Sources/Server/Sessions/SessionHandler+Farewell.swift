@@ -15,6 +15,7 @@ extension SessionHandler {
     isClosing = true
     idleTimer?.cancel()
     lineTimer?.cancel()
+    loginTimer?.cancel()
     closeLater(context, in: Self.farewellTime)
     let sent = context.eventLoop.makePromise(of: Void.self)
     sent.futureResult.assumeIsolated().whenComplete { [weak self] _ in self?.farewellIsOut() }

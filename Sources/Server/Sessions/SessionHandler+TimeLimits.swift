@@ -1,3 +1,4 @@
+import Bank
 import NIOCore
 
 /// How long a client may say nothing at first, and how long it may leave a line unfinished.
@@ -35,6 +36,30 @@ extension SessionHandler {
       lineTimer = nil
       guard let due = self.lineDeadline else { return }
       if due <= context.eventLoop.now { end(reason: "partial-line") } else { startLineTimer(context) }
+    }
+  }
+
+  /// Watches over a member who has logged in and may have gone away, with one timer at a time.
+  func watchLogin(_ context: ChannelHandlerContext) {
+    guard session.peer.member != nil else {
+      lastLine = nil
+      return
+    }
+    if lastLine?.number != session.lineCount { lastLine = (session.lineCount, context.eventLoop.now) }
+    if loginTimer == nil { startLoginTimer(context) }
+  }
+
+  private var loginDeadline: NIODeadline? {
+    lastLine.map { $0.since + .seconds(Int64(environment.limits.loginIdleSeconds)) }
+  }
+
+  private func startLoginTimer(_ context: ChannelHandlerContext) {
+    guard let loginDeadline else { return }
+    loginTimer = context.eventLoop.assumeIsolated().scheduleTask(deadline: loginDeadline) { [weak self] in
+      guard let self, let context = self.context else { return }
+      loginTimer = nil
+      guard let due = self.loginDeadline else { return }
+      if due <= context.eventLoop.now { end(reason: "login-idle") } else { startLoginTimer(context) }
     }
   }
 }

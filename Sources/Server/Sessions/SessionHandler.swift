@@ -26,9 +26,12 @@ final class SessionHandler: ChannelDuplexHandler {
   var readIsHeld = false
   var idleTimer: Scheduled<Void>?
   var lineTimer: Scheduled<Void>?
+  var loginTimer: Scheduled<Void>?
   var closingTimer: Scheduled<Void>?
   /// The line whose end the client owes: which one, and since when.
   var unfinishedLine: (number: UInt64, since: NIODeadline)?
+  /// How many lines a logged-in member had sent, and when that was last seen to grow.
+  var lastLine: (number: UInt64, since: NIODeadline)?
 
   init(environment: SessionEnvironment, peer: Peer) {
     self.environment = environment
@@ -52,7 +55,7 @@ final class SessionHandler: ChannelDuplexHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     isClosing = true
-    for timer in [idleTimer, lineTimer, closingTimer] { timer?.cancel() }
+    for timer in [idleTimer, lineTimer, loginTimer, closingTimer] { timer?.cancel() }
     session.detach()
     environment.connections.remove(self, peer: peer)
     self.context = nil
@@ -124,6 +127,7 @@ final class SessionHandler: ChannelDuplexHandler {
     isSettling = false
     if session.phase == .over { return sayFarewell(context) }
     watchLine(context)
+    watchLogin(context)
     if session.wantsInput { readIfHeld(context) }
   }
 

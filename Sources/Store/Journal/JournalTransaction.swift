@@ -30,7 +30,7 @@ public final class JournalTransaction {
   public private(set) var tail: JournalTail
   /// The instant of every entry of this commit: the clock's, but never before the last entry.
   public let now: Instant
-  private let db: Database
+  let db: Database
   private let projector: Projector
   private let makeSalt: () -> [UInt8]
 

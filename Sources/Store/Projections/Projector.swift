@@ -29,7 +29,7 @@ struct Projector {
     case .credit(let event): try apply(event, entry: entry)
     case .reversal(let event): try apply(event, entry: entry)
     case .score(let event): try apply(event, entry: entry)
-    case .opening, .stock, .transfer, .donation, .expiry, .clock, .head: break
+    case .opening, .stock, .transfer, .donation, .expiry, .clock, .head, .pin: break
     case .household(let event): try apply(event, entry: entry)
     case .pool(let event): try apply(event, entry: entry)
     case .allowanceMonth(let event):

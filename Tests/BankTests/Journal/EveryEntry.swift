@@ -57,6 +57,7 @@ enum EveryEntry {
     "member add no=17 name=张三 station=jindu registered=2024-01-05",
     "member add no=18 name=李四 station=jindu registered=2024-01-05", "team join team=shuijiao member=17 from=2024-01-05",
     "household join household=zhangjia member=17 relation=head", "household join household=zhangjia member=18",
+    "member pin member=17 pin=2580",
     "pool add pool=gongyi name=公益时间池", "offer add offer=tea name=茶叶 kind=gift price=2:00",
     "offer add offer=lesson name=手机课 kind=service price=2:00",
   ]

@@ -26,6 +26,14 @@ import Testing
     try play(RefusalTranscripts.door, in: bank)
   }
 
+  @Test func `a kiosk, and a member who has logged in there, are refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    for member in [17, 18] { try bank.done("member pin member=\(member) pin=2580") }
+    for _ in 0..<5 { bank.send("login member=18 pin=1234", as: TestBank.kiosk()) }
+    try play(RefusalTranscripts.access, in: bank)
+  }
+
   @Test func `services on their way and returns are refused as plainly`() throws {
     let bank = try TestBank()
     try BusyStation.build(bank)
@@ -45,7 +53,7 @@ import Testing
       RefusalTranscripts.ofBusyStation + [
         RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth, RefusalTranscripts.giving,
         RefusalTranscripts.quality, RefusalTranscripts.review, RefusalTranscripts.door, RefusalTranscripts.going,
-        RefusalTranscripts.orders,
+        RefusalTranscripts.orders, RefusalTranscripts.access,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {
@@ -72,7 +80,7 @@ import Testing
   ]
 
   /// What the catalogue need not say of a single command.
-  private static let ofEveryCommand: Set<ErrorCode> = [.badValue, .missingParameter, .denied]
+  private static let ofEveryCommand: Set<ErrorCode> = [.badValue, .missingParameter, .denied, .loginRequired]
 
   private func play(_ transcript: String, in bank: TestBank) throws {
     let before = bank.picture()

@@ -39,6 +39,6 @@ enum RefusalTranscripts {
 
   private static let speakers = [
     "root": TestBank.admin, "second": TestBank.secondAdmin, "wang": BusyStation.wang, "li": BusyStation.li,
-    "zhao": BusyStation.zhao,
+    "zhao": BusyStation.zhao, "kiosk": TestBank.kiosk(), "member": TestBank.kiosk(17), "buyer": TestBank.kiosk(21),
   ]
 }

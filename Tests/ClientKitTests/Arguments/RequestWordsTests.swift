@@ -92,6 +92,7 @@ private func words(_ text: String) -> [String] { text.split(separator: " ").map(
     case .integers: "12,13"
     case .text: parameter.name == "key" ? "k1" : "有 空格=的\"文字\""
     case .document: "a = 1"
+    case .pin: "2580"
     case .flag: "true"
     case .choice(let words): words[0]
     }

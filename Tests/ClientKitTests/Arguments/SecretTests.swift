@@ -1,0 +1,64 @@
+import Ledger
+import LineProtocol
+import Testing
+
+@testable import ClientKit
+
+/// What must not stand on a command line.
+@Suite struct SecretTests {
+  private final class Person {
+    var lines: [String]
+    var prompts = 0
+
+    init(_ lines: [String]) {
+      self.lines = lines
+    }
+  }
+
+  private func read(_ arguments: [String], _ person: Person) throws -> [Word] {
+    let console = Console(
+      write: { _ in }, writeError: { _ in },
+      readSecret: { _ in
+        person.prompts += 1
+        return person.lines.isEmpty ? nil : Array(person.lines.removeFirst().utf8)
+      })
+    var reader = CommandLineReader(console: console)
+    guard case .request(let request) = try reader.read(arguments) else { return [] }
+    return request.words
+  }
+
+  @Test func `a PIN that is set is asked for until it was typed twice alike`() throws {
+    let person = Person(["2580", "2581", "2580", "2580"])
+    let words = try read(["member", "pin", "--member", "17"], person)
+    #expect(words.last?.name == "pin" && words.last?.value == "2580")
+    #expect(person.prompts == 4)
+  }
+
+  @Test func `a PIN to log in with is asked for once, one that was typed not at all`() throws {
+    let person = Person(["2580"])
+    #expect(try read(["login", "member=17"], person).last?.value == "2580")
+    #expect(try read(["login", "member=17", "pin=1470"], person).last?.value == "1470")
+    #expect(person.prompts == 1)
+  }
+
+  @Test func `where nobody can be asked it is missing`() {
+    #expect(throws: Refusal.self) { try read(["login", "member=17"], Person([])) }
+  }
+
+  @Test(arguments: [
+    ("member pin member=17 pin=2580", true), ("login --member 17 --pin 2580", true), ("login pin=2580", true),
+    ("login member=17", false), ("member pin member=17", false), ("help member pin", false),
+  ])
+  func `a line with a PIN in it is not remembered`(line: String, isSecret: Bool) {
+    #expect(CommandDescription.mentionsSecret(line) == isSecret)
+  }
+
+  @Test func `in a shell the number of who has logged in need not be typed`() throws {
+    var reader = CommandLineReader(member: MemberNumber(17))
+    guard case .request(let request) = try reader.read(["balance"]) else {
+      Issue.record("no request")
+      return
+    }
+    #expect(request.words.last?.value == "17")
+  }
+}
