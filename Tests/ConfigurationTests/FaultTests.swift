@@ -26,6 +26,19 @@ struct FaultTests {
     #expect(try read("") == Configuration())
   }
 
+  @Test(arguments: ["[服务]", "[=]", "[ \u{1}", "[[!a]]", "[.a]", "[", "[\r", "[\u{FF53}ervice]", "[\u{301}]"])
+  func `a table without a proper name is a fault of its line, and ends no program`(header: String) {
+    let faults = faults("[bank]\nname = \"\"\"\n[=]\n\"\"\"\n\(header)\n")
+    #expect(faults.map(\.line) == [5])
+    #expect(faults.first?.text.english.contains("[service]") == true)
+  }
+
+  @Test
+  func `lines are counted in files with the line ends of other systems, and after combining marks`() {
+    #expect(faults("[listen]\r\nconnections = 7\r\nidle = 1\r\n").map(\.line) == [3])
+    #expect(faults("[bank]\nname = \"\u{301}a\"\n[listen]\nidle = 1\n").map(\.line) == [4])
+  }
+
   @Test
   func `values are taken from the file`() throws {
     let configuration = try read(

@@ -1,8 +1,13 @@
 /// Where the keys of a TOML text stand.
 ///
 /// The TOML library gives places for syntax errors only, so that a wrong value would be reported without its line. This
-/// looks at lines just closely enough to find table headers and keys; the text is known to be valid TOML already.
+/// looks at lines just closely enough to find table headers and keys. It looks at scalars, not at characters: a quote and a
+/// combining mark behind it, or CR and LF, are one character.
 struct KeyPlaces {
+  private typealias Text = Substring.UnicodeScalarView
+
+  /// The first line whose table has a name that TOML does not allow, at which the library ends the program.
+  private(set) var badHeader: Int?
   private var lines: [String: Int] = [:]
   private var table: [String] = []
   private var open: Open = .nothing
@@ -10,13 +15,14 @@ struct KeyPlaces {
   /// What a line can leave unfinished for the next.
   private enum Open: Equatable {
     case nothing
-    case text(delimiter: Character)
+    case text(delimiter: Unicode.Scalar)
     case array(depth: Int)
   }
 
   init(text: String) {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      read(line.drop { $0 == " " || $0 == "\t" || $0 == "\u{FEFF}" }, number: index + 1)
+    for (index, line) in text[...].unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      read(line.drop { Self.isBlank($0) || $0 == "\u{FEFF}" }, number: index + 1)
     }
   }
 
@@ -30,10 +36,19 @@ struct KeyPlaces {
     return nil
   }
 
-  private mutating func read(_ line: Substring, number: Int) {
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" }
+
+  private static func canBegin(_ header: Text) -> Bool {
+    guard let first = header.first, first.isASCII else { return false }
+    return first.properties.isAlphabetic || "0123456789-_\"']".unicodeScalars.contains(first)
+  }
+
+  private mutating func read(_ line: Text, number: Int) {
     guard open == .nothing else { return skim(line) }
     if line.first == "[" {
-      table = Self.path(line.drop { $0 == "[" }, until: "]").path
+      let name = line.drop { $0 == "[" || Self.isBlank($0) }
+      if badHeader == nil, !Self.canBegin(name) { badHeader = number }
+      table = Self.path(name, until: "]").path
       note(table, number)
     } else if let first = line.first, first != "#" {
       let (path, rest) = Self.path(line, until: "=")
@@ -48,59 +63,58 @@ struct KeyPlaces {
   }
 
   /// Splits a dotted key at its dots, quoted parts unquoted.
-  private static func path(_ text: Substring, until end: Character) -> (path: [String], rest: Substring) {
+  private static func path(_ text: Text, until end: Unicode.Scalar) -> (path: [String], rest: Text) {
     var parts: [String] = []
     var part = ""
-    var quote: Character?
+    var quote: Unicode.Scalar?
     for index in text.indices {
-      let character = text[index]
+      let scalar = text[index]
       if let open = quote {
-        if character == open { quote = nil } else { part.append(character) }
-      } else if character == "\"" || character == "'" {
-        quote = character
-      } else if character == end {
+        if scalar == open { quote = nil } else { part.unicodeScalars.append(scalar) }
+      } else if scalar == "\"" || scalar == "'" {
+        quote = scalar
+      } else if scalar == end {
         return (parts + [part], text[text.index(after: index)...])
-      } else if character == "." {
+      } else if scalar == "." {
         parts.append(part)
         part = ""
-      } else if !character.isWhitespace {
-        part.append(character)
+      } else if !scalar.properties.isWhitespace {
+        part.unicodeScalars.append(scalar)
       }
     }
     return (parts + [part], text[text.endIndex...])
   }
 
   /// Follows strings and brackets of a value to know whether it goes on in the next line.
-  private mutating func skim(_ value: Substring) {
+  private mutating func skim(_ value: Text) {
     var rest = value
-    while let character = rest.first {
+    while let scalar = rest.first {
       if case .text(let delimiter) = open {
-        let fence = String(repeating: delimiter, count: 3)
-        if rest.hasPrefix(fence) {
+        if rest.starts(with: repeatElement(delimiter, count: 3)) {
           open = .nothing
           rest = rest.dropFirst(3)
         } else {
-          rest = rest.dropFirst(character == "\\" && delimiter == "\"" ? 2 : 1)
+          rest = rest.dropFirst(scalar == "\\" && delimiter == "\"" ? 2 : 1)
         }
-      } else if character == "#" {
+      } else if scalar == "#" {
         return
-      } else if character == "\"" || character == "'" {
-        rest = skimString(rest, delimiter: character)
+      } else if scalar == "\"" || scalar == "'" {
+        rest = skimString(rest, delimiter: scalar)
       } else {
-        if character == "[" || character == "]" { bracket(opens: character == "[") }
+        if scalar == "[" || scalar == "]" { bracket(opens: scalar == "[") }
         rest = rest.dropFirst()
       }
     }
   }
 
-  private mutating func skimString(_ text: Substring, delimiter: Character) -> Substring {
-    if text.hasPrefix(String(repeating: delimiter, count: 3)) {
+  private mutating func skimString(_ text: Text, delimiter: Unicode.Scalar) -> Text {
+    if text.starts(with: repeatElement(delimiter, count: 3)) {
       open = .text(delimiter: delimiter)
       return text.dropFirst(3)
     }
     var rest = text.dropFirst()
-    while let character = rest.first, character != delimiter {
-      rest = rest.dropFirst(character == "\\" && delimiter == "\"" ? 2 : 1)
+    while let scalar = rest.first, scalar != delimiter {
+      rest = rest.dropFirst(scalar == "\\" && delimiter == "\"" ? 2 : 1)
     }
     return rest.dropFirst()
   }

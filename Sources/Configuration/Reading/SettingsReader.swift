@@ -14,11 +14,20 @@ struct SettingsReader {
   init(text: String, file: String) throws(ConfigurationError) {
     self.file = file
     places = KeyPlaces(text: text)
+    if let line = places.badHeader { throw ConfigurationError(faults: [Self.badHeader(line, file: file)]) }
     do {
       root = try TOMLTable(string: text)
     } catch {
       throw ConfigurationError(faults: [Self.syntaxFault(error, file: file)])
     }
+  }
+
+  private static func badHeader(_ line: Int, file: String) -> ConfigurationFault {
+    ConfigurationFault(
+      file: file, line: line, key: "",
+      text: Localized(
+        "方括号里的表名须以英文字母开头,如 [service];请改正",
+        "the name of a table in brackets begins with a letter, as in [service]; mend it"))
   }
 
   private static func syntaxFault(_ error: any Error, file: String) -> ConfigurationFault {

@@ -7,8 +7,11 @@ enum Suggestion {
     guard (1...40).contains(typed.count) else { return nil }
     var best: (word: String, distance: Int)?
     for candidate in candidates {
+      let farthest = max(1, candidate.utf8.count / 3)
+      // At least as many letters were put in or left out as the lengths differ by.
+      guard abs(candidate.utf8.count - typed.count) <= farthest else { continue }
       let distance = distance(typed, Array(candidate.utf8))
-      if distance <= max(1, candidate.utf8.count / 3), distance < best?.distance ?? Int.max {
+      if distance <= farthest, distance < best?.distance ?? Int.max {
         best = (candidate, distance)
       }
     }
