@@ -31,9 +31,12 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], excluding excluded: [String] = [], resources: [Resource]? = nil
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], resources: resources, swiftSettings: strict)
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: excluded, resources: resources,
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -42,6 +45,8 @@ let package = Package(
     .executable(name: "timebankd", targets: ["timebankd"]),
     .executable(name: "timebank", targets: ["timebank"]),
     .executable(name: "timebank-bench", targets: ["timebank-bench"]),
+    // What Tests/FuzzTests/run links with libFuzzer.
+    .library(name: "fuzzing", type: .static, targets: ["FuzzTargets"]),
   ],
   dependencies: [
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -98,6 +103,10 @@ let package = Package(
         "Bank", "ClientKit", "Configuration", "Ledger", "LineProtocol", "Rules", "Server", "Store", "Systemd", logging,
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "FuzzTargets", dependencies: ["ClientKit", "Configuration", "Ledger", "LineProtocol", "Rules"],
+      path: "Tests/FuzzTargets", swiftSettings: strict),
+    tests("FuzzTests", ["FuzzTargets"], excluding: ["Corpus", "run"]),
     tests("LedgerTests", ["Ledger"]),
     tests("SystemdTests", ["DaemonLog", "Systemd", logging]),
     tests("RulesTests", ["Rules", "Ledger"]),

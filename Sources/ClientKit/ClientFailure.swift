@@ -1,7 +1,7 @@
 import LineProtocol
 
 /// Why the client itself could not do what it was asked: no refusal of the daemon.
-struct ClientFailure: Error, Hashable {
+package struct ClientFailure: Error, Hashable {
   /// A stable word for programs, shown in brackets like the code of a refusal.
   let name: String
   /// The exit status, after sysexits.h.

@@ -115,7 +115,7 @@ struct LiveTests {
     _ = try await blocking { try idle.read(lines: 1) }
     let start = ContinuousClock.now
     try await daemon.stop()
-    #expect(ContinuousClock.now - start < .seconds(1))
+    #expect(ContinuousClock.now - start < .seconds(10))
     #expect(try await blocking { try idle.readToEnd() } == ["BYE reason=shutting-down"])
     // How many connections there are is told only where the test takes longer than usual.
     let told = said.withLock { $0.filter { !$0.hasPrefix("STATUS=0 entries") } }
@@ -134,7 +134,8 @@ struct LiveTests {
     _ = try? await blocking { try stuck.sendWithoutWaiting(text) }
     let start = ContinuousClock.now
     try await daemon.stop()
-    #expect(ContinuousClock.now - start < .seconds(1))
+    // Far less than the minutes after which it would be ended for being idle, on the busiest machine.
+    #expect(ContinuousClock.now - start < .seconds(10))
     // What it has not read by then is given up, and the daemon is gone.
     #expect(throws: LiveClient.Failure.self) { try daemon.connect() }
   }

@@ -44,7 +44,7 @@ public final class TestBank: Sendable {
           random.withLock { generator in (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) } }
         },
         directory: UserDirectory(
-          userID: { ["wang": 1001, "li": 1002, "zhao": 1003][$0] },
+          userID: { ["wang": 1001, "li": 1002, "zhao": 1003, "chen": 1004][$0] },
           groupID: { ["desk": 200, "audit": 300, "kiosk": 400][$0] }),
         pinCost: 2, ruleReader: .configuration, backups: backups,
         largeLogBytes: largeLogBytes, logger: logger, version: "test"))

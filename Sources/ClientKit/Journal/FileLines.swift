@@ -2,7 +2,7 @@ import Glibc
 import LineProtocol
 
 /// The lines of a file, read block by block, so that a file of any size fits.
-final class FileLines {
+package final class FileLines {
   /// A line without its LF.
   struct Line {
     let bytes: [UInt8]
@@ -16,7 +16,7 @@ final class FileLines {
   private var isAtEnd = false
 
   /// Lines of what a source gives, block by block; an empty block is the end.
-  init(read: @escaping () throws(ClientFailure) -> [UInt8]) {
+  package init(read: @escaping () throws(ClientFailure) -> [UInt8]) {
     self.read = read
   }
 

@@ -1,8 +1,8 @@
-import Ledger
+package import Ledger
 import LineProtocol
 
 /// Why an exported journal was not proved.
-enum JournalFileStop: Error {
+package enum JournalFileStop: Error {
   /// The file could not be read.
   case failed(ClientFailure)
   /// An entry is wrong.
@@ -11,7 +11,7 @@ enum JournalFileStop: Error {
   case line(Int, entry: Int64, LineFlaw)
 
   /// What is wrong with a line.
-  enum LineFlaw {
+  package enum LineFlaw {
     /// It is no line of an export.
     case unreadable
     /// It breaks off.
@@ -24,7 +24,7 @@ enum JournalFileStop: Error {
 }
 
 /// Proves a file of exported entries, line by line.
-struct JournalFile {
+package struct JournalFile {
   private let published: [Int64: Digest]
   private let lines: FileLines
   private var lineNumber = 0
@@ -33,13 +33,13 @@ struct JournalFile {
   private var rowCount = 0
   private var isFinished = false
 
-  init(_ lines: FileLines, published: [Int64: Digest]) {
+  package init(_ lines: FileLines, published: [Int64: Digest]) {
     self.lines = lines
     self.published = published
   }
 
   /// Proves all of it.
-  mutating func prove() throws(JournalFileStop) -> JournalProof {
+  package mutating func prove() throws(JournalFileStop) -> JournalProof {
     while let line = try nextLine() {
       lineNumber += 1
       guard line.isWhole else { throw flaw(.cut) }

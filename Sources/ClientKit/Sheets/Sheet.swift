@@ -1,11 +1,11 @@
 import LineProtocol
 
 /// A sheet ready for import: its rows with the fields that the headings name.
-struct Sheet {
+package struct Sheet {
   /// A row: what stands in it, cell by cell, without the empty ones.
-  struct Row: Hashable {
-    let line: Int
-    let cells: [SheetCell]
+  package struct Row: Hashable {
+    package let line: Int
+    package let cells: [SheetCell]
     /// Whether the row has fewer cells than there are headings.
     let isShort: Bool
     /// Whether something stands beyond the last heading.
@@ -13,12 +13,12 @@ struct Sheet {
   }
 
   let kind: SheetKind
-  let rows: [Row]
+  package let rows: [Row]
   /// Headings that mean nothing here, as written; what stands under them is not read.
   let unknownHeadings: [String]
 
   /// Reads a sheet from the bytes of its file.
-  init(kind: SheetKind, bytes: [UInt8]) throws(ClientFailure) {
+  package init(kind: SheetKind, bytes: [UInt8]) throws(ClientFailure) {
     let text = try SheetEncoding.text(bytes)
     let records: [SheetRecord]
     do throws(DelimitedText.Fault) {
@@ -39,9 +39,9 @@ struct Sheet {
 }
 
 /// A cell of a sheet under a heading that is known.
-struct SheetCell: Hashable {
+package struct SheetCell: Hashable {
   let field: SheetField
-  let text: String
+  package let text: String
 }
 
 /// Which column of a sheet holds which field.

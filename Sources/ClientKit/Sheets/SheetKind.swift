@@ -1,7 +1,7 @@
 import LineProtocol
 
 /// What a sheet lists.
-enum SheetKind: String {
+package enum SheetKind: String {
   case members
   case signIn = "sign-in"
   case opening

@@ -57,7 +57,7 @@ extension Catalogue {
       errors: [.notFound],
       example: "service list member=17 from=2026-01-01"),
     .command(
-      "checkin", .service, .change, .recorders, Localized("签到", "Check a member in at the door"),
+      "checkin", .service, .change, .recordersAndMembers, Localized("签到", "Check a member in at the door"),
       parameters: [
         .needed("station", .code), .optional("member", .number),
         .optional("phone", .text(maxCharacters: 20), phoneDigits),
@@ -72,7 +72,7 @@ extension Catalogue {
       ],
       example: "checkin member=17 station=jindu activity=养老中心包水饺 end=11:00"),
     .command(
-      "checkout", .service, .change, .recorders,
+      "checkout", .service, .change, .recordersAndMembers,
       Localized("签退,按签到签退的时间记录服务", "Check a member out: the times at the door become a record"),
       parameters: [
         .optional("member", .number), .optional("phone", .text(maxCharacters: 20), phoneDigits),

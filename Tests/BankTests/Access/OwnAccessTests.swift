@@ -60,7 +60,18 @@ import Testing
     #expect(looking == ["redeem fulfil", "redeem show"])
     #expect(
       own.filter { $0.effect == .change }.map(\.name).sorted()
-        == ["donate", "quality score", "redeem fulfil", "redeem request", "service record", "transfer"])
+        == ["checkin", "checkout", "donate", "quality score", "redeem fulfil", "redeem request", "service record", "transfer"])
+  }
+
+  @Test func `a member checks in and out at the kiosk, and the times at the door become a record`() throws {
+    let bank = try station()
+    #expect(bank.refusal("checkin member=18 station=jindu", as: Self.member) == .notFound)
+    #expect(bank.refusal("checkin phone=0018 station=jindu", as: Self.member) != nil)
+    try bank.done("checkin station=jindu", as: Self.member)
+    bank.clock.advance(seconds: 90 * 60)
+    #expect(bank.table("checkout", "member", "minutes", as: Self.member) == ["17 1:30"])
+    #expect(bank.table("service list member=17", "minutes", "source").contains("1:30 checkin"))
+    #expect(bank.refusal("checkout", as: Self.member) == .wrongState)
   }
 
   @Test func `a member redeems, transfers and donates the own hours, in the own name`() throws {

@@ -53,6 +53,15 @@ import Testing
     #expect(CommandDescription.mentionsSecret(line) == isSecret)
   }
 
+  @Test(arguments: [
+    ("2580\r", "2580"), ("2580\n", "2580"), ("25811\u{7F}\u{8}0\r", "2580"), ("99\u{15}2580\r", "2580"), ("\u{7F}1\r", "1"),
+    ("一二\u{7F}\r", "一"), ("25\u{3}80\r", nil), ("25\u{4}", nil), ("25", nil),
+  ])
+  func `keys make the line that is not shown, and it can be mended or given up`(keys: String, line: String?) {
+    var rest = Array(keys.utf8)[...]
+    #expect(SecretLine.line { rest.popFirst() } == line.map { Array($0.utf8) })
+  }
+
   @Test func `in a shell the number of who has logged in need not be typed`() throws {
     var reader = CommandLineReader(member: MemberNumber(17))
     guard case .request(let request) = try reader.read(["balance"]) else {
