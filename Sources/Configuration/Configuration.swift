@@ -54,6 +54,8 @@ public struct Configuration: Sendable, Equatable {
     public var partialLineSeconds = 60
     /// How long a member who has logged in may do nothing.
     public var loginIdleSeconds = 120
+    /// How long a client may take nothing of what it was sent; 0 for ever.
+    public var unreadSeconds = 600
   }
 
   /// The table `[roles]`: who may do what without being named.
@@ -66,6 +68,13 @@ public struct Configuration: Sendable, Equatable {
     public var kioskGroups: Set<UInt32> = []
     /// How dear it is to try a PIN: the binary logarithm of scrypt's rounds; memory is 2^cost KiB.
     public var pinCost = 15
+    /// The acts for which a second administrator has to agree.
+    public var fourEyes: Set<FourEyesAct> = []
+    /// How many days such an act waits for the second.
+    public var fourEyesDays = 14
+
+    /// Whether a second administrator has to vouch for restored books.
+    public var restoreTakesTwo: Bool { fourEyes.contains(.restore) }
   }
 
   /// How much is logged.
@@ -160,6 +169,8 @@ extension Configuration {
     roles.auditorGroups = reader.groups("roles.auditor_groups", directory: groups)
     roles.kioskGroups = reader.groups("roles.kiosk_groups", directory: groups)
     roles.pinCost = reader.integer("roles.pin_cost", 12...18, default: roles.pinCost)
+    roles.fourEyes = reader.choices("roles.four_eyes", default: roles.fourEyes)
+    roles.fourEyesDays = reader.integer("roles.four_eyes_days", 1...366, default: roles.fourEyesDays)
     policy = reader.policy(default: policy)
     logLevel = reader.choice("log.level", default: logLevel)
   }
@@ -191,5 +202,6 @@ extension Configuration.Listen {
     idleSeconds = reader.integer("listen.idle_seconds", 0...86_400, default: idleSeconds)
     partialLineSeconds = reader.integer("listen.partial_line_seconds", 0...3600, default: partialLineSeconds)
     loginIdleSeconds = reader.integer("listen.login_idle_seconds", 10...3600, default: loginIdleSeconds)
+    unreadSeconds = reader.integer("listen.unread_seconds", 0...86_400, default: unreadSeconds)
   }
 }

@@ -57,10 +57,13 @@ struct ConfigurationKey: Sendable {
       ConfigurationKey("listen.idle_seconds", \.listen.idleSeconds, .atReload),
       ConfigurationKey("listen.partial_line_seconds", \.listen.partialLineSeconds, .atReload),
       ConfigurationKey("listen.login_idle_seconds", \.listen.loginIdleSeconds, .atReload),
+      ConfigurationKey("listen.unread_seconds", \.listen.unreadSeconds, .atReload),
       ConfigurationKey("roles.admin_groups", \.roles.adminGroups, .atReload),
       ConfigurationKey("roles.auditor_groups", \.roles.auditorGroups, .atReload),
       ConfigurationKey("roles.kiosk_groups", \.roles.kioskGroups, .atReload),
       ConfigurationKey("roles.pin_cost", \.roles.pinCost, .atReload),
+      ConfigurationKey("roles.four_eyes", \.roles.fourEyes, .atReload),
+      ConfigurationKey("roles.four_eyes_days", \.roles.fourEyesDays, .atReload),
       ConfigurationKey("log.level", \.logLevel, .atReload),
     ] + Policy.settingNames.map { ConfigurationKey(rule: $0) }
 }

@@ -55,6 +55,8 @@ public enum LogField: String, CaseIterable, Sendable {
   case openFiles = "open-files"
   /// The exit status.
   case status
+  /// How many bytes.
+  case bytes
   /// By how many seconds; negative for back.
   case seconds
   /// How many days.

@@ -71,6 +71,10 @@ public enum LogMessage: String, CaseIterable, Sendable {
   case clockTrusted
   /// At the start the wall clock was long after the newest entry.
   case clockFarAhead
+  /// Books restored from a backup wait for a second administrator and are read-only until then.
+  case restoreHeld
+  /// The log of the database has grown far beyond its ordinary size, since somebody reads for long.
+  case logGrown
 
   /// The 128-bit id in 32 hexadecimal digits, the journal's `MESSAGE_ID`.
   public var id: String {
@@ -108,6 +112,8 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .clockLeapt: "cedc8de735984ad49c2e115bfe9270f1"
     case .clockTrusted: "bdd6012b63944355b36c51b9f64c0ec5"
     case .clockFarAhead: "50bf453c74b84702ba2ef884ebf7f60f"
+    case .restoreHeld: "7b0e4f5ac3d84a2f9d16c2a83e57f0b4"
+    case .logGrown: "e1a96d3b58f74c0c8b27d4f0916ac35e"
     }
   }
 
@@ -122,7 +128,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
       .closingFailed,
       .backupFailed, .timeNotPassed:
       .error
-    case .connectionsLowered, .oldBackupKept, .clockFarAhead: .warning
+    case .connectionsLowered, .oldBackupKept, .clockFarAhead, .restoreHeld, .logGrown: .warning
     case .memberLocked, .clockTrusted, .reloaded, .booksRebuilt, .migrated: .notice
     case .started, .ready, .stopping, .stopped, .booksProved, .requestDenied, .wrongPIN, .backupMade, .timePassed: .info
     case .requestRefused, .changeMade, .connectionFailed: .debug
@@ -166,6 +172,8 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .clockLeapt: "the clock leapt; what is due waits for clock confirm"
     case .clockTrusted: "the clock is trusted again"
     case .clockFarAhead: "the clock is long after the newest entry"
+    case .restoreHeld: "restored books wait for restore confirm and are read-only"
+    case .logGrown: "the log of the database has grown large; somebody reads for very long"
     }
   }
 }

@@ -6,7 +6,9 @@ final class DaemonProcess {
   let place: Workplace
 
   /// Starts the daemon beside this program and waits until its socket answers.
-  init(_ place: Workplace) throws {
+  ///
+  /// - Parameter listen: Lines of the table `[listen]` of its configuration.
+  init(_ place: Workplace, listen: String = "") throws {
     self.place = place
     let config = place.folder.appendingPathComponent("timebank.toml")
     let rules = """
@@ -15,6 +17,8 @@ final class DaemonProcess {
       [service]
       backdate_days = 0
       daily_limit = "24:00"
+      [listen]
+      \(listen)
       [log]
       level = "error"
 

@@ -36,6 +36,13 @@ final class LineSocket {
     }
   }
 
+  /// Sends what the kernel takes at once and forgets the rest.
+  func pour(_ bytes: [UInt8]) {
+    _ = bytes.withUnsafeBytes {
+      send(descriptor, $0.baseAddress, $0.count, CInt(MSG_DONTWAIT) | CInt(MSG_NOSIGNAL))
+    }
+  }
+
   /// The next line of the daemon.
   func line() throws -> String {
     while true {

@@ -54,7 +54,8 @@ extension ConfiguredRoles {
   /// The roles that a configuration gives to groups.
   fileprivate init(_ roles: Configuration.Roles) {
     self.init(
-      adminGroups: roles.adminGroups, auditorGroups: roles.auditorGroups, kioskGroups: roles.kioskGroups)
+      adminGroups: roles.adminGroups, auditorGroups: roles.auditorGroups, kioskGroups: roles.kioskGroups,
+      fourEyes: roles.fourEyes, fourEyesDays: roles.fourEyesDays)
   }
 }
 

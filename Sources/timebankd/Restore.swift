@@ -9,18 +9,23 @@ struct Restore {
   let backup: String
   let database: String
   let replaces: Bool
+  /// Whether a second administrator has to vouch for what is restored.
+  let needsSecond: Bool
   let messages: Messages
 
   func run() throws(RestoreFailure) {
     // The books are nobody else's, whoever restores them.
     umask(0o077)
     do throws(LedgerRestore.Fault) {
-      let outcome = try Restoration(backup: backup, database: database).run(replaces: replaces) { tail, present in
+      let outcome = try Restoration(
+        backup: backup, database: database, restorer: needsSecond ? .current : nil
+      ).run(replaces: replaces) { tail, present in
         messages.print(.backupIsWhole(tail))
         if let text = Localized.found(present, tail) { messages.print(text) }
       }
       if let aside = outcome.aside { messages.print(.movedAside(to: aside)) }
       messages.print(.restored(outcome.tail, database))
+      if needsSecond { messages.print(.waitsForSecond(outcome.tail)) }
     } catch {
       throw RestoreFailure(fault: error, backup: backup, database: database)
     }
@@ -114,6 +119,15 @@ extension Localized {
     Localized(
       "已恢复到 \(database),并再次核对无误:共 \(tail.number) 笔分录,最后一笔的哈希\n  \(tail.hash)",
       "Restored to \(database) and proved again: \(tail.number) entries, the hash of the last one is\n  \(tail.hash)")
+  }
+
+  fileprivate static func waitsForSecond(_ tail: JournalTail) -> Localized {
+    Localized(
+      "配置要求恢复须经两人(roles.four_eyes):守护进程启动后只能查询,直到另一位管理员以本人的用户核对哈希并执行\n"
+        + "  timebank restore confirm head=\(tail.hash)",
+      "The configuration asks for two at a restore (roles.four_eyes): the daemon only answers questions until another "
+        + "administrator, as a user of his own, has compared the hash and said\n  timebank restore confirm "
+        + "head=\(tail.hash)")
   }
 
   /// What lies where the backup would go, and what of it the backup does not have.

@@ -75,7 +75,8 @@ struct TimebankDaemon: AsyncParsableCommand {
       if let restore {
         try Folders.prepareDatabase(for: configuration)
         return try Restore(
-          backup: absolute(restore), database: configuration.storage.database, replaces: replace, messages: messages
+          backup: absolute(restore), database: configuration.storage.database, replaces: replace,
+          needsSecond: configuration.roles.restoreTakesTwo, messages: messages
         ).run()
       }
       try await serve(configuration)

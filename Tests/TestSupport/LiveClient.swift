@@ -54,6 +54,28 @@ public final class LiveClient: Sendable {
     guard Glibc.send(descriptor, bytes, bytes.count, flags) > 0 else { throw Failure(call: "send", code: errno) }
   }
 
+  /// Sends as long as the kernel takes something within a moment, and gives how many bytes it took.
+  public func sendWhileTaken(_ text: String) throws -> Int {
+    let bytes = Array(text.utf8)
+    var taken = 0
+    while taken < bytes.count {
+      var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      guard poll(&room, 1, 300) > 0 else { break }
+      let count = bytes[taken...].withUnsafeBytes {
+        Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL) | CInt(MSG_DONTWAIT))
+      }
+      guard count > 0 else { throw Failure(call: "send", code: errno) }
+      taken += count
+    }
+    return taken
+  }
+
+  /// Waits until the other side has closed the connection, whatever lies unread.
+  public func waitForEnd(patienceSeconds: Int32 = 30) throws {
+    var hungUp = pollfd(fd: descriptor, events: 0, revents: 0)
+    guard poll(&hungUp, 1, patienceSeconds * 1000) > 0 else { throw Failure(call: "poll", code: ETIMEDOUT) }
+  }
+
   /// Says that no more will come, as `nc -N` does.
   public func endInput() { shutdown(descriptor, CInt(SHUT_WR)) }
 

@@ -3,7 +3,7 @@ import Dispatch
 import Foundation
 import Ledger
 public import LineProtocol
-import Logging
+public import Logging
 public import Rules
 import Server
 public import Store
@@ -25,8 +25,9 @@ public final class TestBank: Sendable {
   public init(
     policy: Policy = .withoutBackdating, clock: TestClock = TestClock("2026-05-04T10:00:00Z"),
     bootClock: TestClock? = nil, folder: TemporaryFolder = TemporaryFolder(), language: Language = .chinese,
-    database: LedgerDatabase? = nil,
-    backups: BackupSettings? = nil
+    database: LedgerDatabase? = nil, backups: BackupSettings? = nil, fourEyes: Set<FourEyesAct> = [],
+    largeLogBytes: Int64 = LedgerBank.largeLogBytes,
+    logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
   ) throws {
     self.folder = folder
     self.clock = clock
@@ -37,7 +38,7 @@ public final class TestBank: Sendable {
       database: self.database,
       founding: Founding(name: "金都社区时间银行", timeZone: "Asia/Shanghai", policy: policy),
       environment: BankEnvironment(
-        ownUser: 990, roles: ConfiguredRoles(kioskGroups: [400]), clock: BankClock { clock.now },
+        ownUser: 990, roles: ConfiguredRoles(kioskGroups: [400], fourEyes: fourEyes), clock: BankClock { clock.now },
         bootClock: BankClock { (bootClock ?? clock).now },
         randomness: Randomness { count in
           random.withLock { generator in (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) } }
@@ -46,7 +47,7 @@ public final class TestBank: Sendable {
           userID: { ["wang": 1001, "li": 1002, "zhao": 1003, "chen": 1004][$0] },
           groupID: { ["desk": 200, "audit": 300, "kiosk": 400][$0] }),
         pinCost: 2, ruleReader: .configuration, backups: backups,
-        logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, version: "test"))
+        largeLogBytes: largeLogBytes, logger: logger, version: "test"))
   }
 
   deinit {

@@ -27,6 +27,7 @@ extension LedgerBank {
     if let member = caller.loggedIn { throw Refusal.loggedInAlready(member) }
     guard caller.role == .kiosk else { throw Refusal.denied(command: request.command.name, caller: caller) }
     if let damage = standing.damage { throw Refusal.readOnly(damage) }
+    if let restore = standing.heldRestore { throw Refusal.restoreWaits(restore) }
     let number: MemberNumber = try request.neededNumber("member")
     let (member, known) = try database.read { (try $0.member(number), try $0.pin(of: number)) }
     let now = max(environment.clock.now, standing.tail.at)

@@ -36,7 +36,7 @@ enum BookDesk {
         Field("verified", .optional(upkeep.verified) { .text(calendar.rfc3339($0)) }),
         Field("backup", .optional(upkeep.backup) { .text(calendar.rfc3339($0)) }),
         Field("disk-free", .optional(upkeep.freeBytes, Value.integer)), Field("read-only", .flag(bank.isReadOnly)),
-      ] + clock(upkeep))
+      ] + clock(upkeep) + [Field("log-size", .integer(upkeep.logBytes))])
   }
 
   /// Whether the clock is trusted, and by how much it leapt where it is not.

@@ -5,8 +5,12 @@ public struct Restoration {
   private let restore: LedgerRestore
 
   /// Prepares a restore from the path of a backup to that of a database.
-  public init(backup: String, database: String, clock: BankClock = .system) {
-    restore = LedgerRestore(backup: backup, database: database, now: clock.now)
+  ///
+  /// - Parameter restorer: Who restores, where a second administrator has to vouch for it before anything is changed.
+  public init(
+    backup: String, database: String, restorer: RestoreNote.Restorer? = nil, clock: BankClock = .system
+  ) {
+    restore = LedgerRestore(backup: backup, database: database, now: clock.now, restorer: restorer)
   }
 
   /// Carries it out.

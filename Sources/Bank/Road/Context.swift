@@ -10,6 +10,8 @@ struct ReadContext {
   let rules: HeldRules
   let ruleReader: RuleReader
   let caller: Caller
+  /// What the configuration says of acts that take two.
+  let configured: ConfiguredRoles
   let now: Instant
   let serverVersion: String
   let isReadOnly: Bool
@@ -55,6 +57,10 @@ struct ChangeContext {
   let transaction: JournalTransaction
   let randomness: Randomness
   let directory: UserDirectory
+  /// The restore that nobody has vouched for yet.
+  let restore: RestoreNote?
+  /// The user that the daemon runs as.
+  let ownUser: UInt32
   let key: String?
   /// What was made of the PIN that the request brings, where it brings one.
   let pin: HashedPIN?

@@ -1,5 +1,6 @@
 import Ledger
 import LineProtocol
+import Rules
 import Store
 
 /// The table from commands to what carries them out; a test holds it together with the catalogue.
@@ -50,6 +51,7 @@ enum Road {
     case "journal show": JournalDesk.show
     case "head": BookDesk.head
     case "head list": HeadDesk.list
+    case "approval list": ApprovalDesk.list
     case "export": ExportDesk.export
     case "trial-balance": TrialBalance.show
     case "import preview": ImportDesk.preview
@@ -117,6 +119,9 @@ enum Road {
     case "journal reverse": UndoDesk.reverse
     case "clock confirm": ClockDesk.confirm
     case "head publish": HeadDesk.publish
+    case "approval confirm": ApprovalDesk.confirm
+    case "approval reject": ApprovalDesk.reject
+    case "restore confirm": RestoreDesk.confirm
     case "import open": ImportDesk.open
     case "import row": ImportDesk.row
     case "import commit": ImportDesk.commit
@@ -159,9 +164,7 @@ enum Road {
 
   private static func performAsAsked(_ request: Request, in context: ChangeContext) throws -> Reply {
     try checkPermission(request, caller: context.read.caller)
-    guard let handler = changer(of: request.command.name) else {
-      throw Refusal.internalDefect("no handler for \(request.command.name)")
-    }
+    let handler = try handler(of: request, in: context)
     if request.isDry {
       var reply = try context.transaction.tentatively { try handler(request, context) }
       reply.fields.append(Field("dry", .flag(true)))
@@ -169,6 +172,17 @@ enum Road {
     }
     guard let key = request.key else { return try handler(request, context) }
     return try KeyRing(context).once(key, request.canonical) { try handler(request, context) }
+  }
+
+  /// What carries out a change, or asks a second administrator for it where the configuration wants one.
+  private static func handler(of request: Request, in context: ChangeContext) throws -> ChangeHandler {
+    guard let handler = changer(of: request.command.name) else {
+      throw Refusal.internalDefect("no handler for \(request.command.name)")
+    }
+    guard let act = FourEyesAct.act(of: request.command.name, isForced: request.flag("force")),
+      context.read.configured.fourEyes.contains(act)
+    else { return handler }
+    return { try ApprovalDesk.propose($0, act, handler, $1) }
   }
 
   /// Carries out one reading request.

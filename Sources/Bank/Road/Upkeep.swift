@@ -9,13 +9,16 @@ struct Upkeep {
   let backup: Instant?
   /// The bytes that are free where the database is; nil where nobody knows.
   let freeBytes: Int64?
+  /// The bytes of the log beside the database.
+  let logBytes: Int64
   /// By how many seconds the clock has leapt and nobody has vouched for it; nil where it is trusted.
   let clockLeapSeconds: Int64?
 
-  init(_ health: BankHealth, database: String) {
+  init(_ health: BankHealth, _ database: LedgerDatabase) {
     verified = health.verified
     backup = health.backup
     clockLeapSeconds = health.clockLeapSeconds
-    freeBytes = DiskSpace.freeBytes(at: database)
+    freeBytes = DiskSpace.freeBytes(at: database.path)
+    logBytes = database.logByteCount
   }
 }

@@ -1,6 +1,7 @@
 import Ledger
+public import Rules
 
-/// Groups of the server that have a role by configuration; numbers, not names.
+/// What the configuration says of who may do what: groups that have a role, by numbers, and which acts take two.
 public struct ConfiguredRoles: Hashable, Sendable {
   /// Groups whose users are administrators on the socket for administration.
   public var adminGroups: Set<UInt32>
@@ -8,14 +9,21 @@ public struct ConfiguredRoles: Hashable, Sendable {
   public var auditorGroups: Set<UInt32>
   /// Groups whose users are shared screens at a station, where members log in.
   public var kioskGroups: Set<UInt32>
+  /// The acts for which a second administrator has to agree.
+  public var fourEyes: Set<FourEyesAct>
+  /// How many days such an act waits for the second, the day on which it was asked for not counted.
+  public var fourEyesDays: Int
 
-  /// Describes the groups.
+  /// Describes the groups and the acts.
   public init(
-    adminGroups: Set<UInt32> = [], auditorGroups: Set<UInt32> = [], kioskGroups: Set<UInt32> = []
+    adminGroups: Set<UInt32> = [], auditorGroups: Set<UInt32> = [], kioskGroups: Set<UInt32> = [],
+    fourEyes: Set<FourEyesAct> = [], fourEyesDays: Int = 14
   ) {
     self.adminGroups = adminGroups
     self.auditorGroups = auditorGroups
     self.kioskGroups = kioskGroups
+    self.fourEyes = fourEyes
+    self.fourEyesDays = fourEyesDays
   }
 }
 

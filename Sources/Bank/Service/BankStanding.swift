@@ -1,4 +1,5 @@
 import Ledger
+import Rules
 import Store
 import Synchronization
 
@@ -14,6 +15,7 @@ final class BankStanding: Sendable {
     var verified: Instant?
     var backup: Instant?
     var clockLeapSeconds: Int64?
+    var restore: RestoreNote?
     var isShuttingDown = false
     var healthObservers: [Int: @Sendable (BankHealth) -> Void] = [:]
     var observers: [Int: @Sendable (Int64) -> Void] = [:]
@@ -32,6 +34,12 @@ final class BankStanding: Sendable {
   var tail: JournalTail { state.withLock { $0.tail } }
   var authority: Authority { state.withLock { $0.authority } }
   var damage: Damage? { state.withLock { $0.damage } }
+  /// The restore that nobody has vouched for yet, whether the configuration asks for it or not.
+  var restore: RestoreNote? { state.withLock { $0.restore } }
+  /// The restore that has to be confirmed before anything is changed.
+  var heldRestore: RestoreNote? {
+    state.withLock { $0.authority.configured.fourEyes.contains(.restore) ? $0.restore : nil }
+  }
   var isShuttingDown: Bool { state.withLock { $0.isShuttingDown } }
   /// How far the writer has got; see ``takeStep()``.
   var writerSteps: UInt64 { steps.load(ordering: .relaxed) }
@@ -52,6 +60,11 @@ final class BankStanding: Sendable {
 
   func setDamage(_ damage: Damage?) {
     changeHealth { $0.damage = damage }
+  }
+
+  /// Notes that the books were restored and nobody has vouched for them, or nil that somebody has.
+  func setRestore(_ note: RestoreNote?) {
+    changeHealth { $0.restore = note }
   }
 
   /// Notes when a complete check has found nothing wrong.

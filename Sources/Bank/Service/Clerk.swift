@@ -15,7 +15,7 @@ struct Clerk: Sendable {
   let profile: BankProfile
   let environment: BankEnvironment
   let standing: BankStanding
-  let databasePath: String
+  let database: LedgerDatabase
   let clockGuard: ClockGuard
 
   /// Looks at the clock; a leap is told loudly, once.
@@ -38,6 +38,8 @@ struct Clerk: Sendable {
     var authority: Authority
     /// The roles after this commit, where a job has changed them.
     private(set) var changedGrants: [RoleGrant]?
+    /// Whether somebody has vouched for restored books in this commit.
+    private(set) var hasConfirmedRestore = false
     private var rules: HeldRules
 
     init(clerk: Clerk, transaction: JournalTransaction, authority: Authority) {
@@ -56,7 +58,7 @@ struct Clerk: Sendable {
     func passTime(since last: LocalDate?) throws -> LocalDate? {
       let today = clerk.profile.calendar.date(of: transaction.now)
       if let last, last >= today { return last }
-      guard clerk.standing.damage == nil, clerk.clockIsTrusted() else { return last }
+      guard clerk.standing.damage == nil, clerk.standing.heldRestore == nil, clerk.clockIsTrusted() else { return last }
       do {
         let count = try transaction.allOrNothing { try TimePassing(daemonContext()).run() }
         if count > 0 { clerk.environment.logger.report(.timePassed, [.entries: "\(count)"]) }
@@ -96,7 +98,7 @@ struct Clerk: Sendable {
     private mutating func carryOut(
       _ request: Request, _ peer: Peer, _ pin: HashedPIN?, _ progress: ((_ done: Int, _ total: Int) -> Void)?
     ) throws -> Reply {
-      try refuseWhereReadOnly()
+      try refuseWhereReadOnly(but: request.command.name)
       let reply = try Road.perform(request, in: context(peer, key: request.key, pin: pin, progress: progress))
       try noteChange(by: request, reply)
       return reply
@@ -160,7 +162,10 @@ struct Clerk: Sendable {
         clerk.clockGuard.vouch()
         _ = clerk.clockIsTrusted()
       }
-      guard ["policy set", "stars assess"].contains(request.command.name) else { return }
+      if request.command.name == "restore confirm", !reply.fields.contains(where: { $0.name == "replayed" }) {
+        hasConfirmedRestore = true
+      }
+      guard ["policy set", "stars assess", "approval confirm"].contains(request.command.name) else { return }
       // What is not durable yet stays off the shelf, where questions would find it.
       let books = transaction.books
       rules = HeldRules { try BankRules.read(from: books) }
@@ -172,16 +177,21 @@ struct Clerk: Sendable {
       changedGrants = grants
     }
 
-    private func refuseWhereReadOnly() throws {
+    /// - Parameter command: The command, where it is asked for alone: one ends the waiting of restored books.
+    private func refuseWhereReadOnly(but command: String? = nil) throws {
       if let damage = clerk.standing.damage { throw Refusal.readOnly(damage) }
+      if let restore = clerk.standing.heldRestore, command != "restore confirm" {
+        throw Refusal.restoreWaits(restore)
+      }
     }
 
     private func readContext(_ caller: Caller) -> ReadContext {
       ReadContext(
         books: transaction.books, profile: clerk.profile, rules: rules,
-        ruleReader: clerk.environment.ruleReader, caller: caller, now: transaction.now,
+        ruleReader: clerk.environment.ruleReader, caller: caller,
+        configured: authority.configured, now: transaction.now,
         serverVersion: clerk.environment.version, isReadOnly: false,
-        upkeep: { [clerk] in Upkeep(clerk.standing.health, database: clerk.databasePath) })
+        upkeep: { [clerk] in Upkeep(clerk.standing.health, clerk.database) })
     }
 
     private func context(
@@ -202,7 +212,8 @@ struct Clerk: Sendable {
     ) -> ChangeContext {
       ChangeContext(
         read: readContext(caller), actor: actor, transaction: transaction, randomness: clerk.environment.randomness,
-        directory: clerk.environment.directory, key: key, pin: pin, isInterrupted: { clerk.standing.takeStep() },
+        directory: clerk.environment.directory, restore: clerk.standing.restore,
+        ownUser: clerk.environment.ownUser, key: key, pin: pin, isInterrupted: { clerk.standing.takeStep() },
         progress: progress)
     }
   }

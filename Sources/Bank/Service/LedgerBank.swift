@@ -31,6 +31,10 @@ public struct BankEnvironment: Sendable {
   public let logger: Logger
   /// What the bank says of its own version.
   public let version: String
+  /// How large the log of the database grows before it is warned of.
+  public let largeLogBytes: Int64
+  /// How often a log that has grown is warned of.
+  let largeLogQuota = LogQuota(perMinute: 1)
   /// How often a full disk is logged.
   let fullDiskQuota = LogQuota(perMinute: 1)
 
@@ -38,7 +42,8 @@ public struct BankEnvironment: Sendable {
   public init(
     ownUser: UInt32, roles: ConfiguredRoles = ConfiguredRoles(), clock: BankClock = .system,
     bootClock: BankClock = .boot, randomness: Randomness = .system, directory: UserDirectory = .system,
-    pinCost: Int = 15, ruleReader: RuleReader, backups: BackupSettings? = nil, logger: Logger, version: String
+    pinCost: Int = 15, ruleReader: RuleReader, backups: BackupSettings? = nil,
+    largeLogBytes: Int64 = LedgerBank.largeLogBytes, logger: Logger, version: String
   ) {
     self.ownUser = ownUser
     self.roles = roles
@@ -49,6 +54,7 @@ public struct BankEnvironment: Sendable {
     self.pinCost = pinCost
     self.ruleReader = ruleReader
     self.backups = backups
+    self.largeLogBytes = largeLogBytes
     self.logger = logger
     self.version = version
   }
@@ -90,6 +96,7 @@ public final class LedgerBank: BankService {
     readers = ReadPool(width: 3)
     writer = WriteQueue(
       database: database, profile: profile, environment: environment, standing: standing, tail: tail)
+    try holdRestoredBooks()
     if let damage { DamageAlarm(database: database, logger: environment.logger).raise(damage) }
     warnOfClock(ahead: tail.at)
     backups.noteNewest()
@@ -121,6 +128,9 @@ public final class LedgerBank: BankService {
   /// The most PINs that wait to be checked or set; more are answered `busy`.
   public static let pinsAtOnce = PINQueue.length
 
+  /// How large the log of the database grows before it is warned of, in bytes: far beyond what ordinary reads cause.
+  public static let largeLogBytes: Int64 = 64 * 1024 * 1024
+
   /// Takes over how dear it is to try a PIN; holds for PINs that are set from now on.
   public func setPINCost(_ cost: Int) { keptPINCost.store(cost, ordering: .relaxed) }
 
@@ -148,6 +158,19 @@ public final class LedgerBank: BankService {
       })
   }
 
+  /// Leaves books that were restored from a backup as they are until a second administrator vouches for them, where the
+  /// configuration asks for that.
+  private func holdRestoredBooks() throws {
+    guard let note = RestoreNote(of: database.path) else { return }
+    let isPending = try database.read { books in
+      guard try books.entry(note.entry)?.hash == note.head else { return false }
+      return try !books.isRestoreConfirmed(at: note.at, after: note.entry)
+    }
+    guard isPending else { return RestoreNote.remove(of: database.path) }
+    standing.setRestore(note)
+    if standing.heldRestore != nil { environment.logger.report(.restoreHeld, [.entries: "\(note.entry)"]) }
+  }
+
   /// Says where the clock is so far ahead of the newest entry that it may be wrong; a bank that rested is no fault.
   private func warnOfClock(ahead last: Instant) {
     let days = (environment.clock.now.milliseconds - last.milliseconds) / 86_400_000
@@ -160,7 +183,9 @@ public final class LedgerBank: BankService {
   public func passTime() {
     guard writer.clockIsTrusted() else { return }
     let day = profile.calendar.date(of: max(environment.clock.now, standing.tail.at))
-    guard standing.damage == nil, !standing.isShuttingDown, writer.isDue(on: day) else { return }
+    guard standing.damage == nil, standing.heldRestore == nil, !standing.isShuttingDown, writer.isDue(on: day) else {
+      return
+    }
     let before = headNumber
     roundTrip { [weak self] in
       // One commit does so much of it; where none was possible, another would fare no better.
@@ -328,9 +353,10 @@ public final class LedgerBank: BankService {
       try body(
         ReadContext(
           books: books, profile: profile, rules: HeldRules { [profile] in try profile.shelf.rules(in: books) },
-          ruleReader: environment.ruleReader, caller: caller, now: max(environment.clock.now, standing.tail.at),
-          serverVersion: environment.version, isReadOnly: standing.damage != nil,
-          upkeep: { [standing, database] in Upkeep(standing.health, database: database.path) }))
+          ruleReader: environment.ruleReader, caller: caller, configured: standing.authority.configured,
+          now: max(environment.clock.now, standing.tail.at),
+          serverVersion: environment.version, isReadOnly: standing.damage != nil || standing.heldRestore != nil,
+          upkeep: { [standing, database] in Upkeep(standing.health, database) }))
     }
   }
 

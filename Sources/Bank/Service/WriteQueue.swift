@@ -80,7 +80,7 @@ final class WriteQueue: Sendable {
     self.standing = standing
     self.tail = Mutex(tail)
     clerk = Clerk(
-      profile: profile, environment: environment, standing: standing, databasePath: database.path,
+      profile: profile, environment: environment, standing: standing, database: database,
       clockGuard: ClockGuard(wall: environment.clock, boot: environment.bootClock))
   }
 
@@ -157,6 +157,7 @@ final class WriteQueue: Sendable {
     outcomes.reserveCapacity(group.count)
     do {
       var grants: [RoleGrant]?
+      var hasConfirmedRestore = false
       let before = tail.withLock { $0 }
       var passed = passedDay.withLock { $0 }
       let salt = { self.environment.randomness.bytes(SealedText.saltByteCount) }
@@ -165,14 +166,32 @@ final class WriteQueue: Sendable {
         passed = try desk.passTime(since: passed)
         for job in group { outcomes.append(try desk.carryOut(job)) }
         grants = desk.changedGrants
+        hasConfirmedRestore = desk.hasConfirmedRestore
       }
       tail.withLock { $0 = after }
       passedDay.withLock { $0 = passed }
       standing.publish(after, grants: grants)
+      if hasConfirmedRestore { endRestore() }
       for (job, outcome) in zip(group, outcomes) { job.completion(outcome) }
+      watchLog()
     } catch {
       recover(group, from: error)
     }
+  }
+
+  /// Warns of a log that has grown, since somebody reads for so long that nothing of it can be given back.
+  private func watchLog() {
+    let bytes = database.logByteCount
+    guard bytes > environment.largeLogBytes,
+      environment.largeLogQuota.take(seconds: environment.clock.now.milliseconds / 1000) != nil
+    else { return }
+    environment.logger.report(.logGrown, [.bytes: "\(bytes)"])
+  }
+
+  /// The journal knows that somebody vouched for the books; the note beside them has had its day.
+  private func endRestore() {
+    standing.setRestore(nil)
+    RestoreNote.remove(of: database.path)
   }
 
   /// A commit that failed has changed nothing, unless nobody knows; then nobody is told anything.

@@ -27,7 +27,13 @@ struct ReplySentences {
       texts.append(
         Localized("这件事先前已经办过,没有重复办理。", "This had been done before under the same key; it was not done twice."))
     }
-    if isChange, let entry = fields["entry"], fields["dry"] != "true" {
+    if let approval = fields["approval"], !approval.isEmpty {
+      let number = CellText.harmless(approval)
+      texts.append(
+        Localized(
+          "尚未办理:须由另一位管理员复核,即 approval confirm --approval \(number)。",
+          "Not done yet: another administrator has to agree, by approval confirm --approval \(number)."))
+    } else if isChange, let entry = fields["entry"], fields["dry"] != "true" {
       texts.append(Localized("已入账,分录号 \(entry)。", "Journaled as entry \(entry)."))
     }
     if let queued = fields["queued"] {

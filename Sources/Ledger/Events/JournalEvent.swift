@@ -52,6 +52,10 @@ public enum JournalEvent: Hashable, Sendable {
   case clock(ClockConfirmed)
   /// The head of the journal was made public outside the bank.
   case head(HeadPublished)
+  /// An act for two administrators was asked for, carried out, given up, or waited too long for.
+  case approval(ApprovalStep)
+  /// A second administrator vouched for restored books.
+  case restoration(RestoreConfirmed)
   /// A member gave hours to another.
   case transfer(HoursTransferred)
   /// A member gave hours to a pool.
@@ -107,6 +111,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .allowanceMonth: .allowance
     case .clock: .clock
     case .head: .head
+    case .approval, .restoration: .approval
     case .transfer: .transfer
     case .donation: .donation
     case .allowance: .grant
@@ -152,6 +157,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .allowanceMonth(let event): event.write(to: &facts)
     case .clock(let event): event.write(to: &facts)
     case .head(let event): event.write(to: &facts)
+    case .approval(let event): event.write(to: &facts)
+    case .restoration(let event): event.write(to: &facts)
     case .transfer(let event): event.write(to: &facts)
     case .donation(let event), .allowance(let event): event.write(to: &facts)
     case .offer(let event): event.write(to: &facts)
@@ -200,6 +207,10 @@ public enum JournalEvent: Hashable, Sendable {
     case .allowance: self = .allowanceMonth(try AllowanceMonth(facts))
     case .clock: self = .clock(try ClockConfirmed(facts))
     case .head: self = .head(try HeadPublished(facts))
+    case .approval:
+      self =
+        RestoreConfirmed.isDescribed(by: facts)
+        ? .restoration(try RestoreConfirmed(facts)) : .approval(try ApprovalStep(facts))
     case .transfer: self = .transfer(try HoursTransferred(facts))
     case .donation: self = .donation(try PoolMovement(facts))
     case .grant: self = .allowance(try PoolMovement(facts))

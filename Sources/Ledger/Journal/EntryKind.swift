@@ -80,4 +80,6 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case clock
   /// The head of the journal was made public outside the bank.
   case head
+  /// An act for two administrators was asked for, confirmed, given up or lapsed; or restored books were confirmed.
+  case approval
 }

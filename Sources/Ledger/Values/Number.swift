@@ -30,6 +30,8 @@ public enum Numbered {
   public enum Entry {}
   /// An adjustment of a wallet.
   public enum Adjustment {}
+  /// An act that waits for a second administrator.
+  public enum Approval {}
 }
 
 /// The number of a member.
@@ -44,3 +46,5 @@ public typealias AttendanceNumber = Number<Numbered.Attendance>
 public typealias EntryNumber = Number<Numbered.Entry>
 /// The number of an adjustment.
 public typealias AdjustmentNumber = Number<Numbered.Adjustment>
+/// The number of an act that waits for a second administrator.
+public typealias ApprovalNumber = Number<Numbered.Approval>

@@ -32,7 +32,8 @@ extension Catalogue {
         .column("account", .text), .column("unit", .code),
         .column("amount", .text), .column("balance", .text),
       ],
-      fields: .entry, errors: [.notFound, .notAllowed, .alreadyReversed, .closed, .insufficientHours, .outOfStock],
+      fields: .entryOrApproval,
+      errors: [.notFound, .notAllowed, .alreadyReversed, .closed, .insufficientHours, .outOfStock],
       example: "journal reverse entry=57 reason=录错成员"),
     .command(
       "verify", .books, .read, .auditors,

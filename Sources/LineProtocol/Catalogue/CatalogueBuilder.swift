@@ -65,4 +65,11 @@ extension [CommandDescription.Column] {
   static var more: [CommandDescription.Column] { [.column("more", .text)] }
   /// The entry that a change was journaled with.
   static var entry: [CommandDescription.Column] { [.column("entry", .integer)] }
+  /// The same, and the names of the reply where a second administrator has to agree first.
+  static var entryOrApproval: [CommandDescription.Column] {
+    entry + [
+      .column("approval", .integer), .column("state", .code),
+      .column("until", .date, Localized("最迟在这天复核", "Last day to confirm it")),
+    ]
+  }
 }

@@ -62,7 +62,8 @@ extension Catalogue {
           .column("pool", .code), .column("member", .integer), .column("minutes", .duration),
           .column("available", .duration, Localized("池中余下的时长", "What is left in the pool")),
         ],
-        fields: .entry, errors: [.notFound, .closed, .notAllowed, .granularity, .limitReached, .insufficientHours],
+        fields: .entryOrApproval,
+        errors: [.notFound, .closed, .notAllowed, .granularity, .limitReached, .insufficientHours],
         example: "grant pool=gongyi member=18 minutes=5:00 reason=独居老人"),
     ] + poolCommands
 

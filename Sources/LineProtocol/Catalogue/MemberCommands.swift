@@ -35,7 +35,7 @@ extension Catalogue {
         .optional("cause", .choice(["left", "death"]), Localized("注销原因:离开或去世", "What ends the membership")),
         .optional("force", .flag, Localized("由管理员核销欠时", "An administrator writes a debt off")),
       ],
-      columns: memberColumns, fields: .entry, errors: [.notFound, .closed, .wrongState, .notAllowed],
+      columns: memberColumns, fields: .entryOrApproval, errors: [.notFound, .closed, .wrongState, .notAllowed],
       example: "member close member=17 reason=迁出 to=household"),
     .command(
       "member merge", .members, .change, .administrators,

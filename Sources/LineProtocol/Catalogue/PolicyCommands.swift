@@ -24,7 +24,7 @@ extension Catalogue {
         .column("name", .text, ruleName), .column("was", .text, Localized("原值", "Value before")),
         .column("value", .text),
       ],
-      fields: [.column("policy", .integer)] + .entry, errors: [.wrongState, .notFound],
+      fields: [.column("policy", .integer)] + .entryOrApproval, errors: [.wrongState, .notFound],
       example: "policy set rules=\"stars.member.max_stars = 6\""),
     .command(
       "policy preview", .stars, .read, .auditors,

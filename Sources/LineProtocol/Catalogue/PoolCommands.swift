@@ -18,7 +18,7 @@ extension Catalogue {
         .needed("minutes", .duration, Localized("每人每月的时长,0:00 为停发", "How much for each; 0:00 ends it")),
         .optional("day", .integer(1...28), Localized("每月几日,默认 1", "On which day of the month; 1 by default")),
       ],
-      columns: poolColumns, fields: .entry, errors: [.notFound, .granularity, .limitReached],
+      columns: poolColumns, fields: .entryOrApproval, errors: [.notFound, .granularity, .limitReached],
       example: "pool allowance pool=gongyi minutes=2:00 day=1"),
     .command(
       "pool list", .hours, .read, .readers, Localized("列出公益时间池及其余额", "List the pools and what is in them"),

@@ -136,7 +136,7 @@ extension Catalogue {
           "force", .flag,
           Localized("提供者时长不足也退回(限管理员)", "Even where the provider has spent the hours (administrators)")),
       ],
-      columns: redemptionChangeColumns, fields: .entry,
+      columns: redemptionChangeColumns, fields: .entryOrApproval,
       errors: [.notFound, .wrongState, .closed, .insufficientHours],
       example: "redeem return redemption=8 reason=大米受潮 spoiled=true"),
     .command(

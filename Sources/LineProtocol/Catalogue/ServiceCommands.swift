@@ -27,7 +27,7 @@ extension Catalogue {
           Localized("计入的服务队,none 为不计入任何队", "Team that it counts for; `none` for no team")),
         .optional("force", .flag),
       ] + serviceTexts,
-      columns: recordingColumns, fields: .entry,
+      columns: recordingColumns, fields: .entryOrApproval,
       errors: recordErrors + [.alreadyReversed, .insufficientHours, .wrongState],
       example: "service correct record=31 minutes=2:00 reason=时长写错"),
     .command(
@@ -39,7 +39,7 @@ extension Catalogue {
         .column("record", .integer), .column("available", .duration), .column("year", .duration),
         .column("stars", .integer), .column("was", .integer),
       ],
-      fields: .entry, errors: [.notFound, .alreadyReversed, .insufficientHours, .wrongState],
+      fields: .entryOrApproval, errors: [.notFound, .alreadyReversed, .insufficientHours, .wrongState],
       example: "service reverse record=31 reason=重复登记"),
     .command(
       "service show", .service, .read, .readers, Localized("查看服务记录", "Show a service record"),

@@ -82,6 +82,7 @@ extension Catalogue {
         .column("verified", .instant), .column("backup", .instant),
         .column("disk-free", .integer, Localized("磁盘剩余字节", "Bytes free where the books are")),
         .column("read-only", .flag), .column("clock", .code), .column("clock-leap", .duration),
+        .column("log-size", .integer, Localized("数据库日志的字节数", "Bytes of the log beside the books")),
       ],
       example: "health"),
     .command(

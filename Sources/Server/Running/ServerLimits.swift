@@ -14,6 +14,8 @@ public struct ServerLimits: Hashable, Sendable {
   public var partialLineSeconds: Int
   /// How long a member who has logged in may send nothing.
   public var loginIdleSeconds: Int
+  /// How long a client may take nothing of what it was sent; 0 for ever.
+  public var unreadSeconds: Int
 
   /// The most connections at once on the socket for administration, apart from the clients', so that an administrator
   /// gets in when they are all taken.
@@ -40,6 +42,7 @@ public struct ServerLimits: Hashable, Sendable {
     idleSeconds = listen.idleSeconds
     partialLineSeconds = listen.partialLineSeconds
     loginIdleSeconds = listen.loginIdleSeconds
+    unreadSeconds = listen.unreadSeconds
   }
 }
 
@@ -71,6 +74,10 @@ extension ServerLimits {
         "pins", LedgerBank.pinsAtOnce, "requests",
         Localized("同时等待核对或设置的密码数", "PINs that wait to be checked or set")
       ),
+      (
+        "log-size", Int(LedgerBank.largeLogBytes), "bytes",
+        Localized("数据库日志超过此大小时告警", "The log of the database is warned of when it is larger")
+      ),
     ]
   }
 
@@ -96,6 +103,10 @@ extension ServerLimits {
       (
         "login-idle", loginIdleSeconds, "seconds",
         Localized("成员登录后无操作的等待时间", "How long a logged-in member may send nothing")
+      ),
+      (
+        "unread", unreadSeconds, "seconds",
+        Localized("不接收答复的等待时间,0 为不限", "How long a client may take nothing of its replies; 0 for ever")
       ),
     ]
   }

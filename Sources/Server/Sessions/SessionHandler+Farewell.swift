@@ -16,6 +16,7 @@ extension SessionHandler {
     idleTimer?.cancel()
     lineTimer?.cancel()
     loginTimer?.cancel()
+    unreadTimer?.cancel()
     closeLater(context, in: Self.farewellTime)
     let sent = context.eventLoop.makePromise(of: Void.self)
     sent.futureResult.assumeIsolated().whenComplete { [weak self] _ in self?.farewellIsOut() }

@@ -62,4 +62,39 @@ extension SessionHandler {
       if due <= context.eventLoop.now { end(reason: "login-idle") } else { startLoginTimer(context) }
     }
   }
+
+  /// Watches over a client that does not take what it was sent, with one timer at a time.
+  ///
+  /// Nothing more is taken from it meanwhile, so that it costs no memory; but its place is another's in the end.
+  func watchReader(_ context: ChannelHandlerContext) {
+    guard environment.limits.unreadSeconds > 0, !context.channel.isWritable else {
+      lastTaken = nil
+      return
+    }
+    let taken = takenByteCount(context)
+    if lastTaken?.count != taken { lastTaken = (taken, context.eventLoop.now) }
+    if unreadTimer == nil { startUnreadTimer(context) }
+  }
+
+  private func takenByteCount(_ context: ChannelHandlerContext) -> Int {
+    sentByteCount - ((try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0)
+  }
+
+  private var unreadDeadline: NIODeadline? {
+    lastTaken.map { $0.since + .seconds(Int64(environment.limits.unreadSeconds)) }
+  }
+
+  private func startUnreadTimer(_ context: ChannelHandlerContext) {
+    guard let unreadDeadline else { return }
+    unreadTimer = context.eventLoop.assumeIsolated().scheduleTask(deadline: unreadDeadline) { [weak self] in
+      guard let self, let context = self.context else { return }
+      unreadTimer = nil
+      guard let last = lastTaken else { return }
+      // A slow reader is none that has stopped: what the kernel has taken since then gives it time anew.
+      let taken = takenByteCount(context)
+      if taken != last.count { lastTaken = (taken, context.eventLoop.now) }
+      guard let due = self.unreadDeadline else { return }
+      if due <= context.eventLoop.now { end(reason: "unread") } else { startUnreadTimer(context) }
+    }
+  }
 }

@@ -27,11 +27,16 @@ final class SessionHandler: ChannelDuplexHandler {
   var idleTimer: Scheduled<Void>?
   var lineTimer: Scheduled<Void>?
   var loginTimer: Scheduled<Void>?
+  var unreadTimer: Scheduled<Void>?
   var closingTimer: Scheduled<Void>?
   /// The line whose end the client owes: which one, and since when.
   var unfinishedLine: (number: UInt64, since: NIODeadline)?
   /// How many lines a logged-in member had sent, and when that was last seen to grow.
   var lastLine: (number: UInt64, since: NIODeadline)?
+  /// How many bytes have been handed to the channel.
+  private(set) var sentByteCount = 0
+  /// How many of them the kernel had taken, and when that was last seen to grow, while the client does not keep up.
+  var lastTaken: (count: Int, since: NIODeadline)?
 
   init(environment: SessionEnvironment, peer: Peer) {
     self.environment = environment
@@ -55,7 +60,7 @@ final class SessionHandler: ChannelDuplexHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     isClosing = true
-    for timer in [idleTimer, lineTimer, loginTimer, closingTimer] { timer?.cancel() }
+    for timer in [idleTimer, lineTimer, loginTimer, unreadTimer, closingTimer] { timer?.cancel() }
     session.detach()
     environment.connections.remove(self, peer: peer)
     self.context = nil
@@ -128,6 +133,7 @@ final class SessionHandler: ChannelDuplexHandler {
     if session.phase == .over { return sayFarewell(context) }
     watchLine(context)
     watchLogin(context)
+    watchReader(context)
     if session.wantsInput { readIfHeld(context) }
   }
 
@@ -141,6 +147,7 @@ final class SessionHandler: ChannelDuplexHandler {
   /// Hands all that is gathered to the channel.
   func send(_ context: ChannelHandlerContext, promise: EventLoopPromise<Void>?) {
     guard !session.output.isEmpty else { return promise?.succeed() ?? () }
+    sentByteCount += session.output.count
     let buffer = context.channel.allocator.buffer(bytes: session.output)
     session.output.removeAll(keepingCapacity: session.output.count <= ServerLimits.gatheredOutputBytes)
     context.writeAndFlush(wrapOutboundOut(buffer), promise: promise)

@@ -37,6 +37,7 @@ public struct LedgerRestore {
   private let backup: String
   private let database: String
   private let now: Instant
+  private let restorer: RestoreNote.Restorer?
 
   /// Prepares a restore.
   ///
@@ -44,10 +45,12 @@ public struct LedgerRestore {
   ///   - backup: The path of the backup's file.
   ///   - database: The path of the database, which need not exist.
   ///   - now: The instant in the name of what is moved aside.
-  public init(backup: String, database: String, now: Instant) {
+  ///   - restorer: Who restores, where a second administrator has to vouch for it; a note for the daemon says so then.
+  public init(backup: String, database: String, now: Instant, restorer: RestoreNote.Restorer? = nil) {
     self.backup = backup
     self.database = LedgerDatabase.realPath(database)
     self.now = now
+    self.restorer = restorer
   }
 
   /// Carries it out.
@@ -69,7 +72,7 @@ public struct LedgerRestore {
     guard replaces || present == .none else { throw .present(present, backup: tail) }
     let aside: String?
     do {
-      aside = try exchange(present)
+      aside = try exchange(present, tail)
     } catch {
       throw .system(error)
     }
@@ -120,7 +123,9 @@ public struct LedgerRestore {
   }
 
   /// Copies the backup beside the database, makes it durable, moves the old files aside and the copy into place.
-  private func exchange(_ present: PresentLedger) throws(SystemFailure) -> String? {
+  ///
+  /// The note comes before the books that it is about: at no moment do they stand there without it.
+  private func exchange(_ present: PresentLedger, _ tail: JournalTail) throws(SystemFailure) -> String? {
     let unfinished = "\(folder)/.\(fileName).restore"
     unlink(unfinished)
     do throws(SystemFailure) {
@@ -129,6 +134,7 @@ public struct LedgerRestore {
       try giveToOwner(unfinished)
       try DurableFile.sync(unfinished)
       let aside = try moveAside(present)
+      try leaveNote(tail)
       try DurableFile.rename(unfinished, to: database)
       try DurableFile.sync(folder, isFolder: true)
       return aside
@@ -136,6 +142,15 @@ public struct LedgerRestore {
       unlink(unfinished)
       throw error
     }
+  }
+
+  private func leaveNote(_ tail: JournalTail) throws(SystemFailure) {
+    guard let restorer else { return RestoreNote.remove(of: database) }
+    let unfinished = "\(folder)/.\(fileName).restored"
+    try RestoreNote(at: now, restorer: restorer, tail: tail).write(to: unfinished)
+    try giveToOwner(unfinished)
+    try DurableFile.rename(unfinished, to: RestoreNote.path(of: database))
+    try DurableFile.sync(folder, isFolder: true)
   }
 
   /// Gives the old database a second name, and another to its log, where it could not be played into the file: one left

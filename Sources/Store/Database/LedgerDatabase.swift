@@ -11,6 +11,7 @@ public final class LedgerDatabase: BookSource {
   /// Where the file is.
   public let path: String
   private let pool: DatabasePool
+  private let logPath: String
   private let lock: FileLock
   private let aroundCommit: @Sendable (_ commit: () throws -> Void) throws -> Void
 
@@ -38,6 +39,7 @@ public final class LedgerDatabase: BookSource {
   ) throws(StoreError) {
     self.path = path
     self.aroundCommit = aroundCommit
+    logPath = LedgerDatabase.realPath(path) + "-wal"
     lock = try LedgerDatabase.lock(path)
     LedgerDatabase.stopCountingMemory
     let migrator = Migrator(migrations)
@@ -147,10 +149,16 @@ public final class LedgerDatabase: BookSource {
     }
   }
 
+  /// How large the log beside the file is; it grows while somebody reads, and is cut when nobody reads its old parts.
+  public var logByteCount: Int64 { FileStatus(path: logPath)?.regularBytes ?? 0 }
+
   /// The number of pages that the file has now.
   public func pageCount() throws -> Int {
     try withWriter { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
   }
+
+  /// How large the log may stay when it begins anew: what is written between two checkpoints, roughly.
+  private static let keptLogBytes = 8 * 1024 * 1024
 
   /// Nobody asks SQLite how much it has allocated; not counting makes a record a tenth cheaper.
   private static let stopCountingMemory: Void = { _ = timebank_sqlite_stop_counting_memory() }()
@@ -198,6 +206,8 @@ public final class LedgerDatabase: BookSource {
   private static func makeDurable(_ pool: DatabasePool) throws {
     try pool.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000;")
+      // Without it the log would keep the size that one long read has given it.
+      try db.execute(sql: "PRAGMA journal_size_limit = \(LedgerDatabase.keptLogBytes)")
       guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else { throw StoreError.notDurable("synchronous") }
       guard try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal" else {
         throw StoreError.notDurable("journal_mode")

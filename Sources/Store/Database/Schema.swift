@@ -10,7 +10,7 @@ enum Schema {
   static let migrations: [[String]] = [
     [journal, journalTriggers, projections, sideTables],
     [countedTotals, quality, giving, proof],
-    [recordLife, attendance, givingForms, redeeming, pins],
+    [recordLife, attendance, givingForms, redeeming, pins, approvals],
   ]
 
   /// Tables that hold the truth.
@@ -483,6 +483,9 @@ enum Schema {
     Projection(
       table: "adjustment", key: ["number"],
       columns: ["member", "minutes", "forced", "state", "proposer", "journaled", "entry"]),
+    Projection(
+      table: "approval", key: ["number"],
+      columns: ["act", "command", "asker", "asker_member", "until_day", "state", "done", "journaled", "entry"]),
     Projection(table: "granted", key: ["member"], columns: ["grants", "entry"]),
     Projection(table: "undone", key: ["entry"], columns: ["reversal"]),
     Projection(

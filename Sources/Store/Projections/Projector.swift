@@ -29,7 +29,8 @@ struct Projector {
     case .credit(let event): try apply(event, entry: entry)
     case .reversal(let event): try apply(event, entry: entry)
     case .score(let event): try apply(event, entry: entry)
-    case .opening, .stock, .transfer, .donation, .expiry, .clock, .head, .pin: break
+    case .opening, .stock, .transfer, .donation, .expiry, .clock, .head, .pin, .restoration: break
+    case .approval(let event): try apply(event, by: header.actor, entry: entry)
     case .household(let event): try apply(event, entry: entry)
     case .pool(let event): try apply(event, entry: entry)
     case .allowanceMonth(let event):

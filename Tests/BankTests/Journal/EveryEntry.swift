@@ -1,5 +1,6 @@
 import Bank
 import LineProtocol
+import Rules
 import TestSupport
 
 /// A bank's life in which every row of the table of journal templates happens.
@@ -16,6 +17,8 @@ enum EveryEntry {
     /// The first entry of a kind that is undone.
     case undoFirst(String)
     case days(Int64)
+    /// From here on these acts take two administrators.
+    case fourEyes(Set<FourEyesAct>)
     /// The wall clock leaps, as the machine's own does not.
     case leap(days: Int64)
 
@@ -35,6 +38,7 @@ enum EveryEntry {
       case .second(let line): try bank.done(line, as: TestBank.secondAdmin)
       case .undo(let line): try undo(try bank.done(line)["entry"], in: bank)
       case .undoSecond(let line): try undo(try bank.done(line, as: TestBank.secondAdmin)["entry"], in: bank)
+      case .fourEyes(let acts): bank.bank.setConfiguredRoles(ConfiguredRoles(fourEyes: acts))
       case .undoFirst(let kind): try undo(bank.table("journal list kind=\(kind)", "entry").first, in: bank)
       case .days(let days):
         boot.advance(seconds: days * 86_400)
@@ -141,7 +145,8 @@ enum EveryEntry {
 
   private static let time: [Step] = [
     "pool allowance pool=gongyi minutes=0:10 day=1", .days(31), .leap(days: 1), "clock confirm",
-    "head publish note=公示栏",
+    "head publish note=公示栏", .fourEyes([.policy]), #"policy set rules="[redemption]\nhold_days = 9""#,
+    .second("approval confirm approval=1"), .fourEyes([]),
     #"policy set rules="[redemption]\nexpiry_years = 1""#, .days(400), .undoFirst("expiry"),
   ]
 }

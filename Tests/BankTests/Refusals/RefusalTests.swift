@@ -1,5 +1,6 @@
 import Foundation
 import LineProtocol
+import Rules
 import TestSupport
 import Testing
 
@@ -41,6 +42,18 @@ import Testing
     try play(RefusalTranscripts.orders, in: bank)
   }
 
+  @Test func `acts that take two administrators are refused as plainly`() throws {
+    let bank = try TestBank(fourEyes: [.grant])
+    try BusyStation.build(bank)
+    try bank.lay(BusyStation.giving)
+    for minutes in ["1:00", "1:30", "0:10"] {
+      try bank.done("grant pool=yilao member=18 minutes=\(minutes) reason=独居")
+    }
+    try bank.done("approval confirm approval=1", as: TestBank.secondAdmin)
+    try bank.done("approval reject approval=3 reason=情况不符", as: TestBank.secondAdmin)
+    try play(RefusalTranscripts.approvals, in: bank)
+  }
+
   @Test func `rules that the default has not are refused as plainly`() throws {
     try play(RefusalTranscripts.strictRules, in: try StrictStation.strict())
     try play(RefusalTranscripts.closedMonth, in: try StrictStation.closedInMay())
@@ -53,7 +66,7 @@ import Testing
       RefusalTranscripts.ofBusyStation + [
         RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth, RefusalTranscripts.giving,
         RefusalTranscripts.quality, RefusalTranscripts.review, RefusalTranscripts.door, RefusalTranscripts.going,
-        RefusalTranscripts.orders, RefusalTranscripts.access,
+        RefusalTranscripts.orders, RefusalTranscripts.access, RefusalTranscripts.approvals,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {
@@ -73,10 +86,10 @@ import Testing
   }
 
   /// Refusals that take more than a line to get to: `ImportDeskTests`, `BookChecksTests`, `BackupTests`,
-  /// `ExportDamageTests`.
+  /// `ExportDamageTests`, `RestoreApprovalTests`.
   private let shownElsewhere: [String: Set<ErrorCode>] = [
     "import row": [.limitReached], "verify": [.corrupt], "export": [.corrupt], "rebuild": [.corrupt],
-    "backup": [.wrongState, .busy, .diskFull, .corrupt], "backup list": [.wrongState],
+    "backup": [.wrongState, .busy, .diskFull, .corrupt], "backup list": [.wrongState], "restore confirm": [.samePerson],
   ]
 
   /// What the catalogue need not say of a single command.

@@ -1,0 +1,144 @@
+/// An act that needs a second administrator was asked for, carried out by that one, given up, or waited too long for.
+///
+/// None of these entries has postings: what is carried out is journaled by entries of its own, exactly as it would have
+/// been alone, right before the one that confirms it and names them.
+public struct ApprovalStep: Hashable, Sendable {
+  /// What somebody asks for.
+  public struct Proposal: Hashable, Sendable {
+    /// What makes it an act for two, `grant`; see `roles.four_eyes` in the configuration.
+    public let act: Code
+    /// The command, `journal reverse`.
+    public let command: String
+    /// The parameters that are no texts of people, each `name=value` as words of the protocol.
+    public let parameters: [String]
+    /// All other parameters as words of the protocol, beside the chain; nil where there are none or they were erased.
+    public let texts: String?
+    /// The member whom the bank knows the asker to be.
+    public let member: MemberNumber?
+    /// The last day on which it can be confirmed.
+    public let until: LocalDate
+
+    /// Describes a proposal.
+    public init(
+      act: Code, command: String, parameters: [String], texts: String?, member: MemberNumber?, until: LocalDate
+    ) {
+      self.act = act
+      self.command = command
+      self.parameters = parameters
+      self.texts = texts
+      self.member = member
+      self.until = until
+    }
+  }
+
+  /// What became of it.
+  public enum Step: Hashable, Sendable {
+    /// Somebody asks; nothing has happened yet.
+    case proposed(Proposal)
+    /// A second person agreed, and it was carried out by these entries in the same transaction.
+    case confirmed(asker: Actor, first: EntryNumber, last: EntryNumber)
+    /// A second person gave it up.
+    case rejected(asker: Actor, reason: String?)
+    /// Nobody decided in time.
+    case lapsed
+  }
+
+  /// Its number.
+  public let approval: ApprovalNumber
+  /// What became of it with this entry.
+  public let step: Step
+
+  /// Describes a step.
+  public init(approval: ApprovalNumber, step: Step) {
+    self.approval = approval
+    self.step = step
+  }
+
+  func write(to facts: inout FactWriter) {
+    facts.put("approval", approval)
+    switch step {
+    case .proposed(let proposal):
+      facts.put("step", "proposed")
+      facts.put("act", proposal.act)
+      facts.put("command", proposal.command)
+      facts.put("parameter", each: proposal.parameters)
+      facts.put("asker-member", ifPresent: proposal.member)
+      facts.put("until", proposal.until)
+      facts.putText("texts", ifPresent: proposal.texts)
+    case .confirmed(let asker, let first, let last):
+      facts.put("step", "confirmed")
+      facts.put("asker", asker)
+      facts.put("first", first)
+      facts.put("last", last)
+    case .rejected(let asker, let reason):
+      facts.put("step", "rejected")
+      facts.put("asker", asker)
+      facts.putText("reason", ifPresent: reason)
+    case .lapsed:
+      facts.put("step", "lapsed")
+    }
+  }
+
+  init(_ facts: FactReader) throws(LedgerError) {
+    approval = try facts.number("approval")
+    switch try facts.string("step") {
+    case "proposed":
+      step = .proposed(
+        Proposal(
+          act: try facts.code("act"), command: try facts.string("command"), parameters: facts.strings("parameter"),
+          texts: facts.text("texts"), member: try facts.number(ifPresent: "asker-member"),
+          until: try facts.date("until")))
+    case "confirmed":
+      step = .confirmed(
+        asker: try facts.value("asker") { Actor($0) }, first: try facts.number("first"), last: try facts.number("last"))
+    case "rejected":
+      step = .rejected(asker: try facts.value("asker") { Actor($0) }, reason: facts.text("reason"))
+    case "lapsed":
+      step = .lapsed
+    case let other:
+      throw .malformed(reason: "an approval has the step \(other)")
+    }
+  }
+}
+
+/// A second administrator vouched for books that were restored from a backup.
+public struct RestoreConfirmed: Hashable, Sendable {
+  /// The last entry of the backup.
+  public let entry: EntryNumber
+  /// Its hash.
+  public let hash: Digest
+  /// Who restored it: the Unix user of the process.
+  public let restorer: Actor
+  /// Who had logged in to do so, where the system knows.
+  public let login: Actor?
+  /// When it was restored.
+  public let restoredAt: Instant
+
+  /// Describes a confirmation.
+  public init(entry: EntryNumber, hash: Digest, restorer: Actor, login: Actor?, restoredAt: Instant) {
+    self.entry = entry
+    self.hash = hash
+    self.restorer = restorer
+    self.login = login
+    self.restoredAt = restoredAt
+  }
+
+  func write(to facts: inout FactWriter) {
+    facts.put("restored", entry)
+    facts.put("hash", hash)
+    facts.put("restorer", restorer)
+    facts.put("login", ifPresent: login)
+    facts.put("restored-at", restoredAt.milliseconds)
+  }
+
+  init(_ facts: FactReader) throws(LedgerError) {
+    entry = try facts.number("restored")
+    hash = try facts.value("hash") { Digest(hex: $0) }
+    restorer = try facts.value("restorer") { Actor($0) }
+    login = try facts.value(ifPresent: "login") { Actor($0) }
+    restoredAt = Instant(milliseconds: try facts.integer("restored-at"))
+  }
+
+  /// Whether the facts of an entry of the kind `approval` are those of this event.
+  static func isDescribed(by facts: FactReader) -> Bool { facts.string(ifPresent: "restored") != nil }
+}
