@@ -42,6 +42,8 @@ let package = Package(
     .executable(name: "timebankd", targets: ["timebankd"]),
     .executable(name: "timebank", targets: ["timebank"]),
     .executable(name: "timebank-bench", targets: ["timebank-bench"]),
+    // For tests only: loaded under the daemon, never linked and never installed.
+    .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
   ],
   dependencies: [
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -98,6 +100,7 @@ let package = Package(
         "Bank", "ClientKit", "Configuration", "Ledger", "LineProtocol", "Rules", "Server", "Store", "Systemd", logging,
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "FaultShim", path: "Tests/FaultShim"),
     tests("LedgerTests", ["Ledger"]),
     tests("SystemdTests", ["DaemonLog", "Systemd", logging]),
     tests("RulesTests", ["Rules", "Ledger"]),
