@@ -47,6 +47,8 @@ let package = Package(
     .executable(name: "timebank-bench", targets: ["timebank-bench"]),
     // What Tests/FuzzTests/run links with libFuzzer.
     .library(name: "fuzzing", type: .static, targets: ["FuzzTargets"]),
+    // For tests only: loaded under the daemon, never linked and never installed.
+    .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
   ],
   dependencies: [
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -107,6 +109,7 @@ let package = Package(
       name: "FuzzTargets", dependencies: ["ClientKit", "Configuration", "Ledger", "LineProtocol", "Rules"],
       path: "Tests/FuzzTargets", swiftSettings: strict),
     tests("FuzzTests", ["FuzzTargets"], excluding: ["Corpus", "run"]),
+    .target(name: "FaultShim", path: "Tests/FaultShim"),
     tests("LedgerTests", ["Ledger"]),
     tests("SystemdTests", ["DaemonLog", "Systemd", logging]),
     tests("RulesTests", ["Rules", "Ledger"]),

@@ -31,6 +31,8 @@ public enum LogMessage: String, CaseIterable, Sendable {
   case damageFound
   /// The next start will not know of the damage until its check has found it anew.
   case damageNotKept
+  /// A check has found nothing wrong, and the next start will not know when.
+  case proofNotKept
   /// The projections were made anew from the journal; changes are taken again.
   case booksRebuilt
   /// A change was refused because the disk is full; nothing of it was kept.
@@ -92,6 +94,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .booksProved: "03e26b4184e2456daf7148295ce44eea"
     case .damageFound: "821ccbd901504a0bb07d81fa6f9da46c"
     case .damageNotKept: "48cedb0c9a544e148d981677d08e3f2c"
+    case .proofNotKept: "7be1c0a4d95f4e2c8f0b6a3d52c7e914"
     case .booksRebuilt: "07dd8dac69114f559030f102ca12713b"
     case .diskFull: "0968f0f860804608aa8f4d1d2ce59f9e"
     case .outcomeUnknown: "9b26ded1af5c4b1f814aa7178ac1f337"
@@ -128,7 +131,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
       .closingFailed,
       .backupFailed, .timeNotPassed:
       .error
-    case .connectionsLowered, .oldBackupKept, .clockFarAhead, .restoreHeld, .logGrown: .warning
+    case .connectionsLowered, .proofNotKept, .oldBackupKept, .clockFarAhead, .restoreHeld, .logGrown: .warning
     case .memberLocked, .clockTrusted, .reloaded, .booksRebuilt, .migrated: .notice
     case .started, .ready, .stopping, .stopped, .booksProved, .requestDenied, .wrongPIN, .backupMade, .timePassed: .info
     case .requestRefused, .changeMade, .connectionFailed: .debug
@@ -152,6 +155,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .booksProved: "the books are proved"
     case .damageFound: "the books are damaged and read-only"
     case .damageNotKept: "the damage could not be kept for the next start"
+    case .proofNotKept: "the time of the proof could not be kept"
     case .booksRebuilt: "the projections were rebuilt"
     case .diskFull: "the disk is full"
     case .outcomeUnknown: "the disk failed in a commit whose outcome is unknown"

@@ -28,7 +28,9 @@ struct Messages {
     case let error as RestoreFailure: return complain(error.text, status: error.exitStatus)
     case BankFault.noFounding(let reason):
       return complain(
-        Localized("数据库中没有银行的开户记录:\(reason)", "the database holds no founding of a bank: \(reason)"), status: 65)
+        Localized(
+          "数据库中没有银行的开户记录:\(reason);请用备份恢复",
+          "the database holds no founding of a bank: \(reason); restore a backup"), status: 65)
     default:
       return complain(Localized("程序内部错误:\(error)", "a defect of the program: \(error)"), status: 70)
     }

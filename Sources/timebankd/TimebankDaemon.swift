@@ -104,6 +104,8 @@ struct TimebankDaemon: AsyncParsableCommand {
   private func serve(_ configuration: Configuration) async throws {
     // A client that went away is found out by the write's error.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that has reached the limit of its size.
+    signal(SIGXFSZ, SIG_IGN)
     // From here on: a signal that came before would end the process.
     let hangUps = await UnixSignalsSequence(trapping: .sighup)
     let threshold = LogThreshold(configuration.loggerLevel)

@@ -118,4 +118,44 @@ import Testing
     #expect(isThere ? found > known : found == known)
     #expect(again.code("station add station=s9 name=站") == "ok")
   }
+
+  /// A bank whose disk fails in every commit from now on.
+  private func failingBank() throws -> SmallBank {
+    let folder = TemporaryFolder()
+    let fails = Mutex(false)
+    let database = try LedgerDatabase(path: folder.path("bank.sqlite")) { commit in
+      if fails.withLock({ $0 }) { throw Failure() }
+      try commit()
+    }
+    let bank = try SmallBank(folder: folder, database: database)
+    fails.withLock { $0 = true }
+    return bank
+  }
+
+  @Test func `a commit that nobody had asked for ends the daemon too`() throws {
+    let bank = try failingBank()
+    #expect(!bank.bank.bank.health.storageHasFailed)
+    let told = Waiting<Bool>()
+    let observation = bank.bank.bank.observeHealth { told.give($0.storageHasFailed) }
+    bank.bank.clock.advance(seconds: 40 * 86_400)
+    bank.bank.bank.passTime()
+    #expect(told.take())
+    #expect(bank.bank.bank.health.storageHasFailed)
+    observation.cancel()
+    #expect(bank.code("station add station=s9 name=站") == "shutting-down")
+  }
+
+  @Test func `a rebuild whose commit fails is not answered`() throws {
+    let bank = try failingBank()
+    #expect(try bank.all(["rebuild"]).map(\.code) == ["unknown"])
+    #expect(bank.bank.bank.health.storageHasFailed)
+    #expect(try bank.reopened().code("verify") == "ok")
+  }
+
+  @Test func `a check that cannot note its end has found nothing wrong, and the daemon ends`() throws {
+    let bank = try failingBank()
+    #expect(bank.code("verify") == "ok")
+    #expect(bank.bank.bank.health.storageHasFailed)
+    #expect(bank.code("station add station=s9 name=站") == "shutting-down")
+  }
 }

@@ -106,7 +106,7 @@ import Testing
       "INSERT OR REPLACE INTO entry_text SELECT entry, name, salt, 'x' FROM entry_text", refusal: "next entry"),
     Attempt(
       "replacing the answer under a key",
-      "INSERT OR REPLACE INTO request_key SELECT user, member, key, request, 'x' FROM request_key",
+      "INSERT OR REPLACE INTO request_key SELECT user, member, key, request, 'x', seal FROM request_key",
       refusal: "names one success"),
     Attempt("changing the answer under a key", "UPDATE request_key SET reply = 'x'", refusal: "keeps its answer"),
     Attempt("a posting without its entry", post("bank/issued", "-10"), refusal: "FOREIGN KEY"),

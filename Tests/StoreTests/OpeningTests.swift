@@ -118,4 +118,17 @@ import Testing
     #expect(again.code("station add station=s9 name=站") == "ok")
     #expect(try again.reopened().code("station add station=s8 name=站") == "ok")
   }
+
+  @Test func `a founding that was broken off between two migrations goes on at the next start`() throws {
+    for version in 1..<Schema.currentVersion {
+      let folder = TemporaryFolder()
+      let path = folder.path("bank.sqlite")
+      try LedgerDatabase(path: path, aroundCommit: { try $0() }, migrations: Array(Schema.migrations.prefix(version)))
+        .close()
+      var isAsked = false
+      let database = try LedgerDatabase(path: path) { _, _ in isAsked = true }
+      #expect(!isAsked, "a backup of nothing was asked for")
+      #expect(try TestBank(folder: folder, database: database).refusal("verify") == nil)
+    }
+  }
 }

@@ -24,6 +24,7 @@ enum CopyProof {
     } catch BankFault.noFounding(let reason) {
       throw StoreError.damaged(Damage(entry: nil, place: "bank", reason: reason))
     }
+    try copy.checkSeals(pause: pause)
     return try Verifier(copy, judge: StarJudge(profile: profile).judge, pause: pause).run(progress: progress)
   }
 }

@@ -16,6 +16,7 @@ final class BankStanding: Sendable {
     var backup: Instant?
     var clockLeapSeconds: Int64?
     var restore: RestoreNote?
+    var storageHasFailed = false
     var isShuttingDown = false
     var healthObservers: [Int: @Sendable (BankHealth) -> Void] = [:]
     var observers: [Int: @Sendable (Int64) -> Void] = [:]
@@ -77,6 +78,11 @@ final class BankStanding: Sendable {
     changeHealth { $0.backup = instant }
   }
 
+  /// Notes that the disk failed in a commit.
+  func noteStorageFailure() {
+    changeHealth { $0.storageHasFailed = true }
+  }
+
   /// Notes that the clock has leapt, or nil that it is trusted.
   ///
   /// - Returns: Whether that is news.
@@ -102,7 +108,8 @@ final class BankStanding: Sendable {
   private func report(_ state: State) -> BankHealth {
     BankHealth(
       entries: state.tail.number, head: state.tail.hash, schema: schema, damage: state.damage,
-      verified: state.verified, backup: state.backup, clockLeapSeconds: state.clockLeapSeconds)
+      verified: state.verified, backup: state.backup, clockLeapSeconds: state.clockLeapSeconds,
+      storageHasFailed: state.storageHasFailed)
   }
 
   func observeHealth(_ observer: @escaping @Sendable (BankHealth) -> Void) -> HeadObservation {

@@ -26,11 +26,15 @@ extension LedgerBank {
     try giveUp()
     let judge = StarJudge(profile: profile)
     let pause = StepPause()
-    let verifier = try Verifier(
-      database, judge: judge.judge,
-      pause: { [self] in try pause.wait(while: { isBusy }, giveUp: giveUp) })
+    let step = { [self] in try pause.wait(while: { isBusy }, giveUp: giveUp) }
+    let verifier = try Verifier(database, judge: judge.judge, pause: step)
+    let doubt = standing.damage
     return try alarming {
+      if let missing = try database.checkAcknowledged() { throw StoreError.damaged(missing) }
+      try database.checkPages(pause: step)
       let tail = try verifier.run(progress: progress)
+      try database.checkSeals(pause: step)
+      try forget(doubt)
       noteProof(at: environment.clock.now)
       environment.logger.report(.booksProved, [.entries: "\(tail.number)", .head: "\(tail.hash)"])
       return tail
@@ -67,10 +71,23 @@ extension LedgerBank {
     }
   }
 
-  /// Keeps the instant for the next start too; what a full disk does not take is no reason to fail a check that passed.
+  /// Takes up service again where all was proved: what looked like damage was a disk that could not be read for a while.
+  private func forget(_ doubt: Damage?) throws {
+    guard let doubt, standing.damage == doubt else { return }
+    try database.forgetDamage()
+    standing.setDamage(nil)
+  }
+
+  /// Keeps the instant for the next start too; that it cannot be kept is no reason to fail a check that passed.
   private func noteProof(at instant: Instant) {
     standing.setVerified(instant)
-    try? database.rememberProof(at: instant)
+    do {
+      try database.rememberProof(at: instant)
+    } catch StoreError.outcomeUnknown(let reason) {
+      stopWriting(reason: reason)
+    } catch {
+      environment.logger.report(.proofNotKept, [.reason: Defects.description(of: error)])
+    }
   }
 
   /// Makes the projections anew on the writer's thread and takes up service again.

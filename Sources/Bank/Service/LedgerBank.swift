@@ -86,7 +86,10 @@ public final class LedgerBank: BankService {
     keptPINCost = Atomic(environment.pinCost)
     let tail = try Founder(database, environment).tail(founding)
     profile = try Founder.profile(of: database)
-    let damage = try database.knownDamage() ?? database.checkSchema() ?? database.checkNewest(entries: 1000)
+    let damage =
+      try database.knownDamage() ?? database.checkSchema() ?? database.checkAcknowledged()
+      ?? database.checkNewest(entries: 1000)
+    if damage == nil { database.noteAcknowledged(tail) }
     let authority = Authority(
       ownUser: environment.ownUser, configured: environment.roles, grants: try database.read { try $0.grants() })
     standing = BankStanding(
@@ -170,6 +173,9 @@ public final class LedgerBank: BankService {
     standing.setRestore(note)
     if standing.heldRestore != nil { environment.logger.report(.restoreHeld, [.entries: "\(note.entry)"]) }
   }
+
+  /// Takes no more changes, since the disk failed in a commit; the daemon ends.
+  func stopWriting(reason: String) { writer.giveUp(reason: reason) }
 
   /// Says where the clock is so far ahead of the newest entry that it may be wrong; a bank that rested is no fault.
   private func warnOfClock(ahead last: Instant) {

@@ -131,6 +131,8 @@ final class WriteQueue: Sendable {
       tail.withLock { $0 = fresh }
       standing.publish(fresh, grants: try database.read { try $0.grants() })
       job.completion(.done(reply))
+    } catch StoreError.outcomeUnknown(let reason) {
+      giveUp([job], reason: reason)
     } catch {
       job.completion(.refused(Defects(environment).refusal(for: error, of: job.subject)))
     }
@@ -194,18 +196,22 @@ final class WriteQueue: Sendable {
     RestoreNote.remove(of: database.path)
   }
 
+  /// Takes nothing more, tells nobody an outcome, and has the daemon end: nobody knows what is on the disk.
+  func giveUp(_ group: [WriteJob] = [], reason: String) {
+    environment.logger.report(.outcomeUnknown, [.reason: reason])
+    let abandoned = state.withLock { state in
+      state.isStopped = true
+      defer { state.jobs = [] }
+      return state.jobs
+    }
+    // Also where nobody had asked for the commit: what is due by time, a check that notes its end.
+    standing.noteStorageFailure()
+    for job in group + abandoned { job.completion(.unknown) }
+  }
+
   /// A commit that failed has changed nothing, unless nobody knows; then nobody is told anything.
   private func recover(_ group: [WriteJob], from error: any Error) {
-    if case StoreError.outcomeUnknown(let reason) = error {
-      environment.logger.report(.outcomeUnknown, [.reason: reason])
-      let abandoned = state.withLock { state in
-        state.isStopped = true
-        defer { state.jobs = [] }
-        return state.jobs
-      }
-      for job in group + abandoned { job.completion(.unknown) }
-      return
-    }
+    if case StoreError.outcomeUnknown(let reason) = error { return giveUp(group, reason: reason) }
     // Neighbours of a job that cannot be carried out shall not suffer for it: each gets a commit of its own.
     guard group.count == 1, let job = group.first else {
       for job in group { commit([job]) }

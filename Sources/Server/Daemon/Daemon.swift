@@ -54,6 +54,7 @@ public struct Daemon: Service, CustomStringConvertible {
   ///
   /// - Throws: `StartError` where it cannot begin, `ServerFailure` where it cannot go on, and what the bank throws.
   public func run() async throws {
+    try DescriptorLimit.check()
     let limits = DescriptorLimit.provide(for: ServerLimits(configuration.listen), logger: logger)
     // The locks first: a second daemon on the same places ends before it touches the books.
     let sockets = try DaemonSockets(configuration.listen, inherited: inherited)

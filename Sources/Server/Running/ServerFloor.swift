@@ -16,7 +16,7 @@ final class ServerFloor: Sendable {
   private let eventLoop: any EventLoop
   private let logger: Logger
   private let state: NIOLoopBound<State>
-  private let headObservation: NIOLockedValueBox<HeadObservation?>
+  private let observations: NIOLockedValueBox<[HeadObservation]>
 
   /// Touched on the event loop only.
   private final class State {
@@ -38,7 +38,7 @@ final class ServerFloor: Sendable {
     self.logger = logger
     let namespace = UserNamespace.current()
     if namespace.hidesPeers { logger.report(.peersHidden) }
-    (state, headObservation) = try await eventLoop.submit {
+    (state, observations) = try await eventLoop.submit {
       let connections = Connections(limits: settings.limits, countChanged: settings.connectionsChanged)
       let mailbox = Mailbox(eventLoop: eventLoop, connections: connections)
       let environment = SessionEnvironment(
@@ -46,11 +46,14 @@ final class ServerFloor: Sendable {
         version: settings.version, namespace: namespace, connections: connections, mailbox: mailbox,
         eventLoop: eventLoop, storageFailed: storageFailed, logger: logger,
         requestLog: RequestLog(logger: logger, bank: bank))
-      let observation = bank.observeHead { _ in mailbox.headMoved() }
+      let head = bank.observeHead { _ in mailbox.headMoved() }
+      let health = bank.observeHealth { if $0.storageHasFailed { storageFailed() } }
       return (
-        NIOLoopBound(State(environment: environment), eventLoop: eventLoop), NIOLockedValueBox(observation)
+        NIOLoopBound(State(environment: environment), eventLoop: eventLoop), NIOLockedValueBox([head, health])
       )
     }.get()
+    // It may have failed before anybody watched.
+    if bank.health.storageHasFailed { storageFailed() }
   }
 
   /// What can be done to the server while it serves.
@@ -98,7 +101,7 @@ final class ServerFloor: Sendable {
 
   /// Accepts nobody more, has what is under way answered, says `BYE` to all and returns when they are gone.
   func close(reason: String) async {
-    headObservation.withLockedValue { $0?.cancel() }
+    observations.withLockedValue { $0.forEach { $0.cancel() } }
     let empty = eventLoop.makePromise(of: Void.self)
     eventLoop.execute {
       let state = self.state.value

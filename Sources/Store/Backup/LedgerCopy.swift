@@ -41,26 +41,6 @@ public final class LedgerCopy: BookSource {
     }
   }
 
-  /// Has SQLite check the pages and indexes of each table.
-  ///
-  /// - Parameter pause: Called between tables; throws to give up.
-  /// - Throws: `StoreError.damaged` with the first thing that is wrong.
-  public func checkPages(pause: () throws -> Void) throws {
-    let tables = try read { books in
-      try books.db.all("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") { $0[0] as String }
-    }
-    for table in tables {
-      let quoted = table.replacingOccurrences(of: "'", with: "''")
-      let found = try read { books in
-        try books.db.all("PRAGMA integrity_check('\(quoted)')") { $0[0] as String }
-      }
-      if let first = found.first, first != "ok" {
-        throw StoreError.damaged(Damage(entry: nil, place: table, reason: first))
-      }
-      try pause()
-    }
-  }
-
   /// Lets go of the file.
   public func close() {
     try? queue.close()

@@ -71,9 +71,13 @@ public struct LedgerRestore {
     found(tail, present)
     guard replaces || present == .none else { throw .present(present, backup: tail) }
     let aside: String?
+    // What is put back may be older, and whoever restores it knows.
+    let acknowledged = lock.kept(AcknowledgedEnd.byteCount)
+    lock.keep([])
     do {
       aside = try exchange(present, tail)
     } catch {
+      lock.keep(acknowledged)
       throw .system(error)
     }
     let after = try proving(fault: { .afterwards($0, aside: aside) }) {
@@ -134,8 +138,13 @@ public struct LedgerRestore {
       try giveToOwner(unfinished)
       try DurableFile.sync(unfinished)
       let aside = try moveAside(present)
-      try leaveNote(tail)
-      try DurableFile.rename(unfinished, to: database)
+      do throws(SystemFailure) {
+        try leaveNote(tail)
+        try DurableFile.rename(unfinished, to: database)
+      } catch {
+        if let aside { moveBack(from: aside) }
+        throw error
+      }
       try DurableFile.sync(folder, isFolder: true)
       return aside
     } catch {
@@ -162,11 +171,28 @@ public struct LedgerRestore {
     while FileStatus(path: aside) != nil { aside += "+" }
     // Not every file system has a second name for a file; then the place is empty for a moment.
     if link(database, aside) != 0 { try DurableFile.rename(database, to: aside) }
-    for ending in ["-wal", "-shm", "-journal"] where FileStatus(path: database + ending) != nil {
-      try DurableFile.rename(database + ending, to: aside + ending)
+    do throws(SystemFailure) {
+      for ending in LedgerRestore.companions where FileStatus(path: database + ending) != nil {
+        try DurableFile.rename(database + ending, to: aside + ending)
+      }
+      try DurableFile.sync(folder, isFolder: true)
+    } catch {
+      moveBack(from: aside)
+      throw error
     }
-    try DurableFile.sync(folder, isFolder: true)
     return aside
+  }
+
+  private static let companions = ["-wal", "-shm", "-journal"]
+
+  /// Makes the old ledger what it was, as far as the disk allows: a log that could not be played into the file belongs to
+  /// it.
+  private func moveBack(from aside: String) {
+    for ending in LedgerRestore.companions where FileStatus(path: aside + ending) != nil {
+      rename(aside + ending, database + ending)
+    }
+    // Where the file has two names, this takes the second one away.
+    if FileStatus(path: database) == nil { rename(aside, database) } else { unlink(aside) }
   }
 
   private func copyBytes(to path: String) throws(SystemFailure) {

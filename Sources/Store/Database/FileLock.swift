@@ -33,6 +33,26 @@ public final class FileLock: Sendable {
     release()
   }
 
+  /// Keeps a short line in the lock's own file, in the place of the one before; none takes it away.
+  ///
+  /// Nothing is thrown and nothing waits for the disk.
+  func keep(_ line: [UInt8]) {
+    descriptor.withLock { held in
+      guard let held else { return }
+      if line.isEmpty { ftruncate(held, 0) } else { pwrite(held, line, line.count, 0) }
+    }
+  }
+
+  /// The line that is kept, at most so long; empty where there is none.
+  func kept(_ byteCount: Int) -> [UInt8] {
+    descriptor.withLock { held in
+      guard let held else { return [] }
+      var bytes = [UInt8](repeating: 0, count: byteCount)
+      let count = pread(held, &bytes, byteCount, 0)
+      return Array(bytes.prefix(max(0, count)))
+    }
+  }
+
   /// Lets others take the lock.
   public func release() {
     descriptor.withLock { held in

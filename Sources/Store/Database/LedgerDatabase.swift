@@ -12,7 +12,7 @@ public final class LedgerDatabase: BookSource {
   public let path: String
   private let pool: DatabasePool
   private let logPath: String
-  private let lock: FileLock
+  let lock: FileLock
   private let aroundCommit: @Sendable (_ commit: () throws -> Void) throws -> Void
 
   /// Opens the file, or makes it, and brings its schema up to date.
@@ -41,13 +41,15 @@ public final class LedgerDatabase: BookSource {
     self.aroundCommit = aroundCommit
     logPath = LedgerDatabase.realPath(path) + "-wal"
     lock = try LedgerDatabase.lock(path)
+    try LedgerDatabase.checkNotEmptied(path, lock)
     LedgerDatabase.stopCountingMemory
     let migrator = Migrator(migrations)
     do {
       pool = try DatabasePool(path: path, configuration: LedgerDatabase.configuration(migrator))
       try LedgerDatabase.makeDurable(pool)
       let found = try pool.writeWithoutTransaction { try migrator.checkVersion(of: $0) }
-      if found > 0, found < migrator.newestVersion { try beforeMigration(self, found) }
+      // A founding that was broken off has left a schema and no entry: there is nothing to copy.
+      if found > 0, found < migrator.newestVersion, try readTail().number > 0 { try beforeMigration(self, found) }
       try pool.writeWithoutTransaction { try migrator.migrate($0) }
     } catch {
       throw StoreError.sorting(error, opening: path)
@@ -88,24 +90,37 @@ public final class LedgerDatabase: BookSource {
   ) throws -> JournalTail {
     try pool.writeWithoutTransaction { db in
       let transaction = JournalTransaction(db, tail: tail, now: now, makeSalt: makeSalt)
-      do {
-        try db.execute(sql: "BEGIN IMMEDIATE")
-        try body(transaction)
-      } catch {
-        LedgerDatabase.rollBack(db)
-        throw error is DatabaseError ? StoreError.sorting(error) : error
-      }
-      do {
-        try aroundCommit { try db.execute(sql: "COMMIT") }
-      } catch {
-        let sorted = StoreError.sorting(error)
-        LedgerDatabase.rollBack(db)
-        // A full disk is noticed before the frame that commits is written; any other failure may have come after it.
-        if case .diskFull = sorted { throw sorted }
-        throw StoreError.outcomeUnknown(String(describing: error))
-      }
+      try durably(db) { try body(transaction) }
+      if transaction.tail.number > tail.number { noteAcknowledged(transaction.tail) }
       return transaction.tail
     }
+  }
+
+  /// Carries out work in one transaction on the writer's connection and makes it durable.
+  ///
+  /// - Throws: What `body` throws, and then nothing has changed; `StoreError.diskFull` where nothing was kept;
+  ///   `StoreError.outcomeUnknown` where the commit itself failed otherwise.
+  func durably<Value>(_ db: Database, _ body: () throws -> Value) throws -> Value {
+    let value: Value
+    do {
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      value = try body()
+    } catch {
+      LedgerDatabase.rollBack(db)
+      throw error is DatabaseError ? StoreError.sorting(error) : error
+    }
+    do {
+      try aroundCommit { try db.execute(sql: "COMMIT") }
+    } catch {
+      let sorted = StoreError.sorting(error)
+      LedgerDatabase.rollBack(db)
+      // A full disk is noticed before the frame that commits is written; any other failure may have come after it.
+      if case .diskFull = sorted { throw sorted }
+      // Nor has anything been written where an invariant that waits for the commit refuses it.
+      if let failure = error as? DatabaseError, failure.resultCode == .SQLITE_CONSTRAINT { throw sorted }
+      throw StoreError.outcomeUnknown(String(describing: error))
+    }
+    return value
   }
 
   /// Reads what is durable, in one snapshot.

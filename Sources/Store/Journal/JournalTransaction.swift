@@ -100,9 +100,12 @@ public final class JournalTransaction {
 
   /// Keeps the answer to a request that succeeded under an idempotency key.
   public func keep(_ answer: KeptAnswer, user: UInt32, member: MemberNumber?, key: String) throws {
+    let cells: [SQLCell] = [
+      .integer(Int64(user)), .integer(member?.value ?? 0), .text(key), .blob(answer.request.bytes), .text(answer.reply),
+    ]
     try db.run(
-      "INSERT INTO request_key (user, member, key, request, reply) VALUES (?, ?, ?, ?, ?)",
-      [Int64(user), member?.value ?? 0, key, answer.request.bytes, answer.reply])
+      "INSERT INTO request_key (user, member, key, request, reply, seal) VALUES (?, ?, ?, ?, ?, ?)",
+      cells + [.blob(RowSeal.hash(of: cells))])
   }
 
   /// Keeps in mind up to which entry credits have been looked at for what has lapsed.
@@ -110,6 +113,7 @@ public final class JournalTransaction {
     try db.run(
       "INSERT INTO expiry_mark (id, entry) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET entry = max(entry, ?1)",
       [entry])
+    try RowSeal.expiry.set(db, key: [1])
   }
 
   /// Opens a sheet for staging rows outside the journal and gives its number.
@@ -118,19 +122,23 @@ public final class JournalTransaction {
     try db.run(
       "INSERT INTO sheet (number, kind, station, year, user, state) VALUES (?, ?, ?, ?, ?, 'open')",
       [number, kind, station.text, year, Int64(user)])
+    try RowSeal.sheets.set(db, key: [number])
     return number
   }
 
   /// Stages a row of a sheet and gives the number of rows staged so far.
   public func stageRow(sheet: Int64, line: Int64, cells: String) throws -> Int64 {
     try db.run("INSERT INTO sheet_row (sheet, line, cells) VALUES (?, ?, ?)", [sheet, line, cells])
+    try RowSeal.sheetRows.set(db, key: [sheet, line])
     try db.run("UPDATE sheet SET rows = rows + 1 WHERE number = ?", [sheet])
+    try RowSeal.sheets.set(db, key: [sheet])
     return try db.count("SELECT rows FROM sheet WHERE number = ?", [sheet])
   }
 
   /// Ends a sheet as posted or aborted; its rows are no longer needed.
   public func endSheet(_ sheet: Int64, state: StoredSheet.State) throws {
     try db.run("UPDATE sheet SET state = ? WHERE number = ?", [state.rawValue, sheet])
+    try RowSeal.sheets.set(db, key: [sheet])
     try db.run("DELETE FROM sheet_row WHERE sheet = ?", [sheet])
   }
 }

@@ -30,9 +30,11 @@ public struct BookReader {
   /// The answer kept under an idempotency key, or nil where it is unused.
   public func answer(user: UInt32, member: MemberNumber?, key: String) throws -> KeptAnswer? {
     try db.first(
-      "SELECT request, reply FROM request_key WHERE user = ? AND member = ? AND key = ?",
-      [Int64(user), member?.value ?? 0, key]
-    ) { KeptAnswer(request: try $0.digest(0), reply: $0[1]) }
+      RowSeal.answers.select + " WHERE user = ? AND member = ? AND key = ?", [Int64(user), member?.value ?? 0, key]
+    ) { row in
+      try RowSeal.answers.check(row.cells)
+      return KeptAnswer(request: try row.digest(3), reply: row[4])
+    }
   }
 
   /// Every role that is given at the moment.

@@ -31,10 +31,11 @@ public struct PINStanding: Hashable, Sendable {
 extension BookReader {
   /// A member's PIN; nil where none was ever set.
   public func pin(of member: MemberNumber) throws -> PINStanding? {
-    try db.first("SELECT cost, salt, hash, wrong, locked_until FROM pin WHERE member = ?", [member.value]) { row in
-      PINStanding(
-        pin: StoredPIN(cost: row[0], salt: row.bytes(1), hash: row.bytes(2)), wrong: row[3],
-        lockedUntil: (row[4] as Int64?).map { Instant(milliseconds: $0) })
+    try db.first(RowSeal.pins.select + " WHERE member = ?", [member.value]) { row in
+      try RowSeal.pins.check(row.cells)
+      return PINStanding(
+        pin: StoredPIN(cost: row[1], salt: row.bytes(2), hash: row.bytes(3)), wrong: row[4],
+        lockedUntil: (row[5] as Int64?).map { Instant(milliseconds: $0) })
     }
   }
 }
@@ -48,6 +49,7 @@ extension JournalTransaction {
       ON CONFLICT (member) DO UPDATE SET cost = ?2, salt = ?3, hash = ?4, wrong = 0, locked_until = NULL
       """,
       [member.value, pin.cost, pin.salt, pin.hash])
+    try RowSeal.pins.set(db, key: [member.value])
   }
 
   /// Notes how many wrong PINs were typed, and until when none is taken.
@@ -55,5 +57,6 @@ extension JournalTransaction {
     try db.run(
       "UPDATE pin SET wrong = ?, locked_until = ? WHERE member = ?",
       [wrong, lockedUntil?.milliseconds, member.value])
+    try RowSeal.pins.set(db, key: [member.value])
   }
 }

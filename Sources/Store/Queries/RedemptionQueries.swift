@@ -104,7 +104,10 @@ extension BookReader {
 
   /// The staged rows of a sheet, by line.
   public func rows(ofSheet sheet: Int64) throws -> [(line: Int64, cells: String)] {
-    try db.all("SELECT line, cells FROM sheet_row WHERE sheet = ? ORDER BY line", [sheet]) { ($0[0], $0[1]) }
+    try db.all(RowSeal.sheetRows.select + " WHERE sheet = ? ORDER BY line", [sheet]) { row in
+      try RowSeal.sheetRows.check(row.cells)
+      return (row[1], row[2])
+    }
   }
 
   private func readOffer(_ row: SQLRow) throws -> StoredOffer {

@@ -18,21 +18,32 @@ extension LedgerDatabase {
     }
   }
 
-  /// Keeps when a complete check found nothing wrong.
+  /// Keeps when a complete check found nothing wrong; throws what a commit throws.
   public func rememberProof(at instant: Instant) throws {
     try withWriter { db in
-      try db.run(
-        "INSERT INTO proof (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at",
-        [instant.milliseconds])
+      try durably(db) {
+        try db.run(
+          "INSERT INTO proof (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at",
+          [instant.milliseconds])
+        try RowSeal.proof.set(db, key: [1])
+      }
     }
   }
 
   /// Keeps damage until a rebuild; what was found first stays.
+  ///
+  /// Throws what a commit throws.
   public func remember(_ damage: Damage) throws {
     try withWriter { db in
-      try db.run(
-        "INSERT INTO damage (id, entry, place, reason) VALUES (1, ?, ?, ?) ON CONFLICT DO NOTHING",
-        [damage.entry, damage.place, damage.reason])
+      try durably(db) {
+        try db.run(
+          "INSERT INTO damage (id, entry, place, reason) VALUES (1, ?, ?, ?) ON CONFLICT DO NOTHING",
+          [damage.entry, damage.place, damage.reason])
+      }
     }
+  }
+  /// Forgets damage that a check of everything has not found again; throws what a commit throws.
+  public func forgetDamage() throws {
+    try withWriter { db in try durably(db) { try db.execute(sql: "DELETE FROM damage") } }
   }
 }

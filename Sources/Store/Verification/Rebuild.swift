@@ -5,20 +5,17 @@ extension LedgerDatabase {
   /// Makes accounts, postings and all projections anew from a journal whose chain is whole.
   ///
   /// One transaction: the protection of the journal's tables is lifted inside it and is back when it ends, whatever
-  /// happens. Entries and texts are only read; a chain or text that is damaged is refused, nothing can mend it.
+  /// happens. Entries and texts are only read; a chain or text that is damaged is refused, nothing can mend it. Rows
+  /// outside the journal that are not what was written are removed.
   ///
   /// - Parameter pause: Called after every table emptied and every few hundred entries; throws to give up, and nothing has changed then.
-  /// - Throws: `StoreError.damaged` where the chain itself is damaged.
+  /// - Throws: `StoreError.damaged` where the chain itself is damaged or too short, and whatever a commit throws.
   public func rebuild(
     progress: ((_ done: Int, _ total: Int) -> Void)?, pause: () throws -> Void = {}
   ) throws -> JournalTail {
-    try withWriter { db in
-      var tail = JournalTail.origin
-      try db.inTransaction(.immediate) {
-        tail = try Rebuild(db).run(progress: progress, pause: pause)
-        return .commit
-      }
-      return tail
+    if let missing = try checkAcknowledged() { throw StoreError.damaged(missing) }
+    return try withWriter { db in
+      try durably(db) { try Rebuild(db).run(progress: progress, pause: pause) }
     }
   }
 }
@@ -48,6 +45,7 @@ private struct Rebuild {
       try pause()
     }
     try db.execute(sql: Schema.journalTriggers)
+    for seal in RowSeal.all { try seal.removeBroken(db) }
     try db.execute(sql: "DELETE FROM damage")
     return tail
   }

@@ -1,0 +1,111 @@
+import GRDB
+import Ledger
+
+/// A table whose rows no entry of the journal proves: each row carries a hash over itself, so that a byte that has
+/// flipped in it is noticed before somebody is answered by it.
+///
+/// It guards against failing disks, not against people: who can write the file can write the hash.
+struct RowSeal {
+  let table: String
+  let key: [String]
+  let columns: [String]
+  /// The table of what belongs to a row and goes with it.
+  var parts: String?
+
+  static let answers = RowSeal(table: "request_key", key: ["user", "member", "key"], columns: ["request", "reply"])
+  static let sheets = RowSeal(
+    table: "sheet", key: ["number"], columns: ["kind", "station", "year", "user", "state", "rows"],
+    parts: "sheet_row")
+  static let sheetRows = RowSeal(table: "sheet_row", key: ["sheet", "line"], columns: ["cells"])
+  static let pins = RowSeal(
+    table: "pin", key: ["member"], columns: ["cost", "salt", "hash", "wrong", "locked_until"])
+  static let expiry = RowSeal(table: "expiry_mark", key: ["id"], columns: ["entry"])
+  static let proof = RowSeal(table: "proof", key: ["id"], columns: ["at"])
+
+  /// Every such table.
+  static let all = [answers, sheetRows, sheets, pins, expiry, proof]
+
+  /// The hash over a row's values, keys first.
+  static func hash(of cells: [SQLCell]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for cell in cells {
+      let (kind, value): (UInt8, [UInt8]) =
+        switch cell {
+        case .null: (0, [])
+        case .integer(let value): (1, withUnsafeBytes(of: value.littleEndian) { Array($0) })
+        case .text(let value): (2, Array(value.utf8))
+        case .blob(let value): (3, value)
+        }
+      bytes.append(kind)
+      withUnsafeBytes(of: Int64(value.count).littleEndian) { bytes.append(contentsOf: $0) }
+      bytes += value
+    }
+    return Array(Digest.origin.chained(to: bytes).bytes.prefix(16))
+  }
+
+  /// Seals a row as it now is.
+  func set(_ db: Database, key values: [Int64]) throws {
+    let found = try db.first(select + condition, values) { RowSeal.hash(of: Array($0.cells.dropLast())) }
+    guard let found else { return }
+    let arguments: [(any SQLValue)?] = [found] + values.map { $0 as (any SQLValue)? }
+    try db.run("UPDATE \(table) SET seal = ?" + condition, arguments)
+  }
+
+  /// Proves a row whose last cell is its seal; one from before there were seals passes.
+  ///
+  /// - Throws: `StoreError.damaged`.
+  func check(_ cells: [SQLCell]) throws {
+    guard let seal = cells.last, seal != .null, seal != .blob(RowSeal.hash(of: Array(cells.dropLast()))) else { return }
+    let row = cells.prefix(key.count).map(\.description).joined(separator: ", ")
+    throw StoreError.damaged(Damage(entry: nil, place: table, reason: "row \(row) is not what was written"))
+  }
+
+  /// All columns and the seal.
+  var select: String { "SELECT \((key + columns).joined(separator: ", ")), seal FROM \(table)" }
+
+  private var condition: String { " WHERE " + key.map { "\($0) = ?" }.joined(separator: " AND ") }
+
+  /// The rows after a key, in order.
+  func rows(_ books: BookReader, after last: [SQLCell]?, limit: Int) throws -> [[SQLCell]] {
+    let names = key.joined(separator: ", ")
+    let start = last == nil ? "" : " WHERE (\(names)) > (\(key.map { _ in "?" }.joined(separator: ", ")))"
+    return try books.db.all("\(select)\(start) ORDER BY \(names) LIMIT \(limit)", last ?? []) { $0.cells }
+  }
+
+  /// Removes rows that are not what was written: an answer that is forgotten, a sheet to be sent again, a PIN to be set
+  /// anew.
+  func removeBroken(_ db: Database) throws {
+    var last: [SQLCell]?
+    repeat {
+      let rows = try rows(BookReader(db), after: last, limit: 500)
+      for row in rows {
+        do {
+          try check(row)
+        } catch {
+          let broken = Array(row.prefix(key.count))
+          if let parts { try db.run("DELETE FROM \(parts) WHERE \(table) = ?", broken) }
+          try db.run("DELETE FROM \(table)" + condition, broken)
+        }
+      }
+      last = rows.last.map { Array($0.prefix(key.count)) }
+    } while last != nil
+  }
+}
+
+extension BookSource {
+  /// Proves the rows that lie outside the journal, a few in one snapshot at a time.
+  ///
+  /// - Parameter pause: Called between steps; throws to give up.
+  /// - Throws: `StoreError.damaged` with the first that is wrong.
+  public func checkSeals(pause: () throws -> Void) throws {
+    for seal in RowSeal.all {
+      var last: [SQLCell]?
+      repeat {
+        let rows = try read { try seal.rows($0, after: last, limit: 500) }
+        for row in rows { try seal.check(row) }
+        last = rows.last.map { Array($0.prefix(seal.key.count)) }
+        try pause()
+      } while last != nil
+    }
+  }
+}
