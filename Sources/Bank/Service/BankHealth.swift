@@ -18,11 +18,13 @@ public struct BankHealth: Hashable, Sendable {
   /// By how many seconds the clock has leapt and nobody has vouched for it, so that nothing that is due is carried out;
   /// nil where it is trusted.
   public var clockLeapSeconds: Int64?
+  /// The last entry of restored books that are read-only until a second administrator vouches for them; nil for others.
+  public var waitingRestore: Int64?
 
   /// Describes a bank's health.
   public init(
     entries: Int64, head: Digest, schema: Int64, damage: Damage? = nil, verified: Instant? = nil,
-    backup: Instant? = nil, clockLeapSeconds: Int64? = nil
+    backup: Instant? = nil, clockLeapSeconds: Int64? = nil, waitingRestore: Int64? = nil
   ) {
     self.entries = entries
     self.head = head
@@ -31,5 +33,6 @@ public struct BankHealth: Hashable, Sendable {
     self.verified = verified
     self.backup = backup
     self.clockLeapSeconds = clockLeapSeconds
+    self.waitingRestore = waitingRestore
   }
 }
