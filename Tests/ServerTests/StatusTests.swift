@@ -57,6 +57,14 @@ struct StatusTests {
     #expect(sent.take() == ["STATUS=账本受损(posting),只读;分录 0 笔,连接 0 个"])
   }
 
+  @Test func `restored books that wait for a second administrator are told with what ends it`() {
+    var facts = StatusBoard.Facts(language: .english)
+    facts.health = BankHealth(entries: 3, head: .origin, schema: 1, waitingRestore: 3)
+    #expect(
+      StatusText(facts).text.hasPrefix(
+        "restored to entry 3 and read-only until another administrator says timebank restore confirm; 0 entries"))
+  }
+
   @Test func `check and backup are told with their time where they are known`() {
     var facts = StatusBoard.Facts(language: .english)
     let instant = Instant(milliseconds: 1_780_000_000_000)

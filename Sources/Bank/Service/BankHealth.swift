@@ -20,11 +20,14 @@ public struct BankHealth: Hashable, Sendable {
   public var clockLeapSeconds: Int64?
   /// Whether the disk failed in a commit, so that nobody knows its outcome; the daemon must end.
   public var storageHasFailed: Bool
+  /// The last entry of restored books that are read-only until a second administrator vouches for them; nil for others.
+  public var waitingRestore: Int64?
 
   /// Describes a bank's health.
   public init(
     entries: Int64, head: Digest, schema: Int64, damage: Damage? = nil, verified: Instant? = nil,
-    backup: Instant? = nil, clockLeapSeconds: Int64? = nil, storageHasFailed: Bool = false
+    backup: Instant? = nil, clockLeapSeconds: Int64? = nil, storageHasFailed: Bool = false,
+    waitingRestore: Int64? = nil
   ) {
     self.entries = entries
     self.head = head
@@ -34,5 +37,6 @@ public struct BankHealth: Hashable, Sendable {
     self.backup = backup
     self.clockLeapSeconds = clockLeapSeconds
     self.storageHasFailed = storageHasFailed
+    self.waitingRestore = waitingRestore
   }
 }

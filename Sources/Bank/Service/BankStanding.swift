@@ -17,6 +17,7 @@ final class BankStanding: Sendable {
     var clockLeapSeconds: Int64?
     var restore: RestoreNote?
     var storageHasFailed = false
+    var heldRestore: RestoreNote? { authority.configured.fourEyes.contains(.restore) ? restore : nil }
     var isShuttingDown = false
     var healthObservers: [Int: @Sendable (BankHealth) -> Void] = [:]
     var observers: [Int: @Sendable (Int64) -> Void] = [:]
@@ -38,9 +39,7 @@ final class BankStanding: Sendable {
   /// The restore that nobody has vouched for yet, whether the configuration asks for it or not.
   var restore: RestoreNote? { state.withLock { $0.restore } }
   /// The restore that has to be confirmed before anything is changed.
-  var heldRestore: RestoreNote? {
-    state.withLock { $0.authority.configured.fourEyes.contains(.restore) ? $0.restore : nil }
-  }
+  var heldRestore: RestoreNote? { state.withLock { $0.heldRestore } }
   var isShuttingDown: Bool { state.withLock { $0.isShuttingDown } }
   /// How far the writer has got; see ``takeStep()``.
   var writerSteps: UInt64 { steps.load(ordering: .relaxed) }
@@ -94,7 +93,7 @@ final class BankStanding: Sendable {
 
   /// Takes over the groups that have a role by configuration.
   func setConfiguredRoles(_ roles: ConfiguredRoles) {
-    state.withLock { $0.authority.configured = roles }
+    changeHealth { $0.authority.configured = roles }
   }
 
   private func changeHealth(_ change: (inout State) -> Void) {
@@ -109,7 +108,7 @@ final class BankStanding: Sendable {
     BankHealth(
       entries: state.tail.number, head: state.tail.hash, schema: schema, damage: state.damage,
       verified: state.verified, backup: state.backup, clockLeapSeconds: state.clockLeapSeconds,
-      storageHasFailed: state.storageHasFailed)
+      storageHasFailed: state.storageHasFailed, waitingRestore: state.heldRestore?.entry)
   }
 
   func observeHealth(_ observer: @escaping @Sendable (BankHealth) -> Void) -> HeadObservation {

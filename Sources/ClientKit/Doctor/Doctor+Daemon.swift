@@ -31,11 +31,15 @@ extension Doctor {
     case nil, "": untold("books", "账本是否只读", "whether the books are read-only")
     default:
       Finding(
-        "books", .fault, Localized("账本现在只读:有损坏或磁盘问题", "The books are read-only: damage or trouble with the disk"),
+        "books", .fault,
         Localized(
-          "timebank verify 看原因;分录链完好时 timebank rebuild,否则恢复备份(timebankd --restore 文件 --replace)",
-          "see timebank verify; timebank rebuild where the chain is whole, else a backup (timebankd --restore FILE --replace)"
-        ))
+          "账本现在只读:有损坏,或恢复后待另一位管理员确认",
+          "The books are read-only: they are damaged, or were restored and wait for another administrator"),
+        Localized(
+          "timebank verify 看原因;无误的用 timebank restore confirm 确认恢复;分录链完好时 timebank rebuild,否则恢复备份"
+            + "(timebankd --restore 文件 --replace)",
+          "see timebank verify; where nothing is wrong timebank restore confirm, timebank rebuild where the chain is whole, "
+            + "else a backup (timebankd --restore FILE --replace)"))
     }
   }
 

@@ -29,6 +29,11 @@ public struct ApprovalStep: Hashable, Sendable {
       self.member = member
       self.until = until
     }
+
+    /// The value of a parameter that is no text of people.
+    fileprivate func value(of name: String) -> String? {
+      parameters.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
+    }
   }
 
   /// What became of it.
@@ -62,6 +67,10 @@ public struct ApprovalStep: Hashable, Sendable {
       facts.put("act", proposal.act)
       facts.put("command", proposal.command)
       facts.put("parameter", each: proposal.parameters)
+      // Under their own names too: by these facts the entries are found that say something of a member.
+      facts.put("member", ifPresent: proposal.value(of: "member"))
+      facts.put("record", ifPresent: proposal.value(of: "record"))
+      facts.put("redemption", ifPresent: proposal.value(of: "redemption"))
       facts.put("asker-member", ifPresent: proposal.member)
       facts.put("until", proposal.until)
       facts.putText("texts", ifPresent: proposal.texts)

@@ -14,6 +14,12 @@ struct StatusText {
       parts.append(
         Localized("账本受损(\(damage.place)),只读", "the books are damaged (\(damage.place)) and read-only"))
     }
+    if let entry = facts.health?.waitingRestore {
+      parts.append(
+        Localized(
+          "恢复到第 \(entry) 号分录,待另一位管理员确认,只读(timebank restore confirm)",
+          "restored to entry \(entry) and read-only until another administrator says timebank restore confirm"))
+    }
     if let leap = facts.health?.clockLeapSeconds {
       parts.append(
         Localized(

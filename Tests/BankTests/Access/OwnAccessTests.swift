@@ -60,7 +60,10 @@ import Testing
     #expect(looking == ["redeem fulfil", "redeem show"])
     #expect(
       own.filter { $0.effect == .change }.map(\.name).sorted()
-        == ["checkin", "checkout", "donate", "quality score", "redeem fulfil", "redeem request", "service record", "transfer"])
+        == [
+          "checkin", "checkout", "donate", "quality score", "redeem fulfil", "redeem request", "service record",
+          "transfer",
+        ])
   }
 
   @Test func `a member checks in and out at the kiosk, and the times at the door become a record`() throws {

@@ -225,7 +225,8 @@ import Testing
     let stored = try bank.database.read { try $0.entry(bank.bank.headNumber) }
     let canonical = String(decoding: stored?.canonical ?? [], as: UTF8.self)
     #expect(!canonical.contains("老人"))
-    #expect(canonical.contains("parameter member=18"))
+    #expect(canonical.contains("fact parameter member=18\n"))
+    #expect(canonical.contains("fact member 18\n"), "so that whatever says something of a member is found")
   }
 
   @Test func `what the configuration does not name takes one`() throws {

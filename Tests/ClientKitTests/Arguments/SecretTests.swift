@@ -54,7 +54,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2580\r", "2580"), ("2580\n", "2580"), ("25811\u{7F}\u{8}0\r", "2580"), ("99\u{15}2580\r", "2580"), ("\u{7F}1\r", "1"),
+    ("2580\r", "2580"), ("2580\n", "2580"), ("25811\u{7F}\u{8}0\r", "2580"), ("99\u{15}2580\r", "2580"),
+    ("\u{7F}1\r", "1"),
     ("一二\u{7F}\r", "一"), ("25\u{3}80\r", nil), ("25\u{4}", nil), ("25", nil),
   ])
   func `keys make the line that is not shown, and it can be mended or given up`(keys: String, line: String?) {
