@@ -68,6 +68,12 @@ public struct Configuration: Sendable, Equatable {
     public var pinCost = 15
   }
 
+  /// The table `[privacy]`: how the data of people are kept.
+  public struct Privacy: Sendable, Equatable {
+    /// The file with the keys for identity numbers where systemd passes none; nil where there is none.
+    public var identityKey: String?
+  }
+
   /// How much is logged.
   public enum LogLevel: String, CaseIterable, Comparable, Sendable {
     case trace, debug, info, notice, warning, error, critical
@@ -86,6 +92,8 @@ public struct Configuration: Sendable, Equatable {
   public var listen: Listen
   /// Who may do what without being named.
   public var roles: Roles
+  /// How the data of people are kept.
+  public var privacy: Privacy
   /// The rules of a new bank: its first policy.
   ///
   /// A bank that has one already keeps it.
@@ -99,6 +107,7 @@ public struct Configuration: Sendable, Equatable {
     storage = Storage(database: places.database, backupFolder: places.backupFolder)
     listen = Listen(socket: places.socket, adminSocket: places.adminSocket)
     roles = Roles()
+    privacy = Privacy()
     policy = .community
     logLevel = .info
   }
@@ -160,6 +169,7 @@ extension Configuration {
     roles.auditorGroups = reader.groups("roles.auditor_groups", directory: groups)
     roles.kioskGroups = reader.groups("roles.kiosk_groups", directory: groups)
     roles.pinCost = reader.integer("roles.pin_cost", 12...18, default: roles.pinCost)
+    privacy.identityKey = reader.path(ifPresent: "privacy.identity_key", maxBytes: 4000)
     policy = reader.policy(default: policy)
     logLevel = reader.choice("log.level", default: logLevel)
   }

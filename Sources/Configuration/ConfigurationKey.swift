@@ -61,6 +61,7 @@ struct ConfigurationKey: Sendable {
       ConfigurationKey("roles.auditor_groups", \.roles.auditorGroups, .atReload),
       ConfigurationKey("roles.kiosk_groups", \.roles.kioskGroups, .atReload),
       ConfigurationKey("roles.pin_cost", \.roles.pinCost, .atReload),
+      ConfigurationKey("privacy.identity_key", \.privacy.identityKey, .atRestart),
       ConfigurationKey("log.level", \.logLevel, .atReload),
     ] + Policy.settingNames.map { ConfigurationKey(rule: $0) }
 }

@@ -25,7 +25,7 @@ public final class TestBank: Sendable {
   public init(
     policy: Policy = .withoutBackdating, clock: TestClock = TestClock("2026-05-04T10:00:00Z"),
     bootClock: TestClock? = nil, folder: TemporaryFolder = TemporaryFolder(), language: Language = .chinese,
-    database: LedgerDatabase? = nil,
+    database: LedgerDatabase? = nil, identityKeys: IdentityKeys? = nil,
     backups: BackupSettings? = nil
   ) throws {
     self.folder = folder
@@ -45,7 +45,7 @@ public final class TestBank: Sendable {
         directory: UserDirectory(
           userID: { ["wang": 1001, "li": 1002, "zhao": 1003][$0] },
           groupID: { ["desk": 200, "audit": 300, "kiosk": 400][$0] }),
-        pinCost: 2, ruleReader: .configuration, backups: backups,
+        pinCost: 2, identityKeys: identityKeys, ruleReader: .configuration, backups: backups,
         logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, version: "test"))
   }
 

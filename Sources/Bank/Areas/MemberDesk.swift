@@ -8,12 +8,19 @@ enum MemberDesk {
     let station = try request.neededCode("station")
     try bank.read.requireOpenStation(station)
     let number = try memberNumber(request.number("no"), bank)
+    let identity = try IdentityDesk(request, bank)
+    let birth = try bank.read.date(request, "birth")
     let person = MemberChange.Person(
       name: try request.neededText("name"), station: station,
       registered: try bank.read.date(request, "registered") ?? bank.today,
-      birth: try bank.read.date(request, "birth"), phone: request.text("phone"), guardian: request.text("guardian"),
+      birth: try identity?.birth(agreeingWith: birth) ?? birth, phone: request.text("phone"),
+      guardian: request.text("guardian"),
       note: request.text("note"), tags: MemberDesk.tags(request) ?? [])
-    return try add(person, as: number, bank)
+    try check(person, today: bank.today)
+    try identity?.check(for: nil, bank)
+    let reply = try add(person, as: number, bank)
+    try identity?.keep(for: number, bank)
+    return reply
   }
 
   /// Registers a person; also the way of an imported row.
@@ -65,9 +72,17 @@ enum MemberDesk {
     if request.emptied.contains("phone") { person.phone = nil }
     if request.emptied.contains("guardian") { person.guardian = nil }
     if request.emptied.contains("note") { person.note = nil }
+    let identity = try IdentityDesk(request, bank)
+    if let identity {
+      let typed = request.emptied.contains("birth") ? nil : person.birth
+      person.birth = try identity.birth(agreeingWith: typed)
+    }
     try check(person, today: bank.today)
+    try identity?.check(for: member.number, bank)
     let change = MemberChange(action: .set, member: member.number, person: person)
     let entry = try bank.append(.member(change), station: person.station)
+    try identity?.keep(for: member.number, bank)
+    if request.emptied.contains("identity") { try bank.transaction.forgetIdentity(of: member.number) }
     return Reply(rows: [try row(bank.read.requireMember(member.number), bank.read)], fields: [entry])
   }
 

@@ -13,6 +13,8 @@ struct ReadContext {
   let now: Instant
   let serverVersion: String
   let isReadOnly: Bool
+  /// The name of the key under which identity numbers are kept; nil where there is none.
+  let identityKey: Code?
   /// How the database is cared for; asks the file system.
   let upkeep: () -> Upkeep
 
@@ -56,6 +58,8 @@ struct ChangeContext {
   let randomness: Randomness
   let directory: UserDirectory
   let key: String?
+  /// The bank's keys for identity numbers; nil where it has none.
+  let identityKeys: IdentityKeys?
   /// What was made of the PIN that the request brings, where it brings one.
   let pin: HashedPIN?
   /// Whether the daemon wants to stop: long work gives up then.

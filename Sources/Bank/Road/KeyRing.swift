@@ -19,10 +19,12 @@ struct KeyRing {
   }
 
   /// Gives the kept answer with `replayed=true`, or carries out the work and keeps its answer; a refusal uses no key up.
-  func once(_ key: String, _ canonical: String, _ work: () throws -> Reply) throws -> Reply {
-    let request = Digest(SHA256.hash(data: Array((canonical + (mark.map { "\n" + $0 } ?? "")).utf8)))
+  ///
+  /// - Parameter canonicals: The request as it is kept, then as it may have been kept under older keys.
+  func once(_ key: String, _ canonicals: [String], _ work: () throws -> Reply) throws -> Reply {
+    let requests = canonicals.map { Digest(SHA256.hash(data: Array(($0 + (mark.map { "\n" + $0 } ?? "")).utf8))) }
     if let kept = try transaction.books.answer(user: user, member: member, key: key) {
-      guard kept.request == request else { throw Refusal.keyReused(key) }
+      guard requests.contains(kept.request) else { throw Refusal.keyReused(key) }
       guard var reply = KeptReply.decode(kept.reply) else {
         throw Refusal.internalDefect("the answer kept under a key cannot be read")
       }
@@ -30,6 +32,7 @@ struct KeyRing {
       return reply
     }
     let reply = try work()
+    guard let request = requests.first else { throw Refusal.internalDefect("a request without its canonical form") }
     try transaction.keep(
       KeptAnswer(request: request, reply: KeptReply.encode(reply)), user: user, member: member, key: key)
     return reply

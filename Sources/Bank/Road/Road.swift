@@ -168,7 +168,7 @@ enum Road {
       return reply
     }
     guard let key = request.key else { return try handler(request, context) }
-    return try KeyRing(context).once(key, request.canonical) { try handler(request, context) }
+    return try KeyRing(context).once(key, request.canonicals(context.identityKeys)) { try handler(request, context) }
   }
 
   /// Carries out one reading request.

@@ -113,9 +113,9 @@ struct Clerk: Sendable {
           return reply
         }
         guard let key = batch.key else { return try transaction.allOrNothing { try lines(of: batch, peer) } }
-        let canonical = "commit\n" + batch.lines.map(\.canonical).joined(separator: "\n")
         let ring = KeyRing(context(peer, key: key))
-        return try transaction.allOrNothing { try ring.once(key, canonical) { try lines(of: batch, peer) } }
+        let canonicals = batch.canonicals(clerk.environment.identityKeys)
+        return try transaction.allOrNothing { try ring.once(key, canonicals) { try lines(of: batch, peer) } }
       } catch {
         (authority, changedGrants, rules) = before
         throw error
@@ -141,7 +141,7 @@ struct Clerk: Sendable {
     }
 
     private mutating func line(_ request: Request, _ peer: Peer) throws -> Reply {
-      guard Road.leads(request.command.name), request.command.secret == nil else {
+      guard Road.leads(request.command.name), request.command.pin == nil else {
         throw Refusal.notInBatch(request.command.name)
       }
       guard request.command.effect == .change else {
@@ -181,6 +181,7 @@ struct Clerk: Sendable {
         books: transaction.books, profile: clerk.profile, rules: rules,
         ruleReader: clerk.environment.ruleReader, caller: caller, now: transaction.now,
         serverVersion: clerk.environment.version, isReadOnly: false,
+        identityKey: clerk.environment.identityKeys?.newest,
         upkeep: { [clerk] in Upkeep(clerk.standing.health, database: clerk.databasePath) })
     }
 
@@ -202,7 +203,8 @@ struct Clerk: Sendable {
     ) -> ChangeContext {
       ChangeContext(
         read: readContext(caller), actor: actor, transaction: transaction, randomness: clerk.environment.randomness,
-        directory: clerk.environment.directory, key: key, pin: pin, isInterrupted: { clerk.standing.takeStep() },
+        directory: clerk.environment.directory, key: key,
+        identityKeys: clerk.environment.identityKeys, pin: pin, isInterrupted: { clerk.standing.takeStep() },
         progress: progress)
     }
   }

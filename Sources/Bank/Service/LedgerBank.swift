@@ -23,6 +23,8 @@ public struct BankEnvironment: Sendable {
   public let directory: UserDirectory
   /// How dear it is to try a PIN: the binary logarithm of scrypt's rounds; memory is 2^cost KiB.
   public let pinCost: Int
+  /// The bank's keys for identity numbers; nil where it takes none.
+  public let identityKeys: IdentityKeys?
   /// What reads rules that people wrote.
   public let ruleReader: RuleReader
   /// Where backups go; nil where none are made.
@@ -38,7 +40,8 @@ public struct BankEnvironment: Sendable {
   public init(
     ownUser: UInt32, roles: ConfiguredRoles = ConfiguredRoles(), clock: BankClock = .system,
     bootClock: BankClock = .boot, randomness: Randomness = .system, directory: UserDirectory = .system,
-    pinCost: Int = 15, ruleReader: RuleReader, backups: BackupSettings? = nil, logger: Logger, version: String
+    pinCost: Int = 15, identityKeys: IdentityKeys? = nil, ruleReader: RuleReader, backups: BackupSettings? = nil,
+    logger: Logger, version: String
   ) {
     self.ownUser = ownUser
     self.roles = roles
@@ -47,6 +50,7 @@ public struct BankEnvironment: Sendable {
     self.randomness = randomness
     self.directory = directory
     self.pinCost = pinCost
+    self.identityKeys = identityKeys
     self.ruleReader = ruleReader
     self.backups = backups
     self.logger = logger
@@ -185,7 +189,7 @@ public final class LedgerBank: BankService {
     _ request: Request, peer: Peer, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?,
     completion: @escaping @Sendable (ChangeOutcome) -> Void
   ) {
-    if request.command.secret != nil { return changePIN(request, peer: peer, completion: completion) }
+    if request.command.pin != nil { return changePIN(request, peer: peer, completion: completion) }
     submit(work(for: request, progress), peer, completion)
   }
 
@@ -330,6 +334,7 @@ public final class LedgerBank: BankService {
           books: books, profile: profile, rules: HeldRules { [profile] in try profile.shelf.rules(in: books) },
           ruleReader: environment.ruleReader, caller: caller, now: max(environment.clock.now, standing.tail.at),
           serverVersion: environment.version, isReadOnly: standing.damage != nil,
+          identityKey: environment.identityKeys?.newest,
           upkeep: { [standing, database] in Upkeep(standing.health, database: database.path) }))
     }
   }

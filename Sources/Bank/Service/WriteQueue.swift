@@ -12,6 +12,15 @@ struct Batch: Sendable {
   let key: String?
   let isDry: Bool
   let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+
+  /// The whole batch as one request, for each of the bank's keys; see ``Request/canonicals(_:)``.
+  func canonicals(_ keys: IdentityKeys?) -> [String] {
+    let lines = lines.map { $0.canonicals(keys) }
+    let count = lines.map(\.count).max() ?? 1
+    return (0..<count).map { index in
+      "commit\n" + lines.map { $0.count > index ? $0[index] : $0[0] }.joined(separator: "\n")
+    }
+  }
 }
 
 /// One thing for the writer to do, and whom to tell.

@@ -10,7 +10,7 @@ enum Schema {
   static let migrations: [[String]] = [
     [journal, journalTriggers, projections, sideTables],
     [countedTotals, quality, giving, proof],
-    [recordLife, attendance, givingForms, redeeming, pins],
+    [recordLife, attendance, givingForms, redeeming, pins, identities],
   ]
 
   /// Tables that hold the truth.

@@ -34,6 +34,18 @@ import Testing
     try play(RefusalTranscripts.access, in: bank)
   }
 
+  @Test func `identity numbers that will not do are refused as plainly, and not repeated`() throws {
+    let bank = try TestBank(identityKeys: TestIdentity.keys("k1"))
+    try BusyStation.build(bank)
+    try bank.lay([
+      "member set member=17 identity=370102195803020019", "member set member=24 identity=37010219990101004X",
+    ])
+    try play(RefusalTranscripts.identities, in: bank)
+    let without = try TestBank()
+    try BusyStation.build(without)
+    try play(RefusalTranscripts.withoutKey, in: without)
+  }
+
   @Test func `services on their way and returns are refused as plainly`() throws {
     let bank = try TestBank()
     try BusyStation.build(bank)
@@ -53,7 +65,8 @@ import Testing
       RefusalTranscripts.ofBusyStation + [
         RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth, RefusalTranscripts.giving,
         RefusalTranscripts.quality, RefusalTranscripts.review, RefusalTranscripts.door, RefusalTranscripts.going,
-        RefusalTranscripts.orders, RefusalTranscripts.access,
+        RefusalTranscripts.orders, RefusalTranscripts.access, RefusalTranscripts.identities,
+        RefusalTranscripts.withoutKey,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {
