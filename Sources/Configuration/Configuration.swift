@@ -72,6 +72,8 @@ public struct Configuration: Sendable, Equatable {
   public struct Privacy: Sendable, Equatable {
     /// The file with the keys for identity numbers where systemd passes none; nil where there is none.
     public var identityKey: String?
+    /// How many days it is kept who looked at whose data.
+    public var accessLogDays = 1095
   }
 
   /// How much is logged.
@@ -170,6 +172,8 @@ extension Configuration {
     roles.kioskGroups = reader.groups("roles.kiosk_groups", directory: groups)
     roles.pinCost = reader.integer("roles.pin_cost", 12...18, default: roles.pinCost)
     privacy.identityKey = reader.path(ifPresent: "privacy.identity_key", maxBytes: 4000)
+    privacy.accessLogDays = reader.integer(
+      "privacy.access_log_days", 30...36_525, default: privacy.accessLogDays)
     policy = reader.policy(default: policy)
     logLevel = reader.choice("log.level", default: logLevel)
   }

@@ -62,6 +62,7 @@ struct ConfigurationKey: Sendable {
       ConfigurationKey("roles.kiosk_groups", \.roles.kioskGroups, .atReload),
       ConfigurationKey("roles.pin_cost", \.roles.pinCost, .atReload),
       ConfigurationKey("privacy.identity_key", \.privacy.identityKey, .atRestart),
+      ConfigurationKey("privacy.access_log_days", \.privacy.accessLogDays, .atRestart),
       ConfigurationKey("log.level", \.logLevel, .atReload),
     ] + Policy.settingNames.map { ConfigurationKey(rule: $0) }
 }

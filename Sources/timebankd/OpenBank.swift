@@ -16,7 +16,7 @@ func openBank(_ configuration: Configuration, logger: Logger) async throws -> Op
     name: configuration.bank.name, timeZone: configuration.bank.timeZone, policy: configuration.policy)
   let environment = BankEnvironment(
     ownUser: getuid(), roles: ConfiguredRoles(configuration.roles), pinCost: configuration.roles.pinCost,
-    identityKeys: keys, ruleReader: .configuration,
+    identityKeys: keys, accessLogDays: configuration.privacy.accessLogDays, ruleReader: .configuration,
     backups: BackupSettings(configuration.storage), logger: logger, version: Version.current)
   let bank = try LedgerBank(database: database, founding: founding, environment: environment)
   // What it finds, the bank logs.

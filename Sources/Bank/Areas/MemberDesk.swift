@@ -135,39 +135,20 @@ enum MemberDesk {
 
   static func row(_ member: StoredMember, _ bank: ReadContext) throws -> Reply.Row {
     let person = member.person
-    let isOpen = bank.actsFor(person.station)
+    let isOpen = bank.sees(member)
     return [
       Field("member", .number(member.number)),
-      Field("name", .text(isOpen ? person.name : Mask.name(person.name))), Field("station", .code(person.station)),
+      Field("name", .text(bank.nameShown(member))), Field("station", .code(person.station)),
       Field("phone", .optional(person.phone) { .text(isOpen ? $0 : Mask.phone($0)) }),
       Field("birth", isOpen ? .optional(person.birth, Value.date) : .absent),
       Field("registered", .date(person.registered)),
       Field("guardian", .optional(person.guardian) { .text(isOpen ? $0 : Mask.name($0)) }),
       Field("teams", .list(try bank.books.teams(of: member.number, on: bank.today).map(\.text))),
-      Field("state", .text(member.closed == nil ? "active" : "closed")),
+      Field("state", .text(member.erased != nil ? "erased" : member.closed == nil ? "active" : "closed")),
       Field("note", isOpen ? .optional(person.note, Value.text) : .absent),
       Field("tags", isOpen ? .list(person.tags.map(\.text)) : .absent),
       Field("ending", .optional(member.ending) { .text($0.rawValue) }),
       Field("merged", .optional(member.mergedInto, Value.number)),
     ]
-  }
-}
-
-/// How names and phones look to those who may not see them whole; see "Privacy" in the domain reference.
-enum Mask {
-  /// `张*民`: all but the first and, from three characters on, the last.
-  static func name(_ name: String) -> String {
-    guard let first = name.first, let last = name.last else { return "" }
-    switch name.count {
-    case 1: return "*"
-    case 2: return "\(first)*"
-    default: return "\(first)\(String(repeating: "*", count: name.count - 2))\(last)"
-    }
-  }
-
-  /// `138****0017`: all but the first three and the last four characters.
-  static func phone(_ phone: String) -> String {
-    guard phone.count >= 11 else { return String(repeating: "*", count: phone.count) }
-    return "\(phone.prefix(3))\(String(repeating: "*", count: phone.count - 7))\(phone.suffix(4))"
   }
 }

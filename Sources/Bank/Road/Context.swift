@@ -13,6 +13,8 @@ struct ReadContext {
   let now: Instant
   let serverVersion: String
   let isReadOnly: Bool
+  /// The server's users and groups.
+  let directory: UserDirectory
   /// The name of the key under which identity numbers are kept; nil where there is none.
   let identityKey: Code?
   /// How the database is cared for; asks the file system.

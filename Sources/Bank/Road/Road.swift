@@ -19,6 +19,8 @@ enum Road {
     case "member show": MemberDesk.show
     case "member find": MemberDesk.find
     case "member list": MemberDesk.list
+    case "member file": MemberFile.show
+    case "access list": AccessDesk.list
     case "team list": TeamDesk.list
     case "team show": TeamDesk.show
     case "service show": ServiceDesk.show
@@ -72,6 +74,9 @@ enum Road {
     case "member pin": PINDesk.set
     case "member unlock": PINDesk.unlock
     case "member merge": MemberMerge.merge
+    case "member erase": ErasureDesk.erase
+    case "member freeze": ErasureDesk.freeze
+    case "member unfreeze": ErasureDesk.unfreeze
     case "team add": TeamDesk.add
     case "team set": TeamDesk.set
     case "team close": TeamDesk.close

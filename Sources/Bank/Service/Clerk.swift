@@ -38,6 +38,8 @@ struct Clerk: Sendable {
     var authority: Authority
     /// The roles after this commit, where a job has changed them.
     private(set) var changedGrants: [RoleGrant]?
+    /// Whether somebody was erased, whose data the log of the database must not keep.
+    private(set) var hasErased = false
     private var rules: HeldRules
 
     init(clerk: Clerk, transaction: JournalTransaction, authority: Authority) {
@@ -59,6 +61,7 @@ struct Clerk: Sendable {
       guard clerk.standing.damage == nil, clerk.clockIsTrusted() else { return last }
       do {
         let count = try transaction.allOrNothing { try TimePassing(daemonContext()).run() }
+        try forgetOldLooks()
         if count > 0 { clerk.environment.logger.report(.timePassed, [.entries: "\(count)"]) }
         return count < TimePassing.largestStep ? today : last
       } catch let error as StoreError {
@@ -69,6 +72,18 @@ struct Clerk: Sendable {
       }
     }
 
+    /// Keeps who looked at whose data since the last commit.
+    func note(_ looks: [Look]) throws {
+      // Damaged books are left as they are.
+      guard clerk.standing.damage == nil else { return }
+      try transaction.note(looks)
+    }
+
+    private func forgetOldLooks() throws {
+      let age = Int64(clerk.environment.accessLogDays) * 86_400_000
+      try transaction.forgetLooks(before: Instant(milliseconds: transaction.now.milliseconds - age))
+    }
+
     /// Carries out a job; a refusal is an outcome, anything else that is thrown fails the commit.
     ///
     /// - Throws: ``LateRefusal`` where a refusal came after entries were written, which only the commit's end can undo.
@@ -77,7 +92,7 @@ struct Clerk: Sendable {
       _ = clerk.standing.takeStep()
       do {
         switch job.work {
-        case .roundTrip: return .done(Reply())
+        case .roundTrip, .looks: return .done(Reply())
         case .request(let request, let pin, let progress):
           return .done(try carryOut(request, job.peer, pin, progress))
         case .pinTried(let member, let wrong, let until):
@@ -145,7 +160,10 @@ struct Clerk: Sendable {
         throw Refusal.notInBatch(request.command.name)
       }
       guard request.command.effect == .change else {
-        return try Road.perform(request, in: readContext(authority.caller(for: peer)))
+        let caller = authority.caller(for: peer)
+        let reply = try Road.perform(request, in: readContext(caller))
+        if let look = Look(request, reply, caller, at: transaction.now) { try transaction.note([look]) }
+        return reply
       }
       let reply = try Road.perform(request, in: context(peer, key: request.key))
       try noteChange(by: request, reply)
@@ -155,6 +173,7 @@ struct Clerk: Sendable {
     /// Sees to it that the requests that follow know of new roles and rules.
     private mutating func noteChange(by request: Request, _ reply: Reply) throws {
       guard !request.isDry else { return }
+      if request.command.name == "member erase" { hasErased = true }
       if request.command.name.hasPrefix("operator ") || request.command.name == "member merge" { try readGrantsAnew() }
       if request.command.name == "clock confirm", !reply.fields.contains(where: { $0.name == "replayed" }) {
         clerk.clockGuard.vouch()
@@ -181,7 +200,7 @@ struct Clerk: Sendable {
         books: transaction.books, profile: clerk.profile, rules: rules,
         ruleReader: clerk.environment.ruleReader, caller: caller, now: transaction.now,
         serverVersion: clerk.environment.version, isReadOnly: false,
-        identityKey: clerk.environment.identityKeys?.newest,
+        directory: clerk.environment.directory, identityKey: clerk.environment.identityKeys?.newest,
         upkeep: { [clerk] in Upkeep(clerk.standing.health, database: clerk.databasePath) })
     }
 

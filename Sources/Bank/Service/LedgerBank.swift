@@ -25,6 +25,8 @@ public struct BankEnvironment: Sendable {
   public let pinCost: Int
   /// The bank's keys for identity numbers; nil where it takes none.
   public let identityKeys: IdentityKeys?
+  /// How many days it is kept who looked at whose data.
+  public let accessLogDays: Int
   /// What reads rules that people wrote.
   public let ruleReader: RuleReader
   /// Where backups go; nil where none are made.
@@ -40,8 +42,8 @@ public struct BankEnvironment: Sendable {
   public init(
     ownUser: UInt32, roles: ConfiguredRoles = ConfiguredRoles(), clock: BankClock = .system,
     bootClock: BankClock = .boot, randomness: Randomness = .system, directory: UserDirectory = .system,
-    pinCost: Int = 15, identityKeys: IdentityKeys? = nil, ruleReader: RuleReader, backups: BackupSettings? = nil,
-    logger: Logger, version: String
+    pinCost: Int = 15, identityKeys: IdentityKeys? = nil, accessLogDays: Int = 1095,
+    ruleReader: RuleReader, backups: BackupSettings? = nil, logger: Logger, version: String
   ) {
     self.ownUser = ownUser
     self.roles = roles
@@ -51,6 +53,7 @@ public struct BankEnvironment: Sendable {
     self.directory = directory
     self.pinCost = pinCost
     self.identityKeys = identityKeys
+    self.accessLogDays = accessLogDays
     self.ruleReader = ruleReader
     self.backups = backups
     self.logger = logger
@@ -69,6 +72,7 @@ public final class LedgerBank: BankService {
   let standing: BankStanding
   private let writer: WriteQueue
   private let readers: ReadPool
+  private let accessLog = AccessLog()
   private let backups: BackupDesk
   let pins = PINQueue()
   private let keptPINCost: Atomic<Int>
@@ -93,7 +97,8 @@ public final class LedgerBank: BankService {
     backups = BackupDesk(database, profile, environment, standing)
     readers = ReadPool(width: 3)
     writer = WriteQueue(
-      database: database, profile: profile, environment: environment, standing: standing, tail: tail)
+      database: database, profile: profile, environment: environment, standing: standing, tail: tail,
+      accessLog: accessLog)
     if let damage { DamageAlarm(database: database, logger: environment.logger).raise(damage) }
     warnOfClock(ahead: tail.at)
     backups.noteNewest()
@@ -298,7 +303,19 @@ public final class LedgerBank: BankService {
   }
 
   private func answer(_ request: Request, _ peer: Peer) throws -> Reply {
-    try withReadContext(peer) { try Road.perform(request, in: $0) }
+    let (reply, look) = try withReadContext(peer) { bank in
+      let reply = try Road.perform(request, in: bank)
+      return (reply, Look(request, reply, bank.caller, at: bank.now))
+    }
+    if let look { note(look) }
+    return reply
+  }
+
+  /// Has the writer keep it with its next commit; nobody waits for that.
+  private func note(_ look: Look) {
+    guard accessLog.add(look) else { return }
+    let daemon = Peer(user: environment.ownUser, groups: [], userName: "", door: .administration)
+    writer.submit(WriteJob(work: .looks, peer: daemon, completion: { _ in }))
   }
 
   private func verify(
@@ -334,6 +351,7 @@ public final class LedgerBank: BankService {
           books: books, profile: profile, rules: HeldRules { [profile] in try profile.shelf.rules(in: books) },
           ruleReader: environment.ruleReader, caller: caller, now: max(environment.clock.now, standing.tail.at),
           serverVersion: environment.version, isReadOnly: standing.damage != nil,
+          directory: environment.directory,
           identityKey: environment.identityKeys?.newest,
           upkeep: { [standing, database] in Upkeep(standing.health, database: database.path) }))
     }

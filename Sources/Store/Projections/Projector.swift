@@ -30,6 +30,8 @@ struct Projector {
     case .reversal(let event): try apply(event, entry: entry)
     case .score(let event): try apply(event, entry: entry)
     case .opening, .stock, .transfer, .donation, .expiry, .clock, .head, .pin: break
+    case .freeze(let event): try apply(event, entry: entry)
+    case .erasure(let event): try apply(event, on: header.date, entry: entry)
     case .household(let event): try apply(event, entry: entry)
     case .pool(let event): try apply(event, entry: entry)
     case .allowanceMonth(let event):

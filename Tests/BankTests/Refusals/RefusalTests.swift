@@ -46,6 +46,18 @@ import Testing
     try play(RefusalTranscripts.withoutKey, in: without)
   }
 
+  @Test func `erasing what must stay is refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try bank.lay([
+      "member freeze member=22 until=2027-05-04 reason=争议",
+      "member add no=31 name=钱一 station=jindu registered=2024-01-05", "member close member=31",
+      "member erase member=31 reason=本人申请", "member add no=32 name=钱二 station=jindu registered=2024-01-05",
+      "member close member=32",
+    ])
+    try play(RefusalTranscripts.erasure, in: bank)
+  }
+
   @Test func `services on their way and returns are refused as plainly`() throws {
     let bank = try TestBank()
     try BusyStation.build(bank)
@@ -66,7 +78,7 @@ import Testing
         RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth, RefusalTranscripts.giving,
         RefusalTranscripts.quality, RefusalTranscripts.review, RefusalTranscripts.door, RefusalTranscripts.going,
         RefusalTranscripts.orders, RefusalTranscripts.access, RefusalTranscripts.identities,
-        RefusalTranscripts.withoutKey,
+        RefusalTranscripts.withoutKey, RefusalTranscripts.erasure,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {
