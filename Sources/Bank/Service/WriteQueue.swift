@@ -37,6 +37,14 @@ struct WriteJob: Sendable {
     /// Nothing but an answer, to see that the writer lives.
     case roundTrip
 
+    /// Whether a client waits for the outcome.
+    var hasClient: Bool {
+      switch self {
+      case .looks, .roundTrip: false
+      default: true
+      }
+    }
+
     var isExclusive: Bool {
       if case .exclusive = self { true } else { false }
     }
@@ -69,6 +77,8 @@ final class WriteQueue: Sendable {
     var jobs: [WriteJob] = []
     var isRunning = false
     var isStopped = false
+    /// Whether a commit's outcome is unknown and no client was there to be told: the next one is.
+    var hasFailedUnseen = false
   }
 
   private let state = Mutex(State())
@@ -101,14 +111,14 @@ final class WriteQueue: Sendable {
 
   /// Queues a job; jobs take effect in the order of the calls.
   func submit(_ job: WriteJob) {
-    let (mayStart, isStopped) = state.withLock { state -> (Bool, Bool) in
-      guard !state.isStopped else { return (false, true) }
+    let (mayStart, refusal) = state.withLock { state -> (Bool, ChangeOutcome?) in
+      guard !state.isStopped else { return (false, state.hasFailedUnseen ? .unknown : .refused(.shuttingDown)) }
       state.jobs.append(job)
-      guard !state.isRunning else { return (false, false) }
+      guard !state.isRunning else { return (false, nil) }
       state.isRunning = true
-      return (true, false)
+      return (true, nil)
     }
-    if isStopped { job.completion(.refused(.shuttingDown)) }
+    if let refusal { job.completion(refusal) }
     if mayStart { queue.async { self.drain() } }
   }
 
@@ -208,6 +218,7 @@ final class WriteQueue: Sendable {
       environment.logger.report(.outcomeUnknown, [.reason: reason])
       let abandoned = state.withLock { state in
         state.isStopped = true
+        state.hasFailedUnseen = !(group + state.jobs).contains { $0.work.hasClient }
         defer { state.jobs = [] }
         return state.jobs
       }

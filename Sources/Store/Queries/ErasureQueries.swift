@@ -56,13 +56,15 @@ extension BookReader {
   /// stands in what people wrote.
   ///
   /// Other members' own names and guardians are never among them, nor dates of birth, by which hours count, and codes of
-  /// collection; an activity's name is only where it names the person.
+  /// collection; an activity's name is only where it names the person, and never where rules have ever counted hours by activity: stars
+  /// could not be proved any more.
   ///
   /// - Parameters:
   ///   - numbers: The member, and those who were taken into that one.
   ///   - names: The names and phones that the member ever had.
   public func texts(of numbers: Set<MemberNumber>, named names: Set<String>) throws -> TextsOfMember {
     let owned = try ownedNumbers(of: numbers)
+    let countsByActivity = try self.countsByActivity()
     var texts: [MemberErased.Texts] = []
     var keys: [(actor: Actor, key: String)] = []
     try db.each(
@@ -72,7 +74,7 @@ extension BookReader {
       let entry = try DecodedEntry(canonical: row.bytes(1))
       let isOwn = owned.isNamed(by: entry)
       let going = try self.texts(of: number).filter { text in
-        guard entry.header.kind.isOfPeople else { return false }
+        guard entry.header.kind.isOfPeople, !(countsByActivity && text.name == "activity") else { return false }
         let says = names.contains { text.text.contains($0) }
         return isOwn ? says || !PersonalText.stays(text.name) : says && !PersonalText.isOfPerson(text.name, entry)
       }
@@ -113,6 +115,13 @@ extension BookReader {
       }
     }
     return names
+  }
+
+  /// Whether any rules of the bank have counted hours by the name of an activity.
+  private func countsByActivity() throws -> Bool {
+    try policies().contains { stored in
+      stored.policy.settings.contains { $0.name.hasSuffix("activity_cap") && $0.value != "0" }
+    }
   }
 
   private func memberEntries(of number: MemberNumber) throws -> [Int64] {

@@ -125,6 +125,19 @@ import Testing
     #expect(bank.end("verify", "verdict") == "clean")
   }
 
+  @Test func `an activity by whose name hours were counted stays, so that stars stay proved`() throws {
+    let bank = try TestBank(policy: .community(but: ["stars.member.activity_cap": "120"]))
+    try bank.lay([
+      "station add station=jindu name=金都站", "pool add pool=gongyi name=公益池",
+      "member add no=17 name=欧阳文静 station=jindu registered=2024-01-05",
+      "service record member=17 station=jindu date=2026-05-01 minutes=1:30 start=08:00 activity=欧阳文静家保洁",
+      "service record member=17 station=jindu date=2026-05-01 minutes=1:30 start=10:00 activity=欧阳文静家保洁",
+      "member close member=17 pool=gongyi", "member erase member=17 reason=申请",
+    ])
+    #expect(bank.end("verify", "verdict") == "clean")
+    #expect(bank.table("service list member=17", "activity") == ["欧阳文静家保洁", "欧阳文静家保洁"])
+  }
+
   @Test func `a restore of an older backup erases again`() throws {
     let folder = TemporaryFolder()
     let shelf = try BackupShelf(in: folder)
