@@ -77,6 +77,14 @@ public struct Configuration: Sendable, Equatable {
     public var restoreTakesTwo: Bool { fourEyes.contains(.restore) }
   }
 
+  /// The table `[privacy]`: how the data of people are kept.
+  public struct Privacy: Sendable, Equatable {
+    /// The file with the keys for identity numbers where systemd passes none; nil where there is none.
+    public var identityKey: String?
+    /// How many days it is kept who looked at whose data.
+    public var accessLogDays = 1095
+  }
+
   /// How much is logged.
   public enum LogLevel: String, CaseIterable, Comparable, Sendable {
     case trace, debug, info, notice, warning, error, critical
@@ -95,6 +103,8 @@ public struct Configuration: Sendable, Equatable {
   public var listen: Listen
   /// Who may do what without being named.
   public var roles: Roles
+  /// How the data of people are kept.
+  public var privacy: Privacy
   /// The rules of a new bank: its first policy.
   ///
   /// A bank that has one already keeps it.
@@ -108,6 +118,7 @@ public struct Configuration: Sendable, Equatable {
     storage = Storage(database: places.database, backupFolder: places.backupFolder)
     listen = Listen(socket: places.socket, adminSocket: places.adminSocket)
     roles = Roles()
+    privacy = Privacy()
     policy = .community
     logLevel = .info
   }
@@ -171,6 +182,9 @@ extension Configuration {
     roles.pinCost = reader.integer("roles.pin_cost", 12...18, default: roles.pinCost)
     roles.fourEyes = reader.choices("roles.four_eyes", default: roles.fourEyes)
     roles.fourEyesDays = reader.integer("roles.four_eyes_days", 1...366, default: roles.fourEyesDays)
+    privacy.identityKey = reader.path(ifPresent: "privacy.identity_key", maxBytes: 4000)
+    privacy.accessLogDays = reader.integer(
+      "privacy.access_log_days", 30...36_525, default: privacy.accessLogDays)
     policy = reader.policy(default: policy)
     logLevel = reader.choice("log.level", default: logLevel)
   }

@@ -64,6 +64,8 @@ struct ConfigurationKey: Sendable {
       ConfigurationKey("roles.pin_cost", \.roles.pinCost, .atReload),
       ConfigurationKey("roles.four_eyes", \.roles.fourEyes, .atReload),
       ConfigurationKey("roles.four_eyes_days", \.roles.fourEyesDays, .atReload),
+      ConfigurationKey("privacy.identity_key", \.privacy.identityKey, .atRestart),
+      ConfigurationKey("privacy.access_log_days", \.privacy.accessLogDays, .atRestart),
       ConfigurationKey("log.level", \.logLevel, .atReload),
     ] + Policy.settingNames.map { ConfigurationKey(rule: $0) }
 }

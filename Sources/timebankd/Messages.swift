@@ -25,6 +25,7 @@ struct Messages {
     case let error as StartError: return complain(error.text, status: error.exitStatus)
     case is ServerFailure: return complain(.outcomeUnknown, status: 74)
     case let error as StoreError: return complain(error.startText, status: error.exitStatus)
+    case let error as IdentityKeyFile.Fault: return complain(error.text, status: 78)
     case let error as RestoreFailure: return complain(error.text, status: error.exitStatus)
     case BankFault.noFounding(let reason):
       return complain(

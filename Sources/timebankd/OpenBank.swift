@@ -10,12 +10,13 @@ import Store
 /// Opens the bank that a configuration names and begins to prove its books in the background.
 @Sendable
 func openBank(_ configuration: Configuration, logger: Logger) async throws -> OpenedBank {
+  let keys = try identityKeys(configuration.privacy)
   let database = try openDatabase(configuration.storage, logger)
   let founding = Founding(
     name: configuration.bank.name, timeZone: configuration.bank.timeZone, policy: configuration.policy)
   let environment = BankEnvironment(
     ownUser: getuid(), roles: ConfiguredRoles(configuration.roles), pinCost: configuration.roles.pinCost,
-    ruleReader: .configuration,
+    identityKeys: keys, accessLogDays: configuration.privacy.accessLogDays, ruleReader: .configuration,
     backups: BackupSettings(configuration.storage), logger: logger, version: Version.current)
   let bank = try LedgerBank(database: database, founding: founding, environment: environment)
   // What it finds, the bank logs.
@@ -28,6 +29,12 @@ func openBank(_ configuration: Configuration, logger: Logger) async throws -> Op
       bank.setBackups(BackupSettings(configuration.storage))
     },
     prepareToClose: { bank.beginShutdown() }, close: { try bank.close() })
+}
+
+/// The keys for identity numbers that systemd passes, or that the configuration names.
+private func identityKeys(_ privacy: Configuration.Privacy) throws -> IdentityKeys? {
+  let folder = getenv("CREDENTIALS_DIRECTORY").map { String(cString: $0) }
+  return try IdentityKeyFile(credentials: folder, file: privacy.identityKey)?.read()
 }
 
 /// Opens the database; one with an older schema is copied into the folder for backups before it is changed.

@@ -24,6 +24,7 @@ struct Restore {
         if let text = Localized.found(present, tail) { messages.print(text) }
       }
       if let aside = outcome.aside { messages.print(.movedAside(to: aside)) }
+      if !outcome.erasedAgain.isEmpty { messages.print(.erasedAgain(outcome.erasedAgain.map { "\($0)" })) }
       messages.print(.restored(outcome.tail, database))
       if needsSecond { messages.print(.waitsForSecond(outcome.tail)) }
     } catch {
@@ -113,6 +114,12 @@ extension Localized {
 
   fileprivate static func movedAside(to path: String) -> Localized {
     Localized("原来的账本保留为 \(path)", "The books from before are kept as \(path)")
+  }
+
+  fileprivate static func erasedAgain(_ members: [String]) -> Localized {
+    Localized(
+      "备份之后删除过个人信息的成员已再次删除:\(members.joined(separator: "、")) 号",
+      "Members who were erased since the backup have been erased in it too: \(members.joined(separator: ", "))")
   }
 
   fileprivate static func restored(_ tail: JournalTail, _ database: String) -> Localized {

@@ -319,12 +319,22 @@ import Testing
   }
 
   @Test func `a canonical text leaves out what is secret`() throws {
-    let secret = Catalogue.standard.commands.filter { $0.secret != nil }
+    let secret = Catalogue.standard.commands.filter { $0.pin != nil }
     #expect(secret.map(\.name) == ["login", "member pin"])
     for command in secret {
       let request = try #require(answer(command.example).request)
       #expect(request.text("pin") == "2580")
       #expect(request.canonical == "\(command.name) member=17")
     }
+  }
+
+  @Test func `a canonical text leaves out an identity number, and tells that one is taken away`() throws {
+    let given = try #require(answer("member set member=17 identity=37010219580302001x").request)
+    #expect(given.text("identity") == "37010219580302001X")
+    #expect(given.canonical == "member set member=17")
+    let taken = try #require(answer("member set member=17 identity=").request)
+    #expect(taken.emptied == ["identity"])
+    #expect(
+      taken.canonical == "member set identity=\"\" member=17" || taken.canonical == "member set identity= member=17")
   }
 }

@@ -26,6 +26,24 @@ struct RequestLogTests {
     }
   }
 
+  @Test func `an identity number and a PIN are in no line, whether the request went well or not`() throws {
+    let lines = Collector<CollectingLogHandler.Line>()
+    let bank = FakeBank()
+    let conversation = try Conversation(bank: bank, logger: CollectingLogHandler.logger(lines))
+    let number = TestIdentity.number(birth: "19580302")
+    for end in ["", " key=a1", " dry=true"] {
+      _ = try conversation.ask("member set member=17 phone=13812340017 identity=\(number)\(end)\n")
+      _ = try conversation.ask("member pin member=17 pin=258014\(end)\n")
+    }
+    _ = try conversation.ask("member set member=17 identity=\(number.dropLast())\nmember pin member=17 pin=1\n")
+    #expect(!lines.all.isEmpty)
+    for line in lines.all {
+      for text in line.values.values + [line.message] {
+        #expect(!text.contains(number.prefix(12)) && !text.contains("258014") && !text.contains("13812340017"))
+      }
+    }
+  }
+
   @Test func `whoever asks for what is denied again and again does not fill the journal`() throws {
     let lines = Collector<CollectingLogHandler.Line>()
     let bank = FakeBank()

@@ -34,6 +34,26 @@ import Testing
     }
   }
 
+  @Test func `a key for identity numbers that others can read`() async throws {
+    try await blocking {
+      let folder = TemporaryFolder()
+      let key = folder.path("identity-key")
+      try Data("k1 \(String(repeating: "0f", count: 32))\n".utf8).write(to: URL(fileURLWithPath: key))
+      try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: key)
+      let file = folder.path("timebank.toml")
+      try Data("[privacy]\nidentity_key = \"\(key)\"\n".utf8).write(to: URL(fileURLWithPath: file))
+      for (language, text) in [("zh-CN", "能被他人读取"), ("en", "can be read by others: chmod 400")] {
+        let result = try Program.timebankd.run([
+          "--config", file, "--database", folder.path("bank.sqlite"), "--socket", folder.path("c.sock"),
+          "--admin-socket",
+          folder.path("a.sock"), "--lang", language,
+        ])
+        #expect(result.status == 78 && result.errors.contains(text), "\(result.errors)")
+        #expect(!result.errors.contains("0f0f"))
+      }
+    }
+  }
+
   @Test func `a socket's path where a file lies`() async throws {
     try await blocking {
       let folder = TemporaryFolder()

@@ -25,8 +25,8 @@ public final class TestBank: Sendable {
   public init(
     policy: Policy = .withoutBackdating, clock: TestClock = TestClock("2026-05-04T10:00:00Z"),
     bootClock: TestClock? = nil, folder: TemporaryFolder = TemporaryFolder(), language: Language = .chinese,
-    database: LedgerDatabase? = nil, backups: BackupSettings? = nil, fourEyes: Set<FourEyesAct> = [],
-    largeLogBytes: Int64 = LedgerBank.largeLogBytes,
+    database: LedgerDatabase? = nil, identityKeys: IdentityKeys? = nil, backups: BackupSettings? = nil,
+    fourEyes: Set<FourEyesAct> = [], largeLogBytes: Int64 = LedgerBank.largeLogBytes,
     logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
   ) throws {
     self.folder = folder
@@ -46,7 +46,7 @@ public final class TestBank: Sendable {
         directory: UserDirectory(
           userID: { ["wang": 1001, "li": 1002, "zhao": 1003, "chen": 1004][$0] },
           groupID: { ["desk": 200, "audit": 300, "kiosk": 400][$0] }),
-        pinCost: 2, ruleReader: .configuration, backups: backups,
+        pinCost: 2, identityKeys: identityKeys, ruleReader: .configuration, backups: backups,
         largeLogBytes: largeLogBytes, logger: logger, version: "test"))
   }
 

@@ -23,7 +23,16 @@ enum BookDesk {
         Field("timezone", .text(bank.profile.calendar.identifier)),
         Field("verified", .optional(upkeep.verified) { .text(bank.profile.calendar.rfc3339($0)) }),
         Field("backup", .optional(upkeep.backup) { .text(bank.profile.calendar.rfc3339($0)) }),
-      ] + clock(upkeep))
+      ] + clock(upkeep) + (try identities(bank)))
+  }
+
+  /// Under which key identity numbers are kept, and how many are there.
+  private static func identities(_ bank: ReadContext) throws -> [Field] {
+    let (all, older) = try bank.books.identityCounts(newest: bank.identityKey)
+    return [
+      Field("identity-key", .optional(bank.identityKey, Value.code)), Field("identities", .integer(all)),
+      Field("identities-old", .integer(older)),
+    ]
   }
 
   /// What concerns the server and not the books, and so changes by itself.

@@ -131,13 +131,12 @@ enum DoorDesk {
     _ attendance: StoredAttendance, _ member: StoredMember, _ bank: ReadContext
   ) -> Reply.Row {
     let event = attendance.event
-    let isOpen = bank.actsFor(attendance.station) || bank.actsFor(member.person.station)
     let since = DoorRules.served(
       from: attendance.date, event.start, to: bank.today, bank.profile.calendar.time(of: bank.now),
       granularity: Minutes(1), calendar: bank.profile.calendar)
     return [
       Field("member", .number(event.member)),
-      Field("name", .text(isOpen ? member.person.name : Mask.name(member.person.name))),
+      Field("name", .text(bank.nameShown(member))),
       Field("station", .code(attendance.station)), Field("activity", .optional(event.activity, Value.text)),
       Field("date", .date(attendance.date)), Field("start", .text(event.start.description)),
       Field("end", event.isPlanned ? .text(event.closesAt.description) : .absent), Field("minutes", .duration(since)),

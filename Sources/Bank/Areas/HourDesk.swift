@@ -42,6 +42,7 @@ enum HourDesk {
 
   static func statement(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let member = try bank.requireMember(try request.neededNumber("member"))
+    let isOpen = bank.sees(member)
     let calendar = bank.profile.calendar
     let from = try bank.date(request, "from").map { calendar.startOfDay($0) }
     let until = try bank.date(request, "until")?.adding(days: 1).map { calendar.startOfDay($0) }
@@ -62,7 +63,7 @@ enum HourDesk {
           Field("entry", .integer(line.entry)), Field("date", .date(line.date)),
           Field("kind", .text(line.kind.rawValue)), Field("minutes", .duration(line.change)),
           Field("available", .duration(line.available)),
-          Field("text", .text([line.offer?.text, line.text].compactMap { $0 }.joined(separator: " "))),
+          Field("text", .text([line.offer?.text, isOpen ? line.text : nil].compactMap { $0 }.joined(separator: " "))),
           Field("at", .text(calendar.rfc3339(line.at))), Field("held", .duration(line.held)),
         ]
       },

@@ -8,12 +8,19 @@ enum MemberDesk {
     let station = try request.neededCode("station")
     try bank.read.requireOpenStation(station)
     let number = try memberNumber(request.number("no"), bank)
+    let identity = try IdentityDesk(request, bank)
+    let birth = try bank.read.date(request, "birth")
     let person = MemberChange.Person(
       name: try request.neededText("name"), station: station,
       registered: try bank.read.date(request, "registered") ?? bank.today,
-      birth: try bank.read.date(request, "birth"), phone: request.text("phone"), guardian: request.text("guardian"),
+      birth: try identity?.birth(agreeingWith: birth) ?? birth, phone: request.text("phone"),
+      guardian: request.text("guardian"),
       note: request.text("note"), tags: MemberDesk.tags(request) ?? [])
-    return try add(person, as: number, bank)
+    try check(person, today: bank.today)
+    try identity?.check(for: nil, bank)
+    let reply = try add(person, as: number, bank)
+    try identity?.keep(for: number, bank)
+    return reply
   }
 
   /// Registers a person; also the way of an imported row.
@@ -65,9 +72,17 @@ enum MemberDesk {
     if request.emptied.contains("phone") { person.phone = nil }
     if request.emptied.contains("guardian") { person.guardian = nil }
     if request.emptied.contains("note") { person.note = nil }
+    let identity = try IdentityDesk(request, bank)
+    if let identity {
+      let typed = request.emptied.contains("birth") ? nil : person.birth
+      person.birth = try identity.birth(agreeingWith: typed)
+    }
     try check(person, today: bank.today)
+    try identity?.check(for: member.number, bank)
     let change = MemberChange(action: .set, member: member.number, person: person)
     let entry = try bank.append(.member(change), station: person.station)
+    try identity?.keep(for: member.number, bank)
+    if request.emptied.contains("identity") { try bank.transaction.forgetIdentity(of: member.number) }
     return Reply(rows: [try row(bank.read.requireMember(member.number), bank.read)], fields: [entry])
   }
 
@@ -120,39 +135,20 @@ enum MemberDesk {
 
   static func row(_ member: StoredMember, _ bank: ReadContext) throws -> Reply.Row {
     let person = member.person
-    let isOpen = bank.actsFor(person.station)
+    let isOpen = bank.sees(member)
     return [
       Field("member", .number(member.number)),
-      Field("name", .text(isOpen ? person.name : Mask.name(person.name))), Field("station", .code(person.station)),
+      Field("name", .text(bank.nameShown(member))), Field("station", .code(person.station)),
       Field("phone", .optional(person.phone) { .text(isOpen ? $0 : Mask.phone($0)) }),
       Field("birth", isOpen ? .optional(person.birth, Value.date) : .absent),
       Field("registered", .date(person.registered)),
       Field("guardian", .optional(person.guardian) { .text(isOpen ? $0 : Mask.name($0)) }),
       Field("teams", .list(try bank.books.teams(of: member.number, on: bank.today).map(\.text))),
-      Field("state", .text(member.closed == nil ? "active" : "closed")),
+      Field("state", .text(member.erased != nil ? "erased" : member.closed == nil ? "active" : "closed")),
       Field("note", isOpen ? .optional(person.note, Value.text) : .absent),
       Field("tags", isOpen ? .list(person.tags.map(\.text)) : .absent),
       Field("ending", .optional(member.ending) { .text($0.rawValue) }),
       Field("merged", .optional(member.mergedInto, Value.number)),
     ]
-  }
-}
-
-/// How names and phones look to those who may not see them whole; see "Privacy" in the domain reference.
-enum Mask {
-  /// `张*民`: all but the first and, from three characters on, the last.
-  static func name(_ name: String) -> String {
-    guard let first = name.first, let last = name.last else { return "" }
-    switch name.count {
-    case 1: return "*"
-    case 2: return "\(first)*"
-    default: return "\(first)\(String(repeating: "*", count: name.count - 2))\(last)"
-    }
-  }
-
-  /// `138****0017`: all but the first three and the last four characters.
-  static func phone(_ phone: String) -> String {
-    guard phone.count >= 11 else { return String(repeating: "*", count: phone.count) }
-    return "\(phone.prefix(3))\(String(repeating: "*", count: phone.count - 7))\(phone.suffix(4))"
   }
 }

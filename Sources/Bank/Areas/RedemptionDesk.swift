@@ -66,7 +66,8 @@ enum RedemptionDesk {
     do {
       return try RedemptionRules.judge(terms, facts: facts, policy: rules)
     } catch {
-      throw Refusal.redemption(error, member: member, offer: offer, station: station)
+      throw Refusal.redemption(
+        error, member: member, named: bank.read.nameShown(member), offer: offer, station: station)
     }
   }
 

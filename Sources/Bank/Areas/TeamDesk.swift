@@ -203,10 +203,3 @@ enum TeamDesk {
     ]
   }
 }
-
-extension ReadContext {
-  /// A member's name as the caller may see it.
-  func nameShown(_ member: StoredMember) -> String {
-    actsFor(member.person.station) ? member.person.name : Mask.name(member.person.name)
-  }
-}

@@ -1,8 +1,12 @@
+import Ledger
+import Rules
 public import Store
 
 /// Puts a backup in the place of a bank's database while no daemon runs, proved before and after.
 public struct Restoration {
   private let restore: LedgerRestore
+  private let database: String
+  private let clock: BankClock
 
   /// Prepares a restore from the path of a backup to that of a database.
   ///
@@ -11,6 +15,8 @@ public struct Restoration {
     backup: String, database: String, restorer: RestoreNote.Restorer? = nil, clock: BankClock = .system
   ) {
     restore = LedgerRestore(backup: backup, database: database, now: clock.now, restorer: restorer)
+    self.database = database
+    self.clock = clock
   }
 
   /// Carries it out.
@@ -22,7 +28,38 @@ public struct Restoration {
   public func run(
     replaces: Bool, found: (JournalTail, PresentLedger) -> Void = { _, _ in }
   ) throws(LedgerRestore.Fault) -> LedgerRestore.Outcome {
-    try restore.run(replaces: replaces, found: found, prove: { try CopyProof.prove($0) })
+    var outcome = try restore.run(replaces: replaces, found: found, prove: { try CopyProof.prove($0) })
+    do {
+      try eraseAgain(&outcome)
+    } catch {
+      throw .afterwards((error as? StoreError) ?? .sqlite(String(describing: error)), aside: outcome.aside)
+    }
+    return outcome
+  }
+
+  /// Whoever was erased since the backup was made is erased in it too: a restore must not bring the texts back.
+  private func eraseAgain(_ outcome: inout LedgerRestore.Outcome) throws {
+    guard !outcome.erased.isEmpty else { return }
+    let ledger = try LedgerDatabase(path: database)
+    defer { try? ledger.close() }
+    let known = Set(try ledger.read { try $0.erasedMembers() }.map(\.member))
+    let calendar = try Founder.profile(of: ledger).calendar
+    let salt = { Randomness.system.bytes(SealedText.saltByteCount) }
+    var again: [MemberNumber] = []
+    outcome.tail = try ledger.commit(tail: outcome.tail, at: clock.now, makeSalt: salt) { transaction in
+      for member in outcome.erased where !known.contains(member) {
+        guard try transaction.books.member(member) != nil else { continue }
+        let numbers = try Set([member] + transaction.books.mergedInto(member))
+        let found = try transaction.books.texts(of: numbers, named: transaction.books.names(of: numbers))
+        _ = try transaction.erase(
+          member, found, reason: "erased before a restore", date: calendar.date(of: transaction.now),
+          origin: JournalTransaction.Origin(actor: .daemon, role: .daemon, station: nil, key: nil),
+          unknowable: { Digest(Randomness.system.bytes(32)) ?? .origin })
+        again.append(member)
+      }
+    }
+    outcome.erasedAgain = again
+    _ = try ledger.truncateLog()
   }
 }
 

@@ -15,6 +15,10 @@ struct ReadContext {
   let now: Instant
   let serverVersion: String
   let isReadOnly: Bool
+  /// The server's users and groups.
+  let directory: UserDirectory
+  /// The name of the key under which identity numbers are kept; nil where there is none.
+  let identityKey: Code?
   /// How the database is cared for; asks the file system.
   let upkeep: () -> Upkeep
 
@@ -62,6 +66,8 @@ struct ChangeContext {
   /// The user that the daemon runs as.
   let ownUser: UInt32
   let key: String?
+  /// The bank's keys for identity numbers; nil where it has none.
+  let identityKeys: IdentityKeys?
   /// What was made of the PIN that the request brings, where it brings one.
   let pin: HashedPIN?
   /// Whether the daemon wants to stop: long work gives up then.

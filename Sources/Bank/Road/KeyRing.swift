@@ -19,34 +19,43 @@ struct KeyRing {
   }
 
   /// Gives the kept answer with `replayed=true`, or carries out the work and keeps its answer; a refusal uses no key up.
-  func once(_ key: String, _ canonical: String, _ work: () throws -> Reply) throws -> Reply {
-    let request = Digest(SHA256.hash(data: Array((canonical + (mark.map { "\n" + $0 } ?? "")).utf8)))
+  ///
+  /// - Parameter canonicals: The request as it is kept, then as it may have been kept under older keys.
+  func once(_ key: String, _ canonicals: [String], _ work: () throws -> Reply) throws -> Reply {
+    let requests = canonicals.map { Digest(SHA256.hash(data: Array(($0 + (mark.map { "\n" + $0 } ?? "")).utf8))) }
     if let kept = try transaction.books.answer(user: user, member: member, key: key) {
-      guard kept.request == request else { throw Refusal.keyReused(key) }
-      guard var reply = KeptReply.decode(kept.reply) else {
+      guard requests.contains(kept.request) else { throw Refusal.keyReused(key) }
+      guard var reply = try KeptReply.decode(kept.reply, transaction.books) else {
         throw Refusal.internalDefect("the answer kept under a key cannot be read")
       }
       reply.fields.append(Field("replayed", .flag(true)))
       return reply
     }
     let reply = try work()
+    guard let request = requests.first else { throw Refusal.internalDefect("a request without its canonical form") }
     try transaction.keep(
-      KeptAnswer(request: request, reply: KeptReply.encode(reply)), user: user, member: member, key: key)
+      KeptAnswer(request: request, reply: try KeptReply.encode(reply, transaction.books)), user: user, member: member,
+      key: key)
     return reply
   }
 }
 
 /// How a reply is kept for repetition: a line for each row and one for the fields, each value with its type, in the
 /// grammar of the protocol.
+///
+/// What is personal is not kept a second time: a reference says where it lies, and an erasure reaches it there.
 enum KeptReply {
-  static func encode(_ reply: Reply) -> String {
+  static func encode(_ reply: Reply, _ books: BookReader) throws -> String {
+    let entry: Int64? = reply.fields.reduce(nil) { found, field in
+      if field.name == "entry", case .integer(let number) = field.value { number } else { found }
+    }
     var lines: [String] = []
-    for row in reply.rows ?? [] { lines.append(line("row", row)) }
-    lines.append(line(reply.rows == nil ? "ok" : "ok-with-rows", reply.fields))
+    for row in reply.rows ?? [] { lines.append(line("row", try PersonalColumns.hidden(row, of: entry, books))) }
+    lines.append(line(reply.rows == nil ? "ok" : "ok-with-rows", reply.fields.map { ($0.name, typed($0.value)) }))
     return lines.joined(separator: "\n")
   }
 
-  static func decode(_ text: String) -> Reply? {
+  static func decode(_ text: String, _ books: BookReader) throws -> Reply? {
     var reply = Reply()
     var rows: [Reply.Row] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -55,7 +64,9 @@ enum KeptReply {
       }
       var fields: [Field] = []
       for word in parsed.words.dropFirst() {
-        guard let name = word.name, let value = value(word.value) else { return nil }
+        guard let name = word.name, let value = try PersonalColumns.shown(word.value, books) ?? value(word.value) else {
+          return nil
+        }
         fields.append(Field(name, value))
       }
       switch first.value {
@@ -70,16 +81,16 @@ enum KeptReply {
     return reply
   }
 
-  private static func line(_ kind: String, _ fields: [Field]) -> String {
+  private static func line(_ kind: String, _ fields: [(name: String, value: String)]) -> String {
     var bytes = Array(kind.utf8)
     for field in fields {
       bytes.append(UInt8(ascii: " "))
-      LineWriter.append(name: field.name, value: typed(field.value), to: &bytes)
+      LineWriter.append(name: field.name, value: field.value, to: &bytes)
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func typed(_ value: Value) -> String {
+  static func typed(_ value: Value) -> String {
     switch value {
     case .absent: "a:"
     case .integer(let value): "i:\(value)"

@@ -20,6 +20,8 @@ enum Road {
     case "member show": MemberDesk.show
     case "member find": MemberDesk.find
     case "member list": MemberDesk.list
+    case "member file": MemberFile.show
+    case "access list": AccessDesk.list
     case "team list": TeamDesk.list
     case "team show": TeamDesk.show
     case "service show": ServiceDesk.show
@@ -74,6 +76,9 @@ enum Road {
     case "member pin": PINDesk.set
     case "member unlock": PINDesk.unlock
     case "member merge": MemberMerge.merge
+    case "member erase": ErasureDesk.erase
+    case "member freeze": ErasureDesk.freeze
+    case "member unfreeze": ErasureDesk.unfreeze
     case "team add": TeamDesk.add
     case "team set": TeamDesk.set
     case "team close": TeamDesk.close
@@ -171,7 +176,7 @@ enum Road {
       return reply
     }
     guard let key = request.key else { return try handler(request, context) }
-    return try KeyRing(context).once(key, request.canonical) { try handler(request, context) }
+    return try KeyRing(context).once(key, request.canonicals(context.identityKeys)) { try handler(request, context) }
   }
 
   /// What carries out a change, or asks a second administrator for it where the configuration wants one.

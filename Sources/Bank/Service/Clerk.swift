@@ -40,6 +40,8 @@ struct Clerk: Sendable {
     private(set) var changedGrants: [RoleGrant]?
     /// Whether somebody has vouched for restored books in this commit.
     private(set) var hasConfirmedRestore = false
+    /// Whether somebody was erased, whose data the log of the database must not keep.
+    private(set) var hasErased = false
     private var rules: HeldRules
 
     init(clerk: Clerk, transaction: JournalTransaction, authority: Authority) {
@@ -61,6 +63,7 @@ struct Clerk: Sendable {
       guard clerk.standing.damage == nil, clerk.standing.heldRestore == nil, clerk.clockIsTrusted() else { return last }
       do {
         let count = try transaction.allOrNothing { try TimePassing(daemonContext()).run() }
+        try forgetOldLooks()
         if count > 0 { clerk.environment.logger.report(.timePassed, [.entries: "\(count)"]) }
         return count < TimePassing.largestStep ? today : last
       } catch let error as StoreError {
@@ -71,6 +74,18 @@ struct Clerk: Sendable {
       }
     }
 
+    /// Keeps who looked at whose data since the last commit.
+    func note(_ looks: [Look]) throws {
+      // Damaged books are left as they are.
+      guard clerk.standing.damage == nil else { return }
+      try transaction.note(looks)
+    }
+
+    private func forgetOldLooks() throws {
+      let age = Int64(clerk.environment.accessLogDays) * 86_400_000
+      try transaction.forgetLooks(before: Instant(milliseconds: transaction.now.milliseconds - age))
+    }
+
     /// Carries out a job; a refusal is an outcome, anything else that is thrown fails the commit.
     ///
     /// - Throws: ``LateRefusal`` where a refusal came after entries were written, which only the commit's end can undo.
@@ -79,7 +94,7 @@ struct Clerk: Sendable {
       _ = clerk.standing.takeStep()
       do {
         switch job.work {
-        case .roundTrip: return .done(Reply())
+        case .roundTrip, .looks: return .done(Reply())
         case .request(let request, let pin, let progress):
           return .done(try carryOut(request, job.peer, pin, progress))
         case .pinTried(let member, let wrong, let until):
@@ -115,9 +130,9 @@ struct Clerk: Sendable {
           return reply
         }
         guard let key = batch.key else { return try transaction.allOrNothing { try lines(of: batch, peer) } }
-        let canonical = "commit\n" + batch.lines.map(\.canonical).joined(separator: "\n")
         let ring = KeyRing(context(peer, key: key))
-        return try transaction.allOrNothing { try ring.once(key, canonical) { try lines(of: batch, peer) } }
+        let canonicals = batch.canonicals(clerk.environment.identityKeys)
+        return try transaction.allOrNothing { try ring.once(key, canonicals) { try lines(of: batch, peer) } }
       } catch {
         (authority, changedGrants, rules) = before
         throw error
@@ -143,11 +158,14 @@ struct Clerk: Sendable {
     }
 
     private mutating func line(_ request: Request, _ peer: Peer) throws -> Reply {
-      guard Road.leads(request.command.name), request.command.secret == nil else {
+      guard Road.leads(request.command.name), request.command.pin == nil else {
         throw Refusal.notInBatch(request.command.name)
       }
       guard request.command.effect == .change else {
-        return try Road.perform(request, in: readContext(authority.caller(for: peer)))
+        let caller = authority.caller(for: peer)
+        let reply = try Road.perform(request, in: readContext(caller))
+        if let look = Look(request, reply, caller, at: transaction.now) { try transaction.note([look]) }
+        return reply
       }
       let reply = try Road.perform(request, in: context(peer, key: request.key))
       try noteChange(by: request, reply)
@@ -157,6 +175,7 @@ struct Clerk: Sendable {
     /// Sees to it that the requests that follow know of new roles and rules.
     private mutating func noteChange(by request: Request, _ reply: Reply) throws {
       guard !request.isDry else { return }
+      if request.command.name == "member erase" { hasErased = true }
       if request.command.name.hasPrefix("operator ") || request.command.name == "member merge" { try readGrantsAnew() }
       if request.command.name == "clock confirm", !reply.fields.contains(where: { $0.name == "replayed" }) {
         clerk.clockGuard.vouch()
@@ -191,6 +210,7 @@ struct Clerk: Sendable {
         ruleReader: clerk.environment.ruleReader, caller: caller,
         configured: authority.configured, now: transaction.now,
         serverVersion: clerk.environment.version, isReadOnly: false,
+        directory: clerk.environment.directory, identityKey: clerk.environment.identityKeys?.newest,
         upkeep: { [clerk] in Upkeep(clerk.standing.health, clerk.database) })
     }
 
@@ -213,7 +233,8 @@ struct Clerk: Sendable {
       ChangeContext(
         read: readContext(caller), actor: actor, transaction: transaction, randomness: clerk.environment.randomness,
         directory: clerk.environment.directory, restore: clerk.standing.restore,
-        ownUser: clerk.environment.ownUser, key: key, pin: pin, isInterrupted: { clerk.standing.takeStep() },
+        ownUser: clerk.environment.ownUser, key: key, identityKeys: clerk.environment.identityKeys, pin: pin,
+        isInterrupted: { clerk.standing.takeStep() },
         progress: progress)
     }
   }

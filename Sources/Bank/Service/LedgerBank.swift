@@ -23,6 +23,10 @@ public struct BankEnvironment: Sendable {
   public let directory: UserDirectory
   /// How dear it is to try a PIN: the binary logarithm of scrypt's rounds; memory is 2^cost KiB.
   public let pinCost: Int
+  /// The bank's keys for identity numbers; nil where it takes none.
+  public let identityKeys: IdentityKeys?
+  /// How many days it is kept who looked at whose data.
+  public let accessLogDays: Int
   /// What reads rules that people wrote.
   public let ruleReader: RuleReader
   /// Where backups go; nil where none are made.
@@ -42,8 +46,8 @@ public struct BankEnvironment: Sendable {
   public init(
     ownUser: UInt32, roles: ConfiguredRoles = ConfiguredRoles(), clock: BankClock = .system,
     bootClock: BankClock = .boot, randomness: Randomness = .system, directory: UserDirectory = .system,
-    pinCost: Int = 15, ruleReader: RuleReader, backups: BackupSettings? = nil,
-    largeLogBytes: Int64 = LedgerBank.largeLogBytes, logger: Logger, version: String
+    pinCost: Int = 15, identityKeys: IdentityKeys? = nil, accessLogDays: Int = 1095, ruleReader: RuleReader,
+    backups: BackupSettings? = nil, largeLogBytes: Int64 = LedgerBank.largeLogBytes, logger: Logger, version: String
   ) {
     self.ownUser = ownUser
     self.roles = roles
@@ -52,6 +56,8 @@ public struct BankEnvironment: Sendable {
     self.randomness = randomness
     self.directory = directory
     self.pinCost = pinCost
+    self.identityKeys = identityKeys
+    self.accessLogDays = accessLogDays
     self.ruleReader = ruleReader
     self.backups = backups
     self.largeLogBytes = largeLogBytes
@@ -71,6 +77,7 @@ public final class LedgerBank: BankService {
   let standing: BankStanding
   private let writer: WriteQueue
   private let readers: ReadPool
+  private let accessLog = AccessLog()
   private let backups: BackupDesk
   let pins = PINQueue()
   private let keptPINCost: Atomic<Int>
@@ -98,7 +105,8 @@ public final class LedgerBank: BankService {
     backups = BackupDesk(database, profile, environment, standing)
     readers = ReadPool(width: 3)
     writer = WriteQueue(
-      database: database, profile: profile, environment: environment, standing: standing, tail: tail)
+      database: database, profile: profile, environment: environment, standing: standing, tail: tail,
+      accessLog: accessLog)
     try holdRestoredBooks()
     if let damage { DamageAlarm(database: database, logger: environment.logger).raise(damage) }
     warnOfClock(ahead: tail.at)
@@ -216,7 +224,7 @@ public final class LedgerBank: BankService {
     _ request: Request, peer: Peer, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?,
     completion: @escaping @Sendable (ChangeOutcome) -> Void
   ) {
-    if request.command.secret != nil { return changePIN(request, peer: peer, completion: completion) }
+    if request.command.pin != nil { return changePIN(request, peer: peer, completion: completion) }
     submit(work(for: request, progress), peer, completion)
   }
 
@@ -325,7 +333,19 @@ public final class LedgerBank: BankService {
   }
 
   private func answer(_ request: Request, _ peer: Peer) throws -> Reply {
-    try withReadContext(peer) { try Road.perform(request, in: $0) }
+    let (reply, look) = try withReadContext(peer) { bank in
+      let reply = try Road.perform(request, in: bank)
+      return (reply, Look(request, reply, bank.caller, at: bank.now))
+    }
+    if let look { note(look) }
+    return reply
+  }
+
+  /// Has the writer keep it with its next commit; nobody waits for that.
+  private func note(_ look: Look) {
+    guard accessLog.add(look) else { return }
+    let daemon = Peer(user: environment.ownUser, groups: [], userName: "", door: .administration)
+    writer.submit(WriteJob(work: .looks, peer: daemon, completion: { _ in }))
   }
 
   private func verify(
@@ -362,6 +382,7 @@ public final class LedgerBank: BankService {
           ruleReader: environment.ruleReader, caller: caller, configured: standing.authority.configured,
           now: max(environment.clock.now, standing.tail.at),
           serverVersion: environment.version, isReadOnly: standing.damage != nil || standing.heldRestore != nil,
+          directory: environment.directory, identityKey: environment.identityKeys?.newest,
           upkeep: { [standing, database] in Upkeep(standing.health, database) }))
     }
   }

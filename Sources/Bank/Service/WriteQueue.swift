@@ -12,6 +12,15 @@ struct Batch: Sendable {
   let key: String?
   let isDry: Bool
   let progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+
+  /// The whole batch as one request, for each of the bank's keys; see ``Request/canonicals(_:)``.
+  func canonicals(_ keys: IdentityKeys?) -> [String] {
+    let lines = lines.map { $0.canonicals(keys) }
+    let count = lines.map(\.count).max() ?? 1
+    return (0..<count).map { index in
+      "commit\n" + lines.map { $0.count > index ? $0[index] : $0[0] }.joined(separator: "\n")
+    }
+  }
 }
 
 /// One thing for the writer to do, and whom to tell.
@@ -23,6 +32,8 @@ struct WriteJob: Sendable {
     case exclusive(Request, @Sendable () throws -> Reply)
     /// Notes what has become of a member's attempts to log in; journals nothing.
     case pinTried(MemberNumber, wrong: Int, lockedUntil: Instant?)
+    /// Notes who looked at whose data; the queue has it from ``AccessLog``.
+    case looks
     /// Nothing but an answer, to see that the writer lives.
     case roundTrip
 
@@ -41,7 +52,7 @@ struct WriteJob: Sendable {
     case .request(let request, _, _), .exclusive(let request, _): Defects.Subject(request, peer)
     case .batch: Defects.Subject(command: "commit", user: peer.user)
     case .pinTried: Defects.Subject(command: "login", user: peer.user)
-    case .roundTrip: Defects.Subject(command: nil, user: nil)
+    case .roundTrip, .looks: Defects.Subject(command: nil, user: nil)
     }
   }
 }
@@ -65,20 +76,24 @@ final class WriteQueue: Sendable {
   private let tail: Mutex<JournalTail>
   /// The last day for which everything due has happened; touched on `queue` alone.
   private let passedDay = Mutex<LocalDate?>(nil)
+  /// Whether the database's log may still hold somebody who was erased; touched on `queue` alone.
+  private let owesTruncation = Mutex(false)
   private let queue = DispatchQueue(label: "timebank.write", qos: .userInitiated)
   private let database: LedgerDatabase
   private let environment: BankEnvironment
   private let standing: BankStanding
   private let clerk: Clerk
+  private let accessLog: AccessLog
 
   init(
     database: LedgerDatabase, profile: BankProfile, environment: BankEnvironment, standing: BankStanding,
-    tail: JournalTail
+    tail: JournalTail, accessLog: AccessLog
   ) {
     self.database = database
     self.environment = environment
     self.standing = standing
     self.tail = Mutex(tail)
+    self.accessLog = accessLog
     clerk = Clerk(
       profile: profile, environment: environment, standing: standing, database: database,
       clockGuard: ClockGuard(wall: environment.clock, boot: environment.bootClock))
@@ -157,26 +172,32 @@ final class WriteQueue: Sendable {
   private func commit(_ group: [WriteJob]) {
     var outcomes: [ChangeOutcome] = []
     outcomes.reserveCapacity(group.count)
+    let looks = accessLog.take()
     do {
       var grants: [RoleGrant]?
       var hasConfirmedRestore = false
       let before = tail.withLock { $0 }
+      var mustTruncate = owesTruncation.withLock { $0 }
       var passed = passedDay.withLock { $0 }
       let salt = { self.environment.randomness.bytes(SealedText.saltByteCount) }
       let after = try database.commit(tail: before, at: environment.clock.now, makeSalt: salt) { transaction in
         var desk = clerk.desk(for: transaction)
         passed = try desk.passTime(since: passed)
+        try desk.note(looks)
         for job in group { outcomes.append(try desk.carryOut(job)) }
         grants = desk.changedGrants
         hasConfirmedRestore = desk.hasConfirmedRestore
+        if desk.hasErased { mustTruncate = true }
       }
       tail.withLock { $0 = after }
       passedDay.withLock { $0 = passed }
       standing.publish(after, grants: grants)
       if hasConfirmedRestore { endRestore() }
+      if mustTruncate { truncateLog() }
       for (job, outcome) in zip(group, outcomes) { job.completion(outcome) }
       watchLog()
     } catch {
+      accessLog.putBack(looks)
       recover(group, from: error)
     }
   }
@@ -207,6 +228,12 @@ final class WriteQueue: Sendable {
     // Also where nobody had asked for the commit: what is due by time, a check that notes its end.
     standing.noteStorageFailure()
     for job in group + abandoned { job.completion(.unknown) }
+  }
+
+  /// Tried again after the next commit where a reader still needs the log.
+  private func truncateLog() {
+    let isDone = (try? database.truncateLog()) ?? false
+    owesTruncation.withLock { $0 = !isDone }
   }
 
   /// A commit that failed has changed nothing, unless nobody knows; then nobody is told anything.

@@ -6,9 +6,8 @@ import Store
 extension Refusal {
   /// What a rule of redeeming forbids, in the words of the desk.
   static func redemption(
-    _ violation: RedemptionViolation, member: StoredMember, offer: StoredOffer, station: Code
+    _ violation: RedemptionViolation, member: StoredMember, named name: String, offer: StoredOffer, station: Code
   ) -> Refusal {
-    let name = member.person.name
     switch violation {
     case .memberClosed: return .memberClosed(member.number)
     case .offerClosed: return .offerClosed(offer.code)

@@ -9,8 +9,9 @@ struct SecretPrompt {
   ///
   /// A secret that is to be set is asked for twice, until both are the same.
   func ask(for parameter: CommandDescription.Parameter, of command: CommandDescription) -> String? {
-    let prompt = Localized("密码(不显示):", "PIN (not shown): ")[language]
-    guard command.effect == .change else { return read(prompt) }
+    let prompt = parameter.type.prompt[language]
+    // An identity number proves itself by its last character.
+    guard command.effect == .change, parameter.type == .pin else { return read(prompt) }
     let again = Localized("再输一次:", "Once more: ")[language]
     while let first = read(prompt), let second = read(again) {
       if first == second { return first }
@@ -25,17 +26,37 @@ struct SecretPrompt {
 }
 
 extension CommandDescription {
-  /// The words of a line with the secret that was left out, if somebody can be asked for it.
+  /// What stands on a line for a secret that is to be asked for.
+  static let question = "?"
+
+  /// The words of a line with the secret that was left out, or that a `?` stands for, if somebody can be asked for it.
   func asking(_ prompt: SecretPrompt?, _ words: [Word]) -> [Word] {
-    guard let prompt, let secret, !words.contains(where: { $0.name == secret.name }) else { return words }
-    return words + (prompt.ask(for: secret, of: self).map { [Word(name: secret.name, value: $0)] } ?? [])
+    guard let prompt, let secret else { return words }
+    let typed = words.first { $0.name == secret.name }
+    guard typed.map({ $0.value == Self.question }) ?? secret.isRequired else { return words }
+    let others = words.filter { $0.name != secret.name }
+    return others + (prompt.ask(for: secret, of: self).map { [Word(name: secret.name, value: $0)] } ?? [])
   }
 
   /// Whether a typed line names a secret of any command.
+  ///
+  /// A `?` in its place is none.
   static func mentionsSecret(_ line: String) -> Bool {
     let names = Set(Catalogue.standard.commands.compactMap { $0.secret?.name })
     return line.split(whereSeparator: \.isWhitespace).contains { word in
-      names.contains { name in word.hasPrefix("\(name)=") || word == "--\(name)" || word.hasPrefix("--\(name)=") }
+      names.contains { name in
+        guard !word.hasSuffix("\(name)=\(question)") else { return false }
+        return word.hasPrefix("\(name)=") || word == "--\(name)" || word.hasPrefix("--\(name)=")
+      }
     }
+  }
+}
+
+extension ParameterType {
+  /// What is said when it is asked for.
+  fileprivate var prompt: Localized {
+    self == .identity
+      ? Localized("身份证号(不显示):", "Identity number (not shown): ")
+      : Localized("密码(不显示):", "PIN (not shown): ")
   }
 }

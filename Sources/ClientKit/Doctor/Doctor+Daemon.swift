@@ -98,6 +98,34 @@ extension Doctor {
       verdict == .ok ? nil : remedy)
   }
 
+  /// Whether identity numbers are kept under the newest key; nil where the daemon does not tell.
+  func identities() -> Finding? {
+    guard let key = facts.status?["identity-key"], let all = facts.status?["identities"].flatMap({ Int64($0) }),
+      let old = facts.status?["identities-old"].flatMap({ Int64($0) })
+    else { return nil }
+    if key.isEmpty {
+      let text = Localized("没有身份证号的密钥,不登记身份证号", "There is no key for identity numbers; none are taken")
+      guard all > 0 else { return Finding("identity-key", .ok, text) }
+      return Finding(
+        "identity-key", .fault,
+        Localized("账本里有 \(all) 个身份证号标记,却没有密钥", "\(all) identity numbers are marked, and their key is missing"),
+        Localized(
+          "请把密钥放回 /etc/credstore,或配置项 privacy.identity_key 所指的文件,再重启服务",
+          "put the key back into /etc/credstore, or the file of privacy.identity_key, and restart the daemon"))
+    }
+    guard old > 0 else {
+      return Finding(
+        "identity-key", .ok, Localized("身份证号密钥 \(key),共 \(all) 个", "Identity numbers under key \(key): \(all)"))
+    }
+    return Finding(
+      "identity-key", .warning,
+      Localized("\(all) 个身份证号中,\(old) 个仍用旧密钥", "Of \(all) identity numbers \(old) are under an older key"),
+      Localized(
+        "成员来办事时重新输入:timebank member set --member 成员号 --identity ?;全部更新前不要删去旧密钥",
+        "type them anew when members come: timebank member set --member NUMBER --identity ?; keep the old key until then"
+      ))
+  }
+
   func clock() -> Finding {
     guard let daemon = facts.upkeep("now").flatMap({ Instant(typed: $0) }) else {
       return untold("clock", "现在的时刻", "what time it is there")

@@ -42,7 +42,7 @@ struct Doctor {
           "status", .warning, Localized(refusal.text, refusal.text),
           Localized("请操作员或管理员运行 timebank doctor", "have an operator or administrator run timebank doctor")))
     } else {
-      found += [books(), disk(), backup(), verification(), timeZone()].compactMap { $0 } + [clock()]
+      found += [books(), disk(), backup(), verification(), timeZone(), identities()].compactMap { $0 } + [clock()]
     }
     return found + [synchronisation()].compactMap { $0 }
   }

@@ -67,6 +67,21 @@ extension SettingsReader {
     return text
   }
 
+  /// A whole path, or nothing where the key is missing or empty.
+  mutating func path(ifPresent key: String, maxBytes: Int) -> String? {
+    guard let value = take(key) else { return nil }
+    if value.string == "" { return nil }
+    guard let text = value.string, text.hasPrefix("/"), !text.contains("\0"), text.utf8.count <= maxBytes else {
+      fault(
+        key,
+        Localized(
+          "应为以 / 开头的完整路径,最多 \(maxBytes) 字节;空着为没有",
+          "must be a whole path that begins with / and has at most \(maxBytes) bytes, or empty for none"))
+      return nil
+    }
+    return text
+  }
+
   /// A length of time, `"H:MM"`.
   mutating func duration(_ key: String, _ range: ClosedRange<Minutes>, default fallback: Minutes) -> Minutes {
     guard let value = take(key) else { return fallback }

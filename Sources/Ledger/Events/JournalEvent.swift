@@ -18,6 +18,10 @@ public enum JournalEvent: Hashable, Sendable {
   case membership(MembershipChange)
   /// A member's PIN was set, or a lock after wrong ones opened.
   case pin(PINChanged)
+  /// A member's data must be kept until a day, or need not any more.
+  case freeze(MemberFrozen)
+  /// The texts of a member who has left went.
+  case erasure(MemberErased)
   /// A member came in at the door.
   case checkin(CheckedIn)
   /// A member left and no record came of it.
@@ -95,6 +99,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .team: .team
     case .membership: .membership
     case .pin: .pin
+    case .freeze: .freeze
+    case .erasure: .erasure
     case .checkin: .checkin
     case .checkout: .checkout
     case .service: .service
@@ -140,6 +146,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .team(let event): event.write(to: &facts)
     case .membership(let event): event.write(to: &facts)
     case .pin(let event): event.write(to: &facts)
+    case .freeze(let event): event.write(to: &facts)
+    case .erasure(let event): event.write(to: &facts)
     case .checkin(let event): event.write(to: &facts)
     case .checkout(let event): event.write(to: &facts)
     case .service(let event): event.write(to: &facts)
@@ -188,6 +196,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .team: self = .team(try TeamChange(facts))
     case .membership: self = .membership(try MembershipChange(facts))
     case .pin: self = .pin(try PINChanged(facts))
+    case .freeze: self = .freeze(try MemberFrozen(facts))
+    case .erasure: self = .erasure(try MemberErased(facts))
     case .checkin: self = .checkin(try CheckedIn(facts))
     case .checkout: self = .checkout(try CheckedOut(facts))
     case .service: self = .service(try ServiceRecorded(facts))

@@ -18,6 +18,10 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case membership
   /// A member's PIN was set, or a lock after wrong ones opened.
   case pin
+  /// A member's data must be kept until a day, or need not any more.
+  case freeze
+  /// The texts of a member who has left went; the chain keeps their hashes.
+  case erasure
   /// A member came in at the door.
   case checkin
   /// A member left and no record came of it.

@@ -9,8 +9,8 @@ public struct Catalogue: Sendable {
 
   /// The commands of this version of the bank.
   public static let standard = Catalogue(
-    sessionCommands + stationCommands + memberCommands + teamCommands + serviceCommands + starCommands + policyCommands
-      + hourCommands + givingCommands + redeemingCommands + bookCommands
+    sessionCommands + stationCommands + memberCommands + privacyCommands + teamCommands + serviceCommands
+      + starCommands + policyCommands + hourCommands + givingCommands + redeemingCommands + bookCommands
       + witnessCommands + approvalCommands)
 
   init(_ commands: [CommandDescription]) {

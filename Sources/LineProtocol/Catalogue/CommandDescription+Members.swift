@@ -18,9 +18,12 @@ extension CommandDescription {
     return words + [Word(name: name, value: member.description)]
   }
 
-  /// The secret that a command takes, where it takes one.
-  public var secret: Parameter? { parameters.first { $0.type == .pin } }
+  /// The PIN that a command takes, where it takes one: it is hashed before anything else is done with it.
+  public var pin: Parameter? { parameters.first { $0.type == .pin } }
+
+  /// What must be neither shown nor kept as typed, where the command takes such a thing.
+  public var secret: Parameter? { parameters.first { $0.type.isSecret } }
 
   /// Whether a parameter is a secret.
-  func isSecret(_ name: String) -> Bool { secret?.name == name }
+  func isSecret(_ name: String) -> Bool { parameters.contains { $0.name == name && $0.type.isSecret } }
 }

@@ -24,10 +24,15 @@ public enum ParameterType: Hashable, Sendable {
   case document(maxCharacters: Int)
   /// A secret of 4 to 12 digits, not all the same; never logged, shown or kept as typed.
   case pin
+  /// The identity number of a resident, 18 characters; never logged, shown or kept as typed.
+  case identity
   /// `true` or `false`.
   case flag
   /// One of these words.
   case choice([String])
+
+  /// Whether what is typed must be neither shown nor kept.
+  public var isSecret: Bool { self == .pin || self == .identity }
 
   /// The type's name in `describe` and in the help.
   public var name: String {
@@ -44,6 +49,7 @@ public enum ParameterType: Hashable, Sendable {
     case .text: "text"
     case .document: "document"
     case .pin: "pin"
+    case .identity: "identity"
     case .flag: "flag"
     case .choice(let words): words.joined(separator: "|")
     }

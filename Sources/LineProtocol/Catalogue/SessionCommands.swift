@@ -70,7 +70,8 @@ extension Catalogue {
         .column("records", .integer), .column("head", .text), .column("bank", .text),
         .column("read-only", .flag), .column("version", .text), .column("schema", .integer),
         .column("timezone", .text), .column("verified", .instant), .column("backup", .instant),
-        .column("clock", .code), .column("clock-leap", .duration),
+        .column("clock", .code), .column("clock-leap", .duration), .column("identity-key", .code),
+        .column("identities", .integer), .column("identities-old", .integer),
       ],
       example: "status"),
     .command(

@@ -50,13 +50,13 @@ extension Refusal {
 
   /// A value that is not of its parameter's type.
   static func badValue(_ parameter: CommandDescription.Parameter, _ value: String) -> Refusal {
-    if parameter.type == .pin { return badPIN(parameter, value) }
+    if parameter.type.isSecret { return badSecret(parameter, value) }
     return badValue(
       parameter.name, value, parameter.type.complaint(about: value), hint: parameter.type.hint(about: value))
   }
 
-  /// A PIN that cannot be one; what was typed is not shown, since it may be nearly right.
-  private static func badPIN(_ parameter: CommandDescription.Parameter, _ value: String) -> Refusal {
+  /// A secret that cannot be one; what was typed is not shown, since it may be nearly right.
+  private static func badSecret(_ parameter: CommandDescription.Parameter, _ value: String) -> Refusal {
     let complaint = parameter.type.expectation
     return Refusal(
       .badValue, [Field("name", .text(parameter.name))],

@@ -18,6 +18,7 @@ extension ParameterType {
     case .text(let maxCharacters), .document(let maxCharacters):
       ParameterType.fits(text, maxCharacters) ? .text(text) : nil
     case .pin: ParameterType.isPIN(text) ? .text(text) : nil
+    case .identity: ParameterType.looksLikeIdentity(text) ? .text(text.uppercased()) : nil
     case .flag: text == "true" ? .flag(true) : text == "false" ? .flag(false) : nil
     case .choice(let words): words.contains(text) ? .text(text) : nil
     }
@@ -47,6 +48,12 @@ extension ParameterType {
 
   private static func isPIN(_ text: String) -> Bool {
     (4...12).contains(text.utf8.count) && text.utf8.allSatisfy(Byte.isDigit) && Set(text.utf8).count > 1
+  }
+
+  private static func looksLikeIdentity(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 18, let last = bytes.last else { return false }
+    return bytes.dropLast().allSatisfy(Byte.isDigit) && (Byte.isDigit(last) || last | 0x20 == UInt8(ascii: "x"))
   }
 
   private static func fits(_ text: String, _ maxCharacters: Int) -> Bool {
@@ -101,6 +108,8 @@ extension ParameterType {
     case .text(let maxCharacters): Localized("最多 \(maxCharacters) 个字", "at most \(maxCharacters) characters")
     case .pin:
       Localized("密码为 4 到 12 位数字,不能全是同一个数字", "a PIN: 4 to 12 digits, not all the same")
+    case .identity:
+      Localized("身份证号为 17 位数字加一位数字或 X", "an identity number: 17 digits, then a digit or X")
     case .flag: Localized("应为 true 或 false", "true or false")
     case .choice(let words):
       Localized("只能是 \(words.joined(separator: "、"))", "one of \(words.joined(separator: ", "))")

@@ -52,7 +52,7 @@ public struct Request: Sendable {
   public let isDry: Bool
   /// Command, names and values as typed, after unquoting, in one order: what makes two requests the same.
   ///
-  /// Without a PIN, which a hash of so few digits would give away.
+  /// Without a PIN or an identity number, which a hash of so few digits would give away.
   public let canonical: String
 
   /// Puts a checked request together.

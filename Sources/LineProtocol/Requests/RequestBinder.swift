@@ -109,7 +109,9 @@ private struct RequestBinder {
     }
     let named = words.indices.filter { words[$0].name != nil }
     for index in named.sorted(by: { words[$0].name ?? "" < words[$1].name ?? "" }) {
-      guard let name = words[index].name, !RequestBinder.saysHow(name), !command.isSecret(name) else { continue }
+      guard let name = words[index].name, !RequestBinder.saysHow(name) else { continue }
+      // What takes a secret away is none.
+      if command.isSecret(name), !words[index].value.isEmpty { continue }
       bytes.append(Byte.space)
       LineWriter.append(name: name, value: words[index].value, to: &bytes)
     }

@@ -8,7 +8,7 @@ extension Session {
   func changeBank(_ request: Request, tag: String?) {
     guard let address else { return }
     // A PIN is hashed before the writer sees it; what comes later must not overtake it.
-    if request.command.secret != nil { isHeldUp = true }
+    if request.command.pin != nil { isHeldUp = true }
     let slot = replies.open(tag: tag, encoder: encoder)
     let progress = progress(of: request, slot: slot, to: address)
     environment.bank.change(request, peer: peer, progress: progress) {

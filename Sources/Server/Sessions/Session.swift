@@ -189,7 +189,7 @@ final class Session {
       try checkPermission(item.request)
       switch item.request.command.effect {
       case .session: try converse(item.request, tag: item.tag)
-      case .change where batch != nil && item.request.command.secret != nil:
+      case .change where batch != nil && item.request.command.pin != nil:
         throw .notInBatch(item.request.command.name)
       case .read where batch != nil, .change where batch != nil: try queue(item)
       case .read: askBank(item.request, tag: item.tag)
@@ -253,5 +253,5 @@ final class Session {
 
 extension Request {
   /// Whether it may be handed to the bank while others are under way: a change that nothing has to be made ready for.
-  fileprivate var isPipelined: Bool { command.effect == .change && command.secret == nil }
+  fileprivate var isPipelined: Bool { command.effect == .change && command.pin == nil }
 }

@@ -31,7 +31,11 @@ public struct LedgerRestore {
     /// Where that lies now; nil where there was nothing.
     public let aside: String?
     /// The end of the restored journal.
-    public let tail: JournalTail
+    public var tail: JournalTail
+    /// The members whom the books that were there knew as erased; the backup may still have their texts.
+    public let erased: [MemberNumber]
+    /// Those of them who were erased again.
+    public var erasedAgain: [MemberNumber] = []
   }
 
   private let backup: String
@@ -70,6 +74,7 @@ public struct LedgerRestore {
     let present = PresentLedger(path: database, against: copy)
     found(tail, present)
     guard replaces || present == .none else { throw .present(present, backup: tail) }
+    let erased = PresentLedger.erasedMembers(path: database, present)
     let aside: String?
     // What is put back may be older, and whoever restores it knows.
     let acknowledged = lock.kept(AcknowledgedEnd.byteCount)
@@ -88,7 +93,7 @@ public struct LedgerRestore {
     guard after == tail else {
       throw .afterwards(.sqlite("entry \(after.number) is not the backup's last"), aside: aside)
     }
-    return Outcome(before: present, aside: aside, tail: after)
+    return Outcome(before: present, aside: aside, tail: after, erased: erased)
   }
 
   private func proving<Value>(

@@ -60,6 +60,16 @@ public enum PresentLedger: Hashable, Sendable {
     }
   }
 
+  /// The members whom a ledger of the same bank knows as erased; none where it cannot be read.
+  static func erasedMembers(path: String, _ present: PresentLedger) -> [MemberNumber] {
+    guard case .ledger(let books) = present, books.common > 0 else { return [] }
+    var configuration = Configuration()
+    configuration.readonly = FileStatus(path: path + "-wal")?.regularBytes ?? 0 > 0
+    guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else { return [] }
+    defer { try? queue.close() }
+    return (try? queue.read { try BookReader($0).erasedMembers().map(\.member) }) ?? []
+  }
+
   /// Has the log of a database that can be read played into its file, so that the file alone is the ledger.
   static func settle(path: String) throws {
     let queue = try DatabaseQueue(path: path)

@@ -51,6 +51,7 @@ public final class LedgerDatabase: BookSource {
       // A founding that was broken off has left a schema and no entry: there is nothing to copy.
       if found > 0, found < migrator.newestVersion, try readTail().number > 0 { try beforeMigration(self, found) }
       try pool.writeWithoutTransaction { try migrator.migrate($0) }
+      if (1..<Schema.firstSecureVersion).contains(found) { sweep() }
     } catch {
       throw StoreError.sorting(error, opening: path)
     }
@@ -146,6 +147,24 @@ public final class LedgerDatabase: BookSource {
     }
   }
 
+  /// Plays the log into the file and cuts it to nothing, so that what was deleted is in neither.
+  ///
+  /// Waits a while for readers that still need the log.
+  ///
+  /// - Returns: Whether nothing of it is left.
+  public func truncateLog() throws -> Bool {
+    try withWriter { db in
+      try db.first("PRAGMA wal_checkpoint(TRUNCATE)") { ($0[0] as Int64) == 0 } ?? false
+    }
+  }
+
+  /// Writes the file anew, since an older program left deleted texts in it; a disk too full for that keeps them.
+  private func sweep() {
+    try? pool.writeWithoutTransaction { db in
+      try db.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+  }
+
   /// Limits how large the file may grow, in pages; 0 takes the limit away.
   ///
   /// SQLite then answers as on a full disk.
@@ -204,7 +223,11 @@ public final class LedgerDatabase: BookSource {
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
       // Before anything is set: a file of another program stays as it was.
-      if !db.configuration.readonly { try migrator.checkVersion(of: db) }
+      if !db.configuration.readonly {
+        try migrator.checkVersion(of: db)
+        // What is deleted is overwritten: who was erased must not be found in the file.
+        try db.execute(sql: "PRAGMA secure_delete = ON")
+      }
       try db.execute(
         sql: """
           PRAGMA mmap_size = 0;

@@ -10,7 +10,9 @@ enum Schema {
   static let migrations: [[String]] = [
     [journal, journalTriggers, projections, sideTables],
     [countedTotals, quality, giving, proof],
-    [recordLife, attendance, givingForms, redeeming, pins, approvals, seals],
+    [
+      recordLife, attendance, givingForms, redeeming, pins, approvals, seals, identities, erasures, looks,
+    ],
   ]
 
   /// Tables that hold the truth.
@@ -448,8 +450,10 @@ enum Schema {
       table: "member", key: ["number"],
       columns: [
         "station", "name", "phone", "phone_digits", "birth", "registered", "guardian", "note", "closed", "stars",
-        "entry", "tags", "ending", "merged",
+        "entry", "tags", "ending", "merged", "erased",
       ]),
+    Projection(table: "freeze", key: ["member"], columns: ["until_day", "entry"]),
+    Projection(table: "erased_text", key: ["entry", "name"], columns: ["erasure"]),
     Projection(table: "team", key: ["code"], columns: ["name", "station", "parent", "closed", "stars", "entry"]),
     Projection(table: "membership", key: ["member", "team", "from_day"], columns: ["until_day", "entry"]),
     Projection(

@@ -29,6 +29,8 @@ public struct StoredMember: Hashable, Sendable {
   public let ending: MemberChange.Ending?
   /// The member that this one was taken into.
   public let mergedInto: MemberNumber?
+  /// The entry that erased the member's texts.
+  public let erased: Int64?
 }
 
 /// A team as it stands.
@@ -53,7 +55,7 @@ extension BookReader {
       (SELECT count(*) FROM member WHERE member.station = station.code AND member.closed IS NULL) FROM station
     """
   private static let memberColumns = """
-    SELECT number, station, name, phone, birth, registered, guardian, note, closed, stars, tags, ending, merged
+    SELECT number, station, name, phone, birth, registered, guardian, note, closed, stars, tags, ending, merged, erased
     FROM member
     """
   private static let teamColumns = "SELECT code, name, station, parent, closed, stars FROM team"
@@ -261,6 +263,13 @@ extension BookReader {
       """, [team.text, date.dayNumber, date.dayNumber])
   }
 
+  /// The periods of a member in every team, oldest first.
+  public func memberships(of member: MemberNumber) throws -> [MembershipChange] {
+    try db.all(
+      "SELECT team, member, from_day, until_day FROM membership WHERE member = ? ORDER BY from_day, team",
+      [member.value], readMembership)
+  }
+
   private func readStation(_ row: SQLRow) throws -> StoredStation {
     StoredStation(
       code: try row.code(0), name: row[1], parent: try row.code(ifPresent: 2), closed: try row.date(ifPresent: 3),
@@ -274,7 +283,7 @@ extension BookReader {
     return StoredMember(
       number: try row.number(0), person: person, closed: try row.date(ifPresent: 8), stars: row[9],
       ending: (row[11] as String?).flatMap { MemberChange.Ending(rawValue: $0) },
-      mergedInto: try row.number(ifPresent: 12))
+      mergedInto: try row.number(ifPresent: 12), erased: row[13])
   }
 
   private func readTeam(_ row: SQLRow) throws -> StoredTeam {

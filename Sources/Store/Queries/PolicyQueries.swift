@@ -109,6 +109,20 @@ extension BookReader {
     }
   }
 
+  /// The changes of one subject's stars, oldest first.
+  public func starChanges(of subject: StarSubject) throws -> [StoredStarChange] {
+    try db.all(
+      """
+      SELECT star_change.entry, was, stars, policy, (SELECT at FROM entry WHERE number = star_change.entry)
+      FROM star_change WHERE subject = ? ORDER BY star_change.entry
+      """, [subject.description]
+    ) { row in
+      StoredStarChange(
+        entry: row[0], at: Instant(milliseconds: row[4]), subject: subject, was: row[1], stars: row[2], policy: row[3],
+        period: nil, amends: nil)
+    }
+  }
+
   private func eachGroup(
     _ sql: String, subject: (SQLRow) throws -> StarSubject, body: (StarSubject, [YearTotal]) throws -> Void
   ) throws {

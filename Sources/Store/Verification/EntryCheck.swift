@@ -4,9 +4,12 @@ import Ledger
 /// Proves single entries against what is stored beside them; the one check behind the start, `verify` and `rebuild`.
 struct EntryCheck {
   private let books: BookReader
+  private let erasedTexts: (_ entry: Int64) throws -> Set<String>
 
-  init(_ books: BookReader) {
+  /// - Parameter erasedTexts: The names of an entry's texts that an erasure took away; by default what the books say.
+  init(_ books: BookReader, erasedTexts: ((_ entry: Int64) throws -> Set<String>)? = nil) {
     self.books = books
+    self.erasedTexts = erasedTexts ?? { try books.erasedTexts(of: $0) }
   }
 
   /// Reads an entry's bytes, proves hash and number, and gives the decoded entry.
@@ -49,7 +52,8 @@ struct EntryCheck {
   /// Proves that the texts beside the chain are those that it commits to.
   func checkTexts(of entry: DecodedEntry, _ stored: StoredEntry) throws {
     let number = entry.header.number.value
-    for commitment in entry.commitments {
+    let erased = stored.texts.count == entry.commitments.count ? [] : try erasedTexts(number)
+    for commitment in entry.commitments where !erased.contains(commitment.name) {
       guard let text = stored.texts.first(where: { $0.name == commitment.name }) else {
         throw damage(number, "text", "the text \(commitment.name) is missing")
       }
@@ -57,7 +61,7 @@ struct EntryCheck {
         throw damage(number, "text", "the text \(commitment.name) is not the one that was journaled")
       }
     }
-    guard stored.texts.count == entry.commitments.count else {
+    guard stored.texts.count == entry.commitments.count - erased.count else {
       throw damage(number, "text", "there is a text that was never journaled")
     }
   }

@@ -31,6 +31,7 @@ private struct Rebuild {
 
   func run(progress: ((Int, Int) -> Void)?, pause: () throws -> Void) throws -> JournalTail {
     try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+    let erased = try eraseAgain()
     for name in Schema.journalTriggerNames { try db.execute(sql: "DROP TRIGGER IF EXISTS \(name)") }
     for table in ["posting"] + Schema.projectionTables.reversed().map(\.table) {
       try db.execute(sql: "DELETE FROM \(table)")
@@ -39,7 +40,7 @@ private struct Rebuild {
     let last = try books.tail().number
     var tail = JournalTail.origin
     while tail.number < last {
-      tail = try replay(after: tail)
+      tail = try replay(after: tail, erased)
       guard tail.number.isMultiple(of: 500) else { continue }
       progress?(Int(clamping: tail.number), Int(clamping: last))
       try pause()
@@ -50,9 +51,23 @@ private struct Rebuild {
     return tail
   }
 
-  private func replay(after tail: JournalTail) throws -> JournalTail {
-    let (entry, stored) = try EntryCheck(books).decoded(tail.number + 1, after: tail.hash)
-    try EntryCheck(books).checkTexts(of: entry, stored)
+  /// Takes away what the journal says was erased, should any of it be there again.
+  ///
+  /// - Returns: The names of the texts that are gone, by entry.
+  private func eraseAgain() throws -> [Int64: Set<String>] {
+    var erased: [Int64: Set<String>] = [:]
+    for event in try books.erasedMembers() {
+      try Erasing(db).remove(event.texts)
+      try Erasing(db).removeAccess(of: [event.member] + books.mergedInto(event.member))
+      for texts in event.texts { erased[texts.entry, default: []].formUnion(texts.names) }
+    }
+    return erased
+  }
+
+  private func replay(after tail: JournalTail, _ erased: [Int64: Set<String>]) throws -> JournalTail {
+    let check = EntryCheck(books, erasedTexts: { erased[$0] ?? [] })
+    let (entry, stored) = try check.decoded(tail.number + 1, after: tail.hash)
+    try check.checkTexts(of: entry, stored)
     let event = try JournalRead.event(of: entry, texts: stored.texts)
     let header = entry.header
     let rows = JournalRows(db)

@@ -141,6 +141,9 @@ enum EveryEntry {
     "adjust member=18 minutes=1:00 direction=take reason=多记", .undoSecond("adjust confirm adjustment=2"),
     "member add no=20 name=王五 station=jindu registered=2024-01-05", "opening member=20 minutes=0:30 reason=旧册结余",
     "member merge member=20 into=19 reason=重复登记",
+    "member add no=41 name=赵六 station=jindu note=独居 registered=2024-01-05", "member close member=41",
+    "member freeze member=41 until=2099-12-31 reason=争议", "member unfreeze member=41 reason=了结",
+    "member erase member=41 reason=本人申请",
   ]
 
   private static let time: [Step] = [

@@ -35,6 +35,30 @@ import Testing
     try play(RefusalTranscripts.access, in: bank)
   }
 
+  @Test func `identity numbers that will not do are refused as plainly, and not repeated`() throws {
+    let bank = try TestBank(identityKeys: TestIdentity.keys("k1"))
+    try BusyStation.build(bank)
+    try bank.lay([
+      "member set member=17 identity=370102195803020019", "member set member=24 identity=37010219990101004X",
+    ])
+    try play(RefusalTranscripts.identities, in: bank)
+    let without = try TestBank()
+    try BusyStation.build(without)
+    try play(RefusalTranscripts.withoutKey, in: without)
+  }
+
+  @Test func `erasing what must stay is refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try bank.lay([
+      "member freeze member=22 until=2027-05-04 reason=争议",
+      "member add no=31 name=钱一 station=jindu registered=2024-01-05", "member close member=31",
+      "member erase member=31 reason=本人申请", "member add no=32 name=钱二 station=jindu registered=2024-01-05",
+      "member close member=32",
+    ])
+    try play(RefusalTranscripts.erasure, in: bank)
+  }
+
   @Test func `services on their way and returns are refused as plainly`() throws {
     let bank = try TestBank()
     try BusyStation.build(bank)
@@ -67,6 +91,7 @@ import Testing
         RefusalTranscripts.strictRules, RefusalTranscripts.closedMonth, RefusalTranscripts.giving,
         RefusalTranscripts.quality, RefusalTranscripts.review, RefusalTranscripts.door, RefusalTranscripts.going,
         RefusalTranscripts.orders, RefusalTranscripts.access, RefusalTranscripts.approvals,
+        RefusalTranscripts.identities, RefusalTranscripts.withoutKey, RefusalTranscripts.erasure,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {

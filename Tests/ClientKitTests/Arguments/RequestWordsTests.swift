@@ -93,6 +93,7 @@ private func words(_ text: String) -> [String] { text.split(separator: " ").map(
     case .text: parameter.name == "key" ? "k1" : "有 空格=的\"文字\""
     case .document: "a = 1"
     case .pin: "2580"
+    case .identity: "370102195803020019"
     case .flag: "true"
     case .choice(let words): words[0]
     }

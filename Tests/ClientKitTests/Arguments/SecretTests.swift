@@ -41,11 +41,26 @@ import Testing
     #expect(person.prompts == 1)
   }
 
+  @Test func `an identity number is asked for once where a question mark stands for it, and else not at all`() throws {
+    let person = Person(["370102195803020019"])
+    for words in [
+      ["member", "set", "member=17", "identity=?"], ["member", "set", "--member", "17", "--identity", "?"],
+    ] {
+      person.lines = ["370102195803020019"]
+      let last = try read(words, person).last
+      #expect(last?.name == "identity" && last?.value == "370102195803020019")
+    }
+    #expect(person.prompts == 2)
+    #expect(try read(["member", "set", "member=17", "note=x"], person).allSatisfy { $0.name != "identity" })
+    #expect(person.prompts == 2)
+  }
+
   @Test func `where nobody can be asked it is missing`() {
     #expect(throws: Refusal.self) { try read(["login", "member=17"], Person([])) }
   }
 
   @Test(arguments: [
+    ("member set member=17 identity=370102195803020019", true), ("member set member=17 identity=?", false),
     ("member pin member=17 pin=2580", true), ("login --member 17 --pin 2580", true), ("login pin=2580", true),
     ("login member=17", false), ("member pin member=17", false), ("help member pin", false),
   ])

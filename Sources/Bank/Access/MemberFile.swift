@@ -1,0 +1,139 @@
+import Ledger
+import LineProtocol
+import Rules
+import Store
+
+/// All that the bank holds about one member, by part: `member file`.
+///
+/// What stands in the other columns of a part is what people read; the value of a mark or of a PIN's hash is not among it.
+struct MemberFile {
+  private let member: StoredMember
+  private let bank: ReadContext
+  private var rows: [Reply.Row] = []
+
+  static func show(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let number: MemberNumber = try request.neededNumber("member")
+    let member = try bank.requireMember(number)
+    guard bank.sees(member) else { throw Refusal.noMember(number) }
+    var file = MemberFile(member, bank)
+    try file.collect()
+    return Reply(rows: file.rows)
+  }
+
+  private init(_ member: StoredMember, _ bank: ReadContext) {
+    self.member = member
+    self.bank = bank
+  }
+
+  private mutating func collect() throws {
+    try addPerson()
+    try addAccess()
+    try addHome()
+    try addWallet()
+    try addService()
+    try addRedemptions()
+    try addTexts()
+    try addLooks()
+  }
+
+  private mutating func add(
+    _ part: String, _ item: String, _ value: Value, date: LocalDate? = nil, minutes: Minutes? = nil, text: String? = nil
+  ) {
+    if case .absent = value, text == nil, minutes == nil { return }
+    rows.append([
+      Field("part", .text(part)), Field("item", .text(item)), Field("date", .optional(date, Value.date)),
+      Field("value", .text(value.plain(in: .english))), Field("minutes", .optional(minutes, Value.duration)),
+      Field("text", .optional(text, Value.text)),
+    ])
+  }
+
+  private mutating func addPerson() throws {
+    for field in try MemberDesk.row(member, bank) { add("person", field.name, field.value) }
+    if let freeze = try bank.books.freeze(of: member.number) {
+      add("person", "frozen", .integer(freeze.entry), date: freeze.until)
+    }
+    if let erased = member.erased { add("person", "erased", .integer(erased)) }
+  }
+
+  private mutating func addAccess() throws {
+    let pin = try bank.books.pin(of: member.number)
+    add("access", "pin", .text(pin == nil ? "none" : "set"))
+    if let pin { add("access", "wrong-pins", .integer(Int64(pin.wrong))) }
+    add("access", "locked", .optional(pin?.lockedUntil) { .text(bank.profile.calendar.rfc3339($0)) })
+    add("access", "identity-key", .text(try bank.books.identity(of: member.number)?.key.text ?? "none"))
+  }
+
+  private mutating func addHome() throws {
+    if let home = try bank.books.home(of: member.number) {
+      add("household", home.household.text, .text(home.relation.rawValue))
+    }
+    for membership in try bank.books.memberships(of: member.number) {
+      add(
+        "team", membership.team.text, .optional(membership.until) { .text("until \($0)") }, date: membership.from,
+        text: "")
+    }
+  }
+
+  private mutating func addWallet() throws {
+    for account in [Account.available(member.number), .held(member.number), .donatable(member.number)] {
+      let balance = try bank.books.balance(of: account)
+      add("wallet", account.description, .absent, minutes: Minutes(balance))
+    }
+    for line in try bank.books.statement(of: member.number, from: nil, until: nil) {
+      add(
+        "entry", "\(line.entry)", .text(line.kind.rawValue), date: line.date, minutes: line.change,
+        text: [line.offer?.text, line.text].compactMap { $0 }.joined(separator: " "))
+    }
+  }
+
+  private mutating func addService() throws {
+    for year in try bank.books.years(of: member.number) {
+      add("year", "\(year.year)", .integer(year.records), minutes: year.minutes)
+    }
+    var filter = RecordFilter()
+    filter.member = member.number
+    for record in try bank.books.records(filter, Page(after: nil, limit: nil)) {
+      add(
+        "record", record.service.record.description, .text(record.state.rawValue), date: record.date,
+        minutes: record.service.minutes, text: record.service.texts.activity)
+    }
+    for score in try bank.books.scores(of: member.number, Page(after: nil, limit: nil)) {
+      add("score", "\(score.entry)", .integer(Int64(score.score.value)), text: "record \(score.record)")
+    }
+    for change in try bank.books.starChanges(of: .member(member.number)) {
+      add(
+        "stars", "\(change.entry)", .integer(Int64(change.stars)), date: bank.profile.calendar.date(of: change.at),
+        text: "was \(change.was)")
+    }
+  }
+
+  private mutating func addRedemptions() throws {
+    var filter = RedemptionFilter()
+    filter.member = member.number
+    for redemption in try bank.books.redemptions(Page(after: nil, limit: nil), filter) {
+      add(
+        "redemption", redemption.request.redemption.description, .text(redemption.state.rawValue),
+        date: redemption.date,
+        minutes: redemption.request.price, text: redemption.request.offer.text)
+    }
+  }
+
+  /// Every text about the member that lies beside the chain, whosever entry it is.
+  private mutating func addTexts() throws {
+    let numbers = try Set([member.number] + bank.books.mergedInto(member.number))
+    for text in try bank.books.textsShown(of: numbers) {
+      add("text", "\(text.entry)", .text(text.name), text: text.text)
+    }
+  }
+
+  /// Who has looked at the member's data.
+  private mutating func addLooks() throws {
+    let filter = AccessFilter(member: member.number)
+    for look in try bank.books.looks(filter, Page(after: nil, limit: nil)) {
+      add(
+        "access-log", bank.profile.calendar.rfc3339(look.at),
+        .text("\(UserNames.name(of: look.user)) (\(look.role.rawValue))"),
+        text: look.command)
+    }
+  }
+}
