@@ -20,6 +20,7 @@ enum MemberMerge {
       member: member.number, into: into.number, records: records, debt: debt, stars: changes,
       reason: try request.neededText("reason"))
     let entry = try bank.append(.merge(event), station: into.person.station, postings: postings)
+    try bank.transaction.moveIdentity(of: member.number, to: into.number)
     return Reply(
       rows: [
         [

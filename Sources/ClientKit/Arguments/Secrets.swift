@@ -26,26 +26,26 @@ struct SecretPrompt {
 }
 
 extension CommandDescription {
-  /// What stands on a line for a secret that is to be asked for.
-  static let question = "?"
+  /// What stands on a line for a secret that is to be asked for; shells take a `?` for a file's name, so a word will do.
+  static let questions: Set<String> = ["?", "ask"]
 
-  /// The words of a line with the secret that was left out, or that a `?` stands for, if somebody can be asked for it.
+  /// The words of a line with the secret that was left out, or that `ask` stands for, if somebody can be asked for it.
   func asking(_ prompt: SecretPrompt?, _ words: [Word]) -> [Word] {
     guard let prompt, let secret else { return words }
     let typed = words.first { $0.name == secret.name }
-    guard typed.map({ $0.value == Self.question }) ?? secret.isRequired else { return words }
+    guard typed.map({ Self.questions.contains($0.value) }) ?? secret.isRequired else { return words }
     let others = words.filter { $0.name != secret.name }
     return others + (prompt.ask(for: secret, of: self).map { [Word(name: secret.name, value: $0)] } ?? [])
   }
 
   /// Whether a typed line names a secret of any command.
   ///
-  /// A `?` in its place is none.
+  /// An `ask` in its place is none.
   static func mentionsSecret(_ line: String) -> Bool {
     let names = Set(Catalogue.standard.commands.compactMap { $0.secret?.name })
     return line.split(whereSeparator: \.isWhitespace).contains { word in
       names.contains { name in
-        guard !word.hasSuffix("\(name)=\(question)") else { return false }
+        guard !questions.contains(where: { word.hasSuffix("\(name)=\($0)") }) else { return false }
         return word.hasPrefix("\(name)=") || word == "--\(name)" || word.hasPrefix("--\(name)=")
       }
     }

@@ -121,8 +121,8 @@ extension Doctor {
       "identity-key", .warning,
       Localized("\(all) 个身份证号中,\(old) 个仍用旧密钥", "Of \(all) identity numbers \(old) are under an older key"),
       Localized(
-        "成员来办事时重新输入:timebank member set --member 成员号 --identity ?;全部更新前不要删去旧密钥",
-        "type them anew when members come: timebank member set --member NUMBER --identity ?; keep the old key until then"
+        "成员来办事时重新输入:timebank member set --member 成员号 --identity ask;全部更新前不要删去旧密钥",
+        "type them anew when members come: timebank member set --member NUMBER --identity ask; keep the old key until then"
       ))
   }
 

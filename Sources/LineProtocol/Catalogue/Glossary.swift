@@ -65,8 +65,8 @@ enum Glossary {
     "held": Localized("冻结时长", "Hours behind open redemptions"),
     "holder": Localized("户名", "Name"),
     "identity": Localized(
-      "身份证号,只存校验标记;写 identity=? 则在终端上询问,不显示",
-      "Identity number, of which only a keyed hash is kept; identity=? asks for it on the terminal"),
+      "身份证号,只存校验标记;写 identity=ask 则在终端上询问,不显示",
+      "Identity number, of which only a keyed hash is kept; identity=ask asks for it on the terminal"),
     "identity-key": Localized("身份证号密钥的名称", "Name of the key for identity numbers"),
     "identities": Localized("已登记的身份证号数", "Identity numbers known"),
     "identities-old": Localized("其中仍用旧密钥的", "Those of them under an older key"),

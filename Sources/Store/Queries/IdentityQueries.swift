@@ -54,6 +54,11 @@ extension JournalTransaction {
       [member.value, identity.key.text, identity.mark])
   }
 
+  /// Hands what stands for an identity number on to the member who stays, unless that one has an own.
+  public func moveIdentity(of member: MemberNumber, to other: MemberNumber) throws {
+    try db.run("UPDATE OR IGNORE identity SET member = ? WHERE member = ?", [other.value, member.value])
+  }
+
   /// Forgets what stands for a member's identity number.
   public func forgetIdentity(of member: MemberNumber) throws {
     try db.run("DELETE FROM identity WHERE member = ?", [member.value])

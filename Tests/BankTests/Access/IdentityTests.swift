@@ -54,6 +54,19 @@ import Testing
     #expect(bank.table("member show member=\(number)", "birth") == ["1958-03-02"])
   }
 
+  @Test func `a number goes on with the member who stays when two entries are merged`() throws {
+    let bank = try station()
+    try bank.lay(["member set member=18 identity=\(Self.zhang)", "member merge member=18 into=17 reason=重复登记"])
+    #expect(bank.refusal("member add name=张三 station=jindu identity=\(Self.zhang)") == .exists)
+    #expect(bank.end("status", "identities") == "1")
+    try bank.lay([
+      "member add no=19 name=张三 station=jindu registered=2024-01-05", "member set member=19 identity=\(Self.other)",
+      "member merge member=19 into=17 reason=重复登记",
+    ])
+    #expect(bank.refusal("member set member=24 identity=\(Self.zhang)") == .exists)
+    #expect(bank.end("verify", "verdict") == "clean")
+  }
+
   @Test func `the number supplies the date of birth and is judged by it`() throws {
     let bank = try station()
     try bank.done("member set member=18 identity=\(Self.other)")

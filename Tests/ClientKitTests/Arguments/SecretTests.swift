@@ -41,10 +41,10 @@ import Testing
     #expect(person.prompts == 1)
   }
 
-  @Test func `an identity number is asked for once where a question mark stands for it, and else not at all`() throws {
+  @Test func `an identity number is asked for once where ask stands for it, and else not at all`() throws {
     let person = Person(["370102195803020019"])
     for words in [
-      ["member", "set", "member=17", "identity=?"], ["member", "set", "--member", "17", "--identity", "?"],
+      ["member", "set", "member=17", "identity=?"], ["member", "set", "--member", "17", "--identity", "ask"],
     ] {
       person.lines = ["370102195803020019"]
       let last = try read(words, person).last
@@ -61,6 +61,7 @@ import Testing
 
   @Test(arguments: [
     ("member set member=17 identity=370102195803020019", true), ("member set member=17 identity=?", false),
+    ("member set member=17 identity=ask", false),
     ("member pin member=17 pin=2580", true), ("login --member 17 --pin 2580", true), ("login pin=2580", true),
     ("login member=17", false), ("member pin member=17", false), ("help member pin", false),
   ])

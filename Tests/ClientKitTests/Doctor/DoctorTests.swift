@@ -61,6 +61,19 @@ import Testing
     #expect((finding?.remedy == nil) == (verdict == "ok"), "a fault says what mends it")
   }
 
+  @Test(arguments: [
+    ("", "0", "0", "ok"), ("", "3", "3", "fault"), ("k2", "3", "0", "ok"), ("k2", "3", "1", "warning"),
+  ])
+  func `identity numbers without their key, or under an older one, are found`(
+    key: String, all: String, old: String, verdict: String
+  ) {
+    var facts = healthy()
+    facts.status = status(["identity-key": key, "identities": all, "identities-old": old])
+    #expect(verdicts(facts, "identity-key") == [verdict])
+    let finding = Doctor(facts).findings().first { $0.check == "identity-key" }
+    #expect((finding?.remedy == nil) == (verdict == "ok"), "a fault says what mends it")
+  }
+
   @Test func `every trouble names a command that mends it, in both languages`() {
     var facts = healthy()
     facts.status = status(["read-only": "true", "version": "0.0.1", "timezone": "UTC"])
