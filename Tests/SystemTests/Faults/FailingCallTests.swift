@@ -31,9 +31,6 @@ import Testing
     Manner(testDescription: "a read fails", code: EIO, isSticky: false, calls: [.read, .map]),
   ]
 
-  private static let isComplete = ProcessInfo.processInfo.environment["TIMEBANK_FAULTS"] == "all"
-  private static let sampleSize = 6
-
   @Test(arguments: manners) func `a failing disk loses nothing acknowledged and books nothing twice`(_ manner: Manner)
     async throws
   {
@@ -41,7 +38,7 @@ import Testing
       let begun = Date()
       let calm = try FaultTrial(plan: FaultDisk.Plan(calls: manner.calls)).run(reference: nil)
       #expect(calm.faults == [] && calm.answered == ScriptedDay.steps.count && calm.status == 0)
-      let numbers = FailingCallTests.numbers(of: calm.calls)
+      let numbers = FaultSample.of(Array(1...calm.calls), usually: 6)
       let outcomes = FailingCallTests.runs(numbers, manner, reference: calm.books)
       for (number, outcome) in outcomes { #expect(outcome.faults == [], "call \(number), \(outcome.failure)") }
       #expect(outcomes.count == numbers.count)
@@ -51,13 +48,6 @@ import Testing
         "\(all.count { $0.stoppedItself }) stopped by themselves, \(all.count { $0.status == 0 }) ended well;",
         "\(all.count { !$0.faults.isEmpty }) lost or wrong; \(Int(Date().timeIntervalSince(begun))) s")
     }
-  }
-
-  /// All calls, or a few of them that are the same in every run.
-  private static func numbers(of count: Int64) -> [Int64] {
-    if isComplete { return Array(1...max(1, count)) }
-    var generator = SeededGenerator(seed: 20_261_121)
-    return (0..<sampleSize).map { _ in Int64.random(in: 1...max(1, count), using: &generator) }
   }
 
   /// Two at a time.

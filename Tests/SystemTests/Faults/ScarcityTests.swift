@@ -7,8 +7,6 @@ import Testing
 ///
 /// More sizes are tried with `TIMEBANK_FAULTS=all`.
 @Suite(.serialized, .needsFaultShim) struct ScarcityTests {
-  private static let isComplete = ProcessInfo.processInfo.environment["TIMEBANK_FAULTS"] == "all"
-
   /// A shell that sets a limit and becomes the daemon.
   private static func limited(_ option: String, _ limit: Int) -> [String] {
     ["/bin/sh", "-c", "ulimit \(option) \(limit) && exec \"$0\" \"$@\""]
@@ -24,7 +22,7 @@ import Testing
     try await blocking {
       let books = try calmBooks()
       // In blocks of 512 bytes; the log is the first file that reaches it.
-      for blocks in Self.isComplete ? Array(stride(from: 50, through: 3000, by: 50)) : [300, 1100] {
+      for blocks in FaultSample.isComplete ? Array(stride(from: 50, through: 3000, by: 50)) : [300, 1100] {
         let trial = try FaultTrial(wrapper: Self.limited("-f", blocks)).run(reference: books)
         #expect(trial.faults == [], "\(blocks) blocks")
         #expect(blocks > 2600 || trial.status == 74 || trial.status == 71, "\(blocks) blocks: \(trial.status)")
@@ -36,7 +34,9 @@ import Testing
     try await blocking {
       let books = try calmBooks()
       // In kilobytes of address space.
-      for size in Self.isComplete ? Array(stride(from: 50_000, through: 900_000, by: 25_000)) : [200_000, 400_000] {
+      for size in FaultSample.isComplete
+        ? Array(stride(from: 50_000, through: 900_000, by: 25_000)) : [200_000, 400_000]
+      {
         let trial = try FaultTrial(wrapper: Self.limited("-v", size), mayEndSilently: true).run(reference: books)
         #expect(trial.faults == [], "\(size) KB")
       }
