@@ -489,7 +489,9 @@ enum Schema {
       columns: ["member", "minutes", "forced", "state", "proposer", "journaled", "entry"]),
     Projection(
       table: "approval", key: ["number"],
-      columns: ["act", "command", "asker", "asker_member", "until_day", "state", "done", "journaled", "entry"]),
+      columns: [
+        "act", "command", "asker", "asker_member", "until_day", "state", "decider", "done", "journaled", "entry",
+      ]),
     Projection(table: "granted", key: ["member"], columns: ["grants", "entry"]),
     Projection(table: "undone", key: ["entry"], columns: ["reversal"]),
     Projection(

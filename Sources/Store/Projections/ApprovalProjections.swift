@@ -14,14 +14,23 @@ extension Projector {
           event.approval.value, proposal.act.text, proposal.command, actor.description, proposal.member?.value,
           proposal.until.dayNumber, entry,
         ])
-    case .confirmed(_, _, let last): try decide(event.approval, "confirmed", done: last.value, entry: entry)
-    case .rejected: try decide(event.approval, "rejected", done: nil, entry: entry)
-    case .lapsed: try decide(event.approval, "lapsed", done: nil, entry: entry)
+    case .confirmed(let asker, _, let last):
+      try decide(event.approval, "confirmed", of: asker, by: actor, done: last.value, entry: entry)
+    case .rejected(let asker, _): try decide(event.approval, "rejected", of: asker, by: actor, done: nil, entry: entry)
+    case .lapsed: try decide(event.approval, "lapsed", of: nil, by: nil, done: nil, entry: entry)
     }
   }
 
-  private func decide(_ approval: ApprovalNumber, _ state: String, done: Int64?, entry: Int64) throws {
+  private func decide(
+    _ approval: ApprovalNumber, _ state: String, of asker: Actor?, by decider: Actor?, done: Int64?, entry: Int64
+  ) throws {
     try db.run(
-      "UPDATE approval SET state = ?, done = ?, entry = ? WHERE number = ?", [state, done, entry, approval.value])
+      """
+      UPDATE approval SET state = ?, decider = ?, done = ?, entry = ?
+      WHERE number = ? AND state = 'proposed' AND asker = coalesce(?, asker)
+      """, [state, decider?.description, done, entry, approval.value, asker?.description])
+    guard db.changesCount == 1 else {
+      throw LedgerError.malformed(reason: "approval \(approval) does not wait, or somebody else asked for it")
+    }
   }
 }

@@ -236,4 +236,31 @@ import Testing
     #expect(bank.table("approval list", "approval") == [])
     try bank.done("service reverse record=1 reason=误记")
   }
+
+  @Test func `not even a program that goes round the rules can have one person agree with himself`() throws {
+    let bank = try station([.grant])
+    try bank.done("grant pool=gongyi member=18 minutes=0:30 reason=独居")
+    let tail = try bank.database.readTail()
+    let number = try #require(EntryNumber(tail.number))
+    func decide(_ asker: Actor, by actor: Actor, first: EntryNumber = number, last: EntryNumber) throws {
+      _ = try bank.database.commit(tail: tail, at: tail.at, makeSalt: { Array(repeating: 1, count: 16) }) {
+        transaction in
+        let origin = JournalTransaction.Origin(actor: actor, role: .admin, station: nil, key: nil)
+        let today = try #require(LocalDate("2026-05-04"))
+        _ = try transaction.append(
+          .head(HeadPublished(entry: number, hash: tail.hash, note: nil)), date: today, origin: origin)
+        let approval = try #require(ApprovalNumber(1))
+        _ = try transaction.append(
+          .approval(
+            ApprovalStep(approval: approval, step: .confirmed(asker: asker, first: first, last: last))),
+          date: today, origin: origin)
+      }
+    }
+    let next = try #require(EntryNumber(tail.number + 1))
+    #expect(throws: (any Error).self) { try decide(.user(0), by: .user(0), first: next, last: next) }
+    #expect(throws: (any Error).self) { try decide(.user(7), by: .user(990), first: next, last: next) }
+    #expect(throws: (any Error).self) { try decide(.user(0), by: .user(990), last: number) }
+    #expect(try bank.database.readTail() == tail)
+    try decide(.user(0), by: .user(990), first: next, last: next)
+  }
 }
