@@ -68,13 +68,9 @@ public struct LedgerRestore {
     found(tail, present)
     guard replaces || present == .none else { throw .present(present, backup: tail) }
     let aside: String?
-    // What is put back may be older, and whoever restores it knows.
-    let acknowledged = lock.kept(AcknowledgedEnd.byteCount)
-    lock.keep([])
     do {
-      aside = try exchange(present)
+      aside = try exchange(present, lock)
     } catch {
-      lock.keep(acknowledged)
       throw .system(error)
     }
     let after = try proving(fault: { .afterwards($0, aside: aside) }) {
@@ -124,7 +120,7 @@ public struct LedgerRestore {
   }
 
   /// Copies the backup beside the database, makes it durable, moves the old files aside and the copy into place.
-  private func exchange(_ present: PresentLedger) throws(SystemFailure) -> String? {
+  private func exchange(_ present: PresentLedger, _ lock: FileLock) throws(SystemFailure) -> String? {
     let unfinished = "\(folder)/.\(fileName).restore"
     unlink(unfinished)
     do throws(SystemFailure) {
@@ -133,9 +129,13 @@ public struct LedgerRestore {
       try giveToOwner(unfinished)
       try DurableFile.sync(unfinished)
       let aside = try moveAside(present)
+      let acknowledged = lock.kept(AcknowledgedEnd.byteCount)
       do throws(SystemFailure) {
+        // What is put back may be older, and whoever restores it knows.
+        guard lock.keep([]) else { throw SystemFailure(path: database + ".lock", code: errno) }
         try DurableFile.rename(unfinished, to: database)
       } catch {
+        lock.keep(acknowledged)
         if let aside { moveBack(from: aside) }
         throw error
       }
