@@ -76,13 +76,9 @@ public struct LedgerRestore {
     guard replaces || present == .none else { throw .present(present, backup: tail) }
     let erased = PresentLedger.erasedMembers(path: database, present)
     let aside: String?
-    // What is put back may be older, and whoever restores it knows.
-    let acknowledged = lock.kept(AcknowledgedEnd.byteCount)
-    lock.keep([])
     do {
-      aside = try exchange(present, tail)
+      aside = try exchange(present, tail, lock)
     } catch {
-      lock.keep(acknowledged)
       throw .system(error)
     }
     let after = try proving(fault: { .afterwards($0, aside: aside) }) {
@@ -134,7 +130,9 @@ public struct LedgerRestore {
   /// Copies the backup beside the database, makes it durable, moves the old files aside and the copy into place.
   ///
   /// The note comes before the books that it is about: at no moment do they stand there without it.
-  private func exchange(_ present: PresentLedger, _ tail: JournalTail) throws(SystemFailure) -> String? {
+  private func exchange(
+    _ present: PresentLedger, _ tail: JournalTail, _ lock: FileLock
+  ) throws(SystemFailure) -> String? {
     let unfinished = "\(folder)/.\(fileName).restore"
     unlink(unfinished)
     do throws(SystemFailure) {
@@ -143,10 +141,14 @@ public struct LedgerRestore {
       try giveToOwner(unfinished)
       try DurableFile.sync(unfinished)
       let aside = try moveAside(present)
+      let acknowledged = lock.kept(AcknowledgedEnd.byteCount)
       do throws(SystemFailure) {
+        // What is put back may be older, and whoever restores it knows.
+        guard lock.keep([]) else { throw SystemFailure(path: database + ".lock", code: errno) }
         try leaveNote(tail)
         try DurableFile.rename(unfinished, to: database)
       } catch {
+        lock.keep(acknowledged)
         if let aside { moveBack(from: aside) }
         throw error
       }

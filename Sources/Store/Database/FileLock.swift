@@ -35,11 +35,14 @@ public final class FileLock: Sendable {
 
   /// Keeps a short line in the lock's own file, in the place of the one before; none takes it away.
   ///
-  /// Nothing is thrown and nothing waits for the disk.
-  func keep(_ line: [UInt8]) {
+  /// Nothing waits for the disk.
+  ///
+  /// - Returns: Whether it was written; `errno` says why not.
+  @discardableResult
+  func keep(_ line: [UInt8]) -> Bool {
     descriptor.withLock { held in
-      guard let held else { return }
-      if line.isEmpty { ftruncate(held, 0) } else { pwrite(held, line, line.count, 0) }
+      guard let held else { return false }
+      return line.isEmpty ? ftruncate(held, 0) == 0 : pwrite(held, line, line.count, 0) == line.count
     }
   }
 

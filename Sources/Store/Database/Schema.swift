@@ -11,7 +11,7 @@ enum Schema {
     [journal, journalTriggers, projections, sideTables],
     [countedTotals, quality, giving, proof],
     [
-      recordLife, attendance, givingForms, redeeming, pins, approvals, seals, identities, erasures, looks,
+      recordLife, attendance, givingForms, redeeming, pins, approvals, identities, erasures, looks, seals,
     ],
   ]
 

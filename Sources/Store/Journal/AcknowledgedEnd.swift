@@ -64,7 +64,8 @@ extension LedgerDatabase {
   static func checkNotEmptied(_ path: String, _ lock: FileLock) throws(StoreError) {
     guard let status = FileStatus(path: realPath(path)) else {
       // Somebody has taken the file away: what comes is another bank.
-      return lock.keep([])
+      lock.keep([])
+      return
     }
     guard status.regularBytes == 0, let end = AcknowledgedEnd(line: lock.kept(AcknowledgedEnd.byteCount)) else {
       return

@@ -91,6 +91,7 @@ extension JournalTransaction {
         [
           look.at.milliseconds, Int64(look.user), look.role.rawValue, look.command, look.member?.value, look.shown,
         ])
+      try RowSeal.looks.set(db, key: [db.lastInsertedRowID])
     }
   }
 

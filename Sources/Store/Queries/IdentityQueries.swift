@@ -52,11 +52,13 @@ extension JournalTransaction {
     try db.run(
       "INSERT INTO identity (member, key, mark) VALUES (?1, ?2, ?3) ON CONFLICT (member) DO UPDATE SET key = ?2, mark = ?3",
       [member.value, identity.key.text, identity.mark])
+    try RowSeal.identities.set(db, key: [member.value])
   }
 
   /// Hands what stands for an identity number on to the member who stays, unless that one has an own.
   public func moveIdentity(of member: MemberNumber, to other: MemberNumber) throws {
     try db.run("UPDATE OR IGNORE identity SET member = ? WHERE member = ?", [other.value, member.value])
+    try RowSeal.identities.set(db, key: [other.value])
   }
 
   /// Forgets what stands for a member's identity number.

@@ -19,11 +19,14 @@ struct RowSeal {
   static let sheetRows = RowSeal(table: "sheet_row", key: ["sheet", "line"], columns: ["cells"])
   static let pins = RowSeal(
     table: "pin", key: ["member"], columns: ["cost", "salt", "hash", "wrong", "locked_until"])
+  static let identities = RowSeal(table: "identity", key: ["member"], columns: ["key", "mark"])
+  static let looks = RowSeal(
+    table: "access", key: ["number"], columns: ["at", "user", "role", "command", "member", "shown"])
   static let expiry = RowSeal(table: "expiry_mark", key: ["id"], columns: ["entry"])
   static let proof = RowSeal(table: "proof", key: ["id"], columns: ["at"])
 
   /// Every such table.
-  static let all = [answers, sheetRows, sheets, pins, expiry, proof]
+  static let all = [answers, sheetRows, sheets, pins, identities, looks, expiry, proof]
 
   /// The hash over a row's values, keys first.
   static func hash(of cells: [SQLCell]) -> [UInt8] {
