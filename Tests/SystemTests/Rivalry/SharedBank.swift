@@ -83,6 +83,21 @@ enum SharedBank {
     RequestSort(6, []) { random in "balance member=\(member(&random))" },
   ]
 
+  /// Random lines for each client; one in ten repeats what somebody asks under a key, as a client does that was not answered.
+  static func lines(
+    clients: Int, each count: Int, _ random: inout SeededGenerator
+  ) -> [[(line: String, kinds: Set<String>)]] {
+    var keyed: [(line: String, kinds: Set<String>)] = []
+    return (0..<clients).map { _ in
+      (0..<count).map { _ in
+        if Int.random(in: 0..<10, using: &random) == 0, let again = keyed.randomElement(using: &random) { return again }
+        let line = line(&random)
+        if line.line.contains(" key=") { keyed.append(line) }
+        return line
+      }
+    }
+  }
+
   /// A random line; some share one of a few keys with whoever else takes it.
   static func line(_ random: inout SeededGenerator) -> (line: String, kinds: Set<String>) {
     var ticket = Int.random(in: 0..<requests.reduce(0) { $0 + $1.weight }, using: &random)

@@ -17,9 +17,7 @@ import Testing
       let start = try #require(try daemon.connect().answer("head")["entry"].flatMap { Int($0) })
 
       var random = SeededGenerator(seed: 20_260_504)
-      let asked = (0..<Rivals.count).map { _ in
-        (0..<Self.requestsPerClient).map { _ in SharedBank.line(&random) }
-      }
+      let asked = SharedBank.lines(clients: Rivals.count, each: Self.requestsPerClient, &random)
       let answers = try Rivals(daemon).race(pace) { asked[$0].map(\.line) }
 
       var acknowledged: [Int: Set<String>] = [:]
