@@ -6,8 +6,12 @@ import Synchronization
 
 /// Who looked at whose data: gathered beside the readers, written by the writer with its next commit.
 ///
-/// A reader waits for nothing; looks that come while a commit is under way go into the next one together.
+/// A reader waits for nothing; looks that come while a commit is under way go into the next one together. Where none can
+/// be written, as on a full disk, so many are kept and then nobody is shown anything unnoted.
 final class AccessLog: Sendable {
+  /// The most looks that wait to be written.
+  static let capacity = 10_000
+
   private struct State {
     var looks: [Look] = []
     var isAnnounced = false
@@ -15,14 +19,15 @@ final class AccessLog: Sendable {
 
   private let state = Mutex(State())
 
-  /// Takes a look in.
+  /// Takes a look in, unless too many wait already; then nothing may be shown.
   ///
-  /// - Returns: Whether the writer has yet to be told that there is something to write.
-  func add(_ look: Look) -> Bool {
+  /// - Returns: Whether it was taken, and whether the writer has yet to be told that there is something to write.
+  func add(_ look: Look) -> (isTaken: Bool, mustAnnounce: Bool) {
     state.withLock { state in
-      state.looks.append(look)
       defer { state.isAnnounced = true }
-      return !state.isAnnounced
+      let isTaken = state.looks.count < Self.capacity
+      if isTaken { state.looks.append(look) }
+      return (isTaken, !state.isAnnounced)
     }
   }
 
@@ -41,23 +46,35 @@ final class AccessLog: Sendable {
 }
 
 extension Look {
-  /// What a reply revealed of people, where that is to be noted: reads by operators, auditors and administrators.
+  /// Whom a reply showed, where that is to be noted: reads by operators, auditors and administrators.
   init?(_ request: Request, _ reply: Reply, _ caller: Caller, at now: Instant) {
-    guard [.admin, .operator, .auditor].contains(caller.role) else { return nil }
-    let name = request.command.name
-    let one: MemberNumber? = request.number("member")
-    switch name {
-    case "member show", "member file", "statement", "service list", "redeem list":
-      guard let one else { return nil }
-      self.init(at: now, user: caller.user, role: caller.role, command: name, member: one, shown: 1)
-    case "member find", "member list", "team show", "service present", "household list":
-      let shown = Int64(reply.rows?.count ?? 0)
-      guard shown > 0 else { return nil }
-      self.init(at: now, user: caller.user, role: caller.role, command: name, member: nil, shown: shown)
-    case "export" where request.flag("texts"):
-      self.init(
-        at: now, user: caller.user, role: caller.role, command: name, member: nil, shown: Int64(reply.rows?.count ?? 0))
-    default: return nil
+    guard [.admin, .operator, .auditor].contains(caller.role), let shows = request.command.peopleShown else {
+      return nil
+    }
+    var member: MemberNumber?
+    let shown: Int
+    switch shows {
+    case .named:
+      member = request.number("member")
+      shown = member == nil ? 0 : 1
+    case .rows: shown = reply.rows?.count { $0.isOfMember } ?? 0
+    case .texts: shown = request.flag("texts") ? reply.rows?.count ?? 0 : 0
+    }
+    self.init(
+      at: now, user: caller.user, role: caller.role, command: request.command.name, member: member, shown: Int64(shown))
+  }
+}
+
+extension Reply.Row {
+  /// Whether a row tells of a member, by number or as `subject=member:17`.
+  fileprivate var isOfMember: Bool {
+    contains { field in
+      switch (field.name, field.value) {
+      case ("member", .absent): false
+      case ("member", _): true
+      case ("subject", .text(let subject)): subject.hasPrefix("member:")
+      default: false
+      }
     }
   }
 }

@@ -184,7 +184,7 @@ enum Road {
     guard let handler = changer(of: request.command.name) else {
       throw Refusal.internalDefect("no handler for \(request.command.name)")
     }
-    guard let act = FourEyesAct.act(of: request.command.name, isForced: request.flag("force")),
+    guard let act = request.command.fourEyes.act(isForced: request.flag("force")),
       context.read.configured.fourEyes.contains(act)
     else { return handler }
     return { try ApprovalDesk.propose($0, act, handler, $1) }

@@ -1,5 +1,5 @@
 import Ledger
-public import Rules
+public import LineProtocol
 
 /// What the configuration says of who may do what: groups that have a role, by numbers, and which acts take two.
 public struct ConfiguredRoles: Hashable, Sendable {
@@ -50,11 +50,13 @@ struct Authority: Sendable {
   /// The role of a peer at this moment: the user's own grant counts before those of groups, and those before the
   /// configuration's; nobody is ever admin on the clients' socket.
   ///
-  /// A login narrows a kiosk to its member; who is no kiosk any more is nobody until the login ends.
+  /// A login narrows a kiosk to its member, and an administrator who tries what members see; who is neither any more is
+  /// nobody until the login ends.
   func caller(for peer: Peer) -> Caller {
     let caller = callerByServer(for: peer)
     guard let member = peer.member else { return caller }
-    return caller.role == .kiosk ? self.caller(peer, .member, member: member) : self.caller(peer, .public)
+    return [.admin, .kiosk].contains(caller.role)
+      ? self.caller(peer, .member, member: member) : self.caller(peer, .public)
   }
 
   private func callerByServer(for peer: Peer) -> Caller {

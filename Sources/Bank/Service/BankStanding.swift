@@ -1,4 +1,5 @@
 import Ledger
+import LineProtocol
 import Rules
 import Store
 import Synchronization

@@ -337,15 +337,18 @@ public final class LedgerBank: BankService {
       let reply = try Road.perform(request, in: bank)
       return (reply, Look(request, reply, bank.caller, at: bank.now))
     }
-    if let look { note(look) }
+    if let look { try note(look) }
     return reply
   }
 
   /// Has the writer keep it with its next commit; nobody waits for that.
-  private func note(_ look: Look) {
-    guard accessLog.add(look) else { return }
-    let daemon = Peer(user: environment.ownUser, groups: [], userName: "", door: .administration)
-    writer.submit(WriteJob(work: .looks, peer: daemon, completion: { _ in }))
+  private func note(_ look: Look) throws {
+    let (isTaken, mustAnnounce) = accessLog.add(look)
+    if mustAnnounce {
+      let daemon = Peer(user: environment.ownUser, groups: [], userName: "", door: .administration)
+      writer.submit(WriteJob(work: .looks, peer: daemon, completion: { _ in }))
+    }
+    guard isTaken else { throw Refusal.looksUnwritten(AccessLog.capacity) }
   }
 
   private func verify(

@@ -47,6 +47,16 @@ extension Refusal {
     .busy, [],
     Localized("正在核对的密码太多,请稍后再试", "Too many PINs are being checked; try again in a moment"))
 
+  /// Nobody is shown people's data of which it could not be noted.
+  static func looksUnwritten(_ count: Int) -> Refusal {
+    Refusal(
+      .busy, [Field("waiting", .integer(Int64(count)))],
+      Localized(
+        "谁看过谁的资料暂时记不下来(\(count) 条在等),所以现在不能看个人资料。请管理员检查磁盘,然后再试",
+        "Who looked at whom cannot be written down (\(count) looks wait): no data are shown; have the disk looked after"
+      ))
+  }
+
   static func notOwn(_ name: String) -> Refusal {
     Refusal(
       .denied, [Field("name", .text(name))],

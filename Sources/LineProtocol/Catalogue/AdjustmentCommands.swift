@@ -13,7 +13,7 @@ extension Catalogue {
       ],
       columns: adjustmentColumns, fields: adjustmentFields,
       errors: [.notFound, .closed, .granularity, .limitReached, .insufficientHours],
-      example: "adjust member=17 minutes=1:30 direction=add reason=旧册漏记"),
+      example: "adjust member=17 minutes=1:30 direction=add reason=旧册漏记", fourEyes: .byItself),
     .command(
       "adjust confirm", .hours, .change, .administrators, Localized("复核并执行他人提出的调整", "Carry out what another proposed"),
       parameters: [.needed("adjustment", .number)], columns: adjustmentColumns, fields: adjustmentFields,

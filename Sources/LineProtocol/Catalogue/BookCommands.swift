@@ -34,7 +34,7 @@ extension Catalogue {
       ],
       fields: .entryOrApproval,
       errors: [.notFound, .notAllowed, .alreadyReversed, .closed, .insufficientHours, .outOfStock],
-      example: "journal reverse entry=57 reason=录错成员"),
+      example: "journal reverse entry=57 reason=录错成员", fourEyes: .always(.reversal)),
     .command(
       "verify", .books, .read, .auditors,
       Localized("从头验证账本:哈希链、余额、库存、星级", "Prove the books: chain, balances, stock, stars"),
@@ -130,7 +130,7 @@ extension Catalogue {
         .column("minutes", .duration),
         .column("team", .code), .column("records", .integer), .column("text", .text),
       ],
-      fields: importTotals, errors: [.notFound, .wrongState], example: "import preview import=1"),
+      fields: importTotals, errors: [.notFound, .wrongState], example: "import preview import=1", peopleShown: .rows),
     .command(
       "import commit", .books, .change, .recorders, Localized("入账:全部或全不", "Post the sheet: all or nothing"),
       parameters: [

@@ -82,11 +82,15 @@ public final class CommandDescription: Sendable {
   public let example: String
   /// Whether words may follow the command, as in `help service record`.
   public let takesWords: Bool
+  /// Whose data it shows, where it shows any.
+  public let peopleShown: PeopleShown?
+  /// When the configuration can ask for a second administrator.
+  public let fourEyes: FourEyesNeed
 
   init(
     name: String, area: Area, effect: Effect, roles: Set<Role>, summary: Localized, parameters: [Parameter],
     allParameters: [Parameter], columns: [Column], fields: [Column], errors: [ErrorCode], example: String,
-    takesWords: Bool
+    takesWords: Bool, peopleShown: PeopleShown?, fourEyes: FourEyesNeed
   ) {
     self.name = name
     self.area = area
@@ -100,6 +104,8 @@ public final class CommandDescription: Sendable {
     self.errors = errors
     self.example = example
     self.takesWords = takesWords
+    self.peopleShown = peopleShown
+    self.fourEyes = fourEyes
   }
 
   /// The parameter of a name, or nil.

@@ -21,7 +21,7 @@ extension Catalogue {
       .command(
         "household list", .hours, .read, .readers, Localized("列出家庭成员", "List households and who is in them"),
         parameters: [.optional("household", .code), .optional("member", .number)], columns: householdColumns,
-        errors: [.notFound], example: "household list household=wangjia"),
+        errors: [.notFound], example: "household list household=wangjia", peopleShown: .rows),
       .command(
         "transfer", .hours, .change, .recordersAndMembers,
         Localized("把时长转让给另一成员", "Give hours of one member to another"),
@@ -64,7 +64,7 @@ extension Catalogue {
         ],
         fields: .entryOrApproval,
         errors: [.notFound, .closed, .notAllowed, .granularity, .limitReached, .insufficientHours],
-        example: "grant pool=gongyi member=18 minutes=5:00 reason=独居老人"),
+        example: "grant pool=gongyi member=18 minutes=5:00 reason=独居老人", fourEyes: .always(.grant)),
     ] + poolCommands
 
   private static let householdColumns: [CommandDescription.Column] = [

@@ -36,7 +36,7 @@ extension Catalogue {
           .column("out", .duration, Localized("本期减少", "All that went out")),
           .column("held", .duration, Localized("期末冻结", "Held after the last row")), .column("holder", .text),
         ],
-        errors: [.notFound], example: "statement member=17 from=2026-01-01"),
+        errors: [.notFound], example: "statement member=17 from=2026-01-01", peopleShown: .named),
       .command(
         "opening", .hours, .change, .administrators, Localized("带入旧账余额", "Bring in a balance from older books"),
         parameters: [

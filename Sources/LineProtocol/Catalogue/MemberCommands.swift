@@ -70,19 +70,20 @@ extension Catalogue {
     .command(
       "member show", .members, .read, .readers, Localized("查看成员", "Show a member"),
       parameters: [.needed("member", .number)],
-      columns: memberColumns, errors: [.notFound], example: "member show member=17"),
+      columns: memberColumns, errors: [.notFound], example: "member show member=17", peopleShown: .named),
     .command(
       "member find", .members, .read, .readers,
       Localized("按姓名、成员号或电话数字的一部分查找", "Find members by part of the name, number or phone digits"),
       parameters: [.needed("text", .text(maxCharacters: 60), Localized("要找的内容", "What to look for"))] + .paging,
-      columns: memberColumns, fields: .more, example: "member find text=张"),
+      columns: memberColumns, fields: .more, example: "member find text=张", peopleShown: .rows),
     .command(
       "member list", .members, .read, .readers, Localized("列出成员", "List the members"),
       parameters: [
         .optional("station", .code), .optional("team", .code),
         .optional("state", .choice(["active", "closed"])),
       ] + .paging,
-      columns: memberColumns, fields: .more, errors: [.notFound], example: "member list station=jindu"),
+      columns: memberColumns, fields: .more, errors: [.notFound], example: "member list station=jindu",
+      peopleShown: .rows),
   ]
 
   private static let memberColumns: [CommandDescription.Column] = [

@@ -25,7 +25,7 @@ extension Catalogue {
         .column("value", .text),
       ],
       fields: [.column("policy", .integer)] + .entryOrApproval, errors: [.wrongState, .notFound],
-      example: "policy set rules=\"stars.member.max_stars = 6\""),
+      example: "policy set rules=\"stars.member.max_stars = 6\"", fourEyes: .always(.policy)),
     .command(
       "policy preview", .stars, .read, .auditors,
       Localized("预览新规则下谁升谁降", "Show who would rise and fall under other rules"),

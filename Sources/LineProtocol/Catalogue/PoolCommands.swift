@@ -19,7 +19,7 @@ extension Catalogue {
         .optional("day", .integer(1...28), Localized("每月几日,默认 1", "On which day of the month; 1 by default")),
       ],
       columns: poolColumns, fields: .entryOrApproval, errors: [.notFound, .granularity, .limitReached],
-      example: "pool allowance pool=gongyi minutes=2:00 day=1"),
+      example: "pool allowance pool=gongyi minutes=2:00 day=1", fourEyes: .always(.grant)),
     .command(
       "pool list", .hours, .read, .readers, Localized("列出公益时间池及其余额", "List the pools and what is in them"),
       columns: poolColumns, example: "pool list"),

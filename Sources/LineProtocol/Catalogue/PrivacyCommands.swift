@@ -12,7 +12,7 @@ extension Catalogue {
         .column("item", .text, Localized("项目", "Thing")), .column("date", .date), .column("value", .text),
         .column("minutes", .duration), .column("text", .text, Localized("文字", "What people wrote")),
       ],
-      errors: [.notFound], example: "member file member=17"),
+      errors: [.notFound], example: "member file member=17", peopleShown: .named),
     .command(
       "member erase", .members, .change, .administrators,
       Localized(

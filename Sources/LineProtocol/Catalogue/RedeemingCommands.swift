@@ -159,7 +159,8 @@ extension Catalogue {
             "open", "late", "requested", "assigned", "disputed", "fulfilled", "returned", "cancelled", "lapsed",
           ]), Localized("状态;open 为全部未结,late 为逾期未完成的服务", "State; open for all that are, late for overdue services")),
       ] + .paging,
-      columns: redemptionColumns, fields: .more, errors: [.notFound], example: "redeem list state=requested"),
+      columns: redemptionColumns, fields: .more, errors: [.notFound], example: "redeem list state=requested",
+      peopleShown: .named),
   ]
 
   private static let offerRules: [CommandDescription.Parameter] = [

@@ -55,7 +55,7 @@ extension Catalogue {
       columns: recordColumns,
       fields: [.column("minutes", .duration, Localized("所列记录合计", "Total of the records listed"))] + .more,
       errors: [.notFound],
-      example: "service list member=17 from=2026-01-01"),
+      example: "service list member=17 from=2026-01-01", peopleShown: .named),
     .command(
       "checkin", .service, .change, .recordersAndMembers, Localized("签到", "Check a member in at the door"),
       parameters: [
@@ -86,7 +86,7 @@ extension Catalogue {
     .command(
       "service present", .service, .read, .readers, Localized("谁在岗", "Who is checked in"),
       parameters: [.optional("station", .code)], columns: presenceColumns, errors: [.notFound],
-      example: "service present station=jindu"),
+      example: "service present station=jindu", peopleShown: .rows),
     .command(
       "service pending", .service, .read, .readers,
       Localized("列出待确认和公示中的记录", "List the records that wait for a review or for the end of their notice"),

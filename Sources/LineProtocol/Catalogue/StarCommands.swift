@@ -11,7 +11,7 @@ extension Catalogue {
         .column("minutes", .duration, Localized("本年度服务时长", "Hours of service in that year")),
         .column("subject", .text), .column("name", .text),
       ] + recognition,
-      errors: [.notFound], example: "stars show member=17"),
+      errors: [.notFound], example: "stars show member=17", peopleShown: .named),
     .command(
       "stars list", .stars, .read, .readers, Localized("列出有星级的成员或服务队", "List members or teams that have stars"),
       parameters: [
@@ -22,7 +22,7 @@ extension Catalogue {
         .column("subject", .text), .column("name", .text), .column("station", .code), .column("stars", .integer),
         .column("minutes", .duration, Localized("本年度服务时长", "Hours of service in the current year")),
       ] + recognition,
-      fields: .more, example: "stars list min=1"),
+      fields: .more, example: "stars list min=1", peopleShown: .rows),
     .command(
       "stars explain", .stars, .read, .readersAndMembers,
       Localized("说明星级从何而来、还差多少", "Explain where stars come from and what is missing to the next"),
@@ -45,7 +45,7 @@ extension Catalogue {
         .column("policy", .integer, Localized("规则版本", "Version of the policy")),
         .column("uncounted", .duration, Localized("按规则不计星级的时长", "Hours that do not count for stars")),
       ] + recognition + [.column("text", .text)],
-      errors: [.notFound], example: "stars explain member=17"),
+      errors: [.notFound], example: "stars explain member=17", peopleShown: .named),
     .command(
       "stars near", .stars, .read, .readers,
       Localized("列出离下一星级不远的成员或服务队", "List those who are near the next star"),
@@ -57,7 +57,7 @@ extension Catalogue {
         .column("subject", .text), .column("name", .text), .column("station", .code), .column("stars", .integer),
         .column("next", .duration), .column("missing", .duration),
       ],
-      example: "stars near within=10:00"),
+      example: "stars near within=10:00", peopleShown: .rows),
     .command(
       "stars changes", .stars, .read, .readers,
       Localized("列出一段时间内的升星与降星", "List who rose and fell in a time"),
@@ -67,7 +67,7 @@ extension Catalogue {
         .column("was", .integer), .column("stars", .integer), .column("policy", .integer),
         .column("period", .code), .column("amends", .integer),
       ],
-      fields: .more, example: "stars changes from=2026-01-01 until=2026-06-30"),
+      fields: .more, example: "stars changes from=2026-01-01 until=2026-06-30", peopleShown: .rows),
     .command(
       "stars duty", .stars, .read, .readers,
       Localized("列出当年服务未满规定时长的成员,有星级的在前", "List members who have not served what is asked in a year"),
@@ -85,7 +85,7 @@ extension Catalogue {
         .column("year", .integer, Localized("年度", "Calendar year")),
         .column("needed", .duration, Localized("规定时长", "What is asked")),
       ],
-      errors: [.notFound], example: "stars duty year=2026"),
+      errors: [.notFound], example: "stars duty year=2026", peopleShown: .rows),
   ]
 
   private static let recognition: [CommandDescription.Column] = [

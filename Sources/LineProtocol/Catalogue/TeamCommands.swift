@@ -30,7 +30,7 @@ extension Catalogue {
     .command(
       "team show", .teams, .read, .readers, Localized("查看服务队与队员", "Show a team and who is or was in it"),
       parameters: [.needed("team", .code)],
-      columns: membershipColumns, errors: [.notFound], example: "team show team=shuijiao"),
+      columns: membershipColumns, errors: [.notFound], example: "team show team=shuijiao", peopleShown: .rows),
     .command(
       "team join", .teams, .change, .recorders, Localized("成员入队", "A member joins a team"),
       parameters: [

@@ -41,7 +41,7 @@ extension Catalogue {
         .column("through", .integer), .column("total", .integer, Localized("最新分录号", "Number of the newest entry")),
         .column("head", .text, Localized("through 所指分录的哈希", "Hash of the entry that through names")),
       ],
-      errors: [.notFound, .corrupt], example: "export kind=journal since=1"),
+      errors: [.notFound, .corrupt], example: "export kind=journal since=1", peopleShown: .texts),
   ]
 
   private static let publishedHash = Localized("公布的哈希", "The published hash")

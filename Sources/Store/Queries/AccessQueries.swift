@@ -13,11 +13,12 @@ public struct Look: Hashable, Sendable {
   public let command: String
   /// Whose data; nil for a list.
   public let member: MemberNumber?
-  /// How many people were shown.
+  /// How many people were shown; never none.
   public let shown: Int64
 
-  /// Describes a look.
-  public init(at: Instant, user: UInt32, role: Role, command: String, member: MemberNumber?, shown: Int64) {
+  /// Describes a look; nil where nobody was shown, since that is none.
+  public init?(at: Instant, user: UInt32, role: Role, command: String, member: MemberNumber?, shown: Int64) {
+    guard shown > 0 else { return nil }
     self.at = at
     self.user = user
     self.role = role
@@ -73,11 +74,11 @@ extension BookReader {
       [page.after ?? 0, filter.member?.value, filter.user.map { Int64($0) }, filter.since?.milliseconds]
     ) { row in
       guard let role = Role(rawValue: row[3]) else { throw row.damage(3) }
-      return StoredLook(
-        number: row[0],
-        look: Look(
-          at: Instant(milliseconds: row[1]), user: UInt32(clamping: row[2] as Int64), role: role, command: row[4],
-          member: try row.number(ifPresent: 5), shown: row[6]))
+      let look = Look(
+        at: Instant(milliseconds: row[1]), user: UInt32(clamping: row[2] as Int64), role: role, command: row[4],
+        member: try row.number(ifPresent: 5), shown: row[6])
+      guard let look else { throw row.damage(6) }
+      return StoredLook(number: row[0], look: look)
     }
   }
 }

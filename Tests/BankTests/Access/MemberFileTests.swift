@@ -1,7 +1,10 @@
-import Bank
+import Ledger
 import LineProtocol
+import Store
 import TestSupport
 import Testing
+
+@testable import Bank
 
 /// All that the bank holds about one member, and who may have it.
 @Suite struct MemberFileTests {
@@ -97,6 +100,38 @@ import Testing
     _ = bank.refusal("member file member=24", as: BusyStation.wang)
     try bank.done("statement member=17", as: TestBank.kiosk(17))
     #expect(looks(bank).isEmpty)
+  }
+
+  @Test func `a look that showed nobody is none, and keeps no change from being written`() throws {
+    let bank = try station()
+    let end = bank.end("head", "entry")
+    _ = try bank.done("export kind=journal since=\(end) texts=true")
+    _ = try bank.done("member find text=无此人")
+    try bank.done("member set member=17 note=甲")
+    #expect(looks(bank).isEmpty)
+    _ = try bank.done("export kind=journal since=0 limit=3 texts=true")
+    #expect(looks(bank) == ["admin export  3"])
+  }
+
+  @Test func `teams in a list of stars are nobody's data`() throws {
+    let bank = try station()
+    let members = bank.table("stars near within=1000:00", "subject", as: BusyStation.wang).count {
+      $0.hasPrefix("member:")
+    }
+    #expect(looks(bank).first == "operator stars near  \(members)")
+  }
+
+  @Test func `looks wait for the writer up to a number, and beyond it nothing is shown`() throws {
+    let log = AccessLog()
+    let look = try #require(
+      Look(at: Instant(milliseconds: 1), user: 1, role: .admin, command: "member show", member: nil, shown: 1))
+    #expect(log.add(look) == (true, true))
+    for _ in 1..<AccessLog.capacity { #expect(log.add(look) == (true, false)) }
+    #expect(log.add(look) == (false, false))
+    let waiting = log.take()
+    #expect(waiting.count == AccessLog.capacity)
+    log.putBack(waiting)
+    #expect(log.add(look) == (false, true), "the writer is told again, so that it tries once more")
   }
 
   @Test func `reads within a batch are noted with it`() throws {

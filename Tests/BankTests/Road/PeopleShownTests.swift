@@ -36,6 +36,15 @@ import Testing
     try PermissionArticle.expect(expected, under: "## People")
   }
 
+  @Test func `whatever shows staff a person by name says in the catalogue whom, so that the look is noted`() throws {
+    let bank = try station()
+    for command in Catalogue.standard.commands where command.effect == .read && Road.leads(command.name) {
+      let staff = Self.askers.prefix(4).map { sight(of: command, by: $0, in: bank) }
+      let shows = staff.contains { [.whole, .masked].contains($0) }
+      #expect(!shows || command.peopleShown != nil, "\(command.name)")
+    }
+  }
+
   /// The most that a command shows, by its example and by what it can be asked about the member and without naming anyone.
   private func sight(of command: CommandDescription, by peer: Peer, in bank: TestBank) -> Sight {
     var lines = [command.example]

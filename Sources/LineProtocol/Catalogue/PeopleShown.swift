@@ -1,0 +1,9 @@
+/// Whose data a reading command shows: that operators, auditors and administrators looked is noted, see `access list`.
+public enum PeopleShown: Sendable {
+  /// The member whom the request names; nobody where it names none.
+  case named
+  /// The members on its rows.
+  case rows
+  /// Whoever the texts on its rows are about, where the request asks for texts.
+  case texts
+}
