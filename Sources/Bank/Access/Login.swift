@@ -24,8 +24,8 @@ extension LedgerBank {
   private func login(_ request: Request, _ peer: Peer) throws -> Reply {
     if standing.isShuttingDown { throw Refusal.shuttingDown }
     let caller = caller(for: peer)
+    try Road.checkPermission(request, caller: caller)
     if let member = caller.loggedIn { throw Refusal.loggedInAlready(member) }
-    guard caller.role == .kiosk else { throw Refusal.denied(command: request.command.name, caller: caller) }
     if let damage = standing.damage { throw Refusal.readOnly(damage) }
     if let restore = standing.heldRestore { throw Refusal.restoreWaits(restore) }
     let number: MemberNumber = try request.neededNumber("member")

@@ -33,6 +33,21 @@ import Testing
     #expect(bank.end("verify", "verdict") == "clean")
   }
 
+  @Test func `an administrator who logs in is that member and nobody else until the logout`() throws {
+    let bank = try station()
+    #expect(bank.end("login member=17 pin=2580", "member", as: TestBank.admin) == "17")
+    var peer = TestBank.admin
+    peer.member = MemberNumber(17)
+    #expect(bank.bank.caller(for: peer).role == .member)
+    #expect(bank.refusal("balance member=18", as: peer) == bank.refusal("balance member=18", as: TestBank.kiosk(17)))
+    #expect(bank.refusal("balance member=18", as: peer) != nil)
+    #expect(bank.refusal("member list", as: peer) == .denied)
+    #expect(bank.refusal("login member=17 pin=2580", as: peer) == .wrongState)
+    peer = BusyStation.wang
+    peer.member = MemberNumber(17)
+    #expect(bank.bank.caller(for: peer).role == .public, "nobody else can be narrowed")
+  }
+
   @Test func `no member, no PIN and a member who has left look like a wrong PIN`() throws {
     let bank = try station()
     try bank.lay(["member add no=31 name=钱一 station=jindu registered=2024-01-05"])
