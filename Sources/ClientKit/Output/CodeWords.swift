@@ -27,6 +27,7 @@ enum CodeWords {
     "gift": "礼品", "service": "服务", "reversal": "冲正", "opening": "期初", "hold": "冻结", "release": "解冻",
     "redemption": "兑换", "transfer": "转让", "donation": "捐赠", "grant": "发放", "adjustment": "调整",
     "exchange": "互助", "expiry": "到期", "pin": "密码", "merge": "合并", "allowance": "每月发放", "clock": "核时", "approval": "复核",
+    "restoration": "恢复核准",
     "trusted": "可信",
     "leapt": "已跳动",
     "left": "离开", "death": "去世", "merged": "已合并", "proposed": "待复核", "confirmed": "已执行", "add": "增加", "take": "扣减",

@@ -117,7 +117,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .allowanceMonth: .allowance
     case .clock: .clock
     case .head: .head
-    case .approval, .restoration: .approval
+    case .approval: .approval
+    case .restoration: .restoration
     case .transfer: .transfer
     case .donation: .donation
     case .allowance: .grant
@@ -217,10 +218,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .allowance: self = .allowanceMonth(try AllowanceMonth(facts))
     case .clock: self = .clock(try ClockConfirmed(facts))
     case .head: self = .head(try HeadPublished(facts))
-    case .approval:
-      self =
-        RestoreConfirmed.isDescribed(by: facts)
-        ? .restoration(try RestoreConfirmed(facts)) : .approval(try ApprovalStep(facts))
+    case .approval: self = .approval(try ApprovalStep(facts))
+    case .restoration: self = .restoration(try RestoreConfirmed(facts))
     case .transfer: self = .transfer(try HoursTransferred(facts))
     case .donation: self = .donation(try PoolMovement(facts))
     case .grant: self = .allowance(try PoolMovement(facts))

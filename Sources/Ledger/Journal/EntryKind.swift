@@ -84,6 +84,8 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case clock
   /// The head of the journal was made public outside the bank.
   case head
-  /// An act for two administrators was asked for, confirmed, given up or lapsed; or restored books were confirmed.
+  /// An act for two administrators was asked for, confirmed, given up or lapsed.
   case approval
+  /// A second administrator vouched for books that were restored from a backup.
+  case restoration
 }

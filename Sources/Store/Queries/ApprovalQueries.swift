@@ -72,7 +72,7 @@ extension BookReader {
   /// Whether somebody has vouched for the books as they were restored at an instant.
   public func isRestoreConfirmed(at restored: Instant, after entry: Int64) throws -> Bool {
     let numbers = try db.all(
-      "SELECT number FROM entry WHERE kind = 'approval' AND number > ? ORDER BY number", [entry]
+      "SELECT number FROM entry WHERE kind = 'restoration' AND number > ? ORDER BY number", [entry]
     ) { $0[0] as Int64 }
     return try numbers.contains { number in
       guard case .restoration(let event)? = try event(of: number) else { return false }

@@ -62,7 +62,7 @@ import Testing
     #expect(bank.bank.health.waitingRestore == nil)
     #expect(bank.refusal("opening member=17 minutes=1:00 reason=旧册") == nil)
     #expect(bank.refusal("restore confirm head=\(head)", as: Self.li) == .wrongState)
-    #expect(bank.table("journal list kind=approval", "user").count == 1)
+    #expect(bank.table("journal list kind=restoration", "user").count == 1)
     try bank.done("rebuild")
     #expect(bank.end("verify", "verdict") == "clean")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path(""))

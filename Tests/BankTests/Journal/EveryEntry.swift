@@ -1,7 +1,8 @@
-import Bank
 import LineProtocol
-import Rules
 import TestSupport
+
+@testable import Bank
+@testable import Store
 
 /// A bank's life in which every row of the table of journal templates happens.
 ///
@@ -21,6 +22,8 @@ enum EveryEntry {
     case fourEyes(Set<FourEyesAct>)
     /// The wall clock leaps, as the machine's own does not.
     case leap(days: Int64)
+    /// The books come from a backup; an administrator who is a user of the server vouches for them.
+    case restoredAndConfirmed(by: Peer)
 
     init(stringLiteral line: String) { self = .line(line) }
   }
@@ -47,6 +50,11 @@ enum EveryEntry {
       case .leap(let days):
         bank.clock.advance(seconds: days * 86_400)
         bank.passTime()
+      case .restoredAndConfirmed(let peer):
+        let tail = try bank.database.readTail()
+        bank.bank.standing.setRestore(
+          RestoreNote(at: tail.at, restorer: RestoreNote.Restorer(user: 0, login: nil), tail: tail))
+        try bank.done("restore confirm head=\(tail.hash)", as: peer)
       }
     }
   }
@@ -151,5 +159,7 @@ enum EveryEntry {
     "head publish note=公示栏", .fourEyes([.policy]), #"policy set rules="[redemption]\nhold_days = 9""#,
     .second("approval confirm approval=1"), .fourEyes([]),
     #"policy set rules="[redemption]\nexpiry_years = 1""#, .days(400), .undoFirst("expiry"),
+    "operator add user=li role=admin",
+    .restoredAndConfirmed(by: Peer(user: 1002, groups: [], userName: "li", door: .administration)),
   ]
 }
