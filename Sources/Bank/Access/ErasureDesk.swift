@@ -28,10 +28,8 @@ enum ErasureDesk {
     let member = try bank.requireOwnMember(try request.neededNumber("member"))
     try check(member, bank)
     let reason = try request.neededText("reason")
-    let numbers = try Set([member.number] + bank.books.mergedInto(member.number))
-    let names = try bank.books.names(of: numbers)
-    guard !names.contains(where: { reason.contains($0) }) else { throw Refusal.reasonNames }
-    let found = try bank.books.texts(of: numbers, named: names)
+    let found = try bank.books.textsToErase(of: member.number)
+    guard !found.rules.isNamed(in: reason) else { throw Refusal.reasonNames }
     let origin = JournalTransaction.Origin(
       actor: bank.actor, role: bank.read.caller.role, station: member.person.station, key: bank.key)
     let entry = try bank.transaction.erase(

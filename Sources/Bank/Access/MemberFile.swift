@@ -68,9 +68,8 @@ struct MemberFile {
       add("household", home.household.text, .text(home.relation.rawValue))
     }
     for membership in try bank.books.memberships(of: member.number) {
-      add(
-        "team", membership.team.text, .optional(membership.until) { .text("until \($0)") }, date: membership.from,
-        text: "")
+      add("team", membership.team.text, .text("joined"), date: membership.from)
+      if let until = membership.until { add("team", membership.team.text, .text("left"), date: until) }
     }
   }
 
@@ -98,12 +97,11 @@ struct MemberFile {
         minutes: record.service.minutes, text: record.service.texts.activity)
     }
     for score in try bank.books.scores(of: member.number, Page(after: nil, limit: nil)) {
-      add("score", "\(score.entry)", .integer(Int64(score.score.value)), text: "record \(score.record)")
+      add("score", score.record.description, .integer(Int64(score.score.value)))
     }
     for change in try bank.books.starChanges(of: .member(member.number)) {
       add(
-        "stars", "\(change.entry)", .integer(Int64(change.stars)), date: bank.profile.calendar.date(of: change.at),
-        text: "was \(change.was)")
+        "stars", "\(change.entry)", .integer(Int64(change.stars)), date: bank.profile.calendar.date(of: change.at))
     }
   }
 
@@ -120,8 +118,7 @@ struct MemberFile {
 
   /// Every text about the member that lies beside the chain, whosever entry it is.
   private mutating func addTexts() throws {
-    let numbers = try Set([member.number] + bank.books.mergedInto(member.number))
-    for text in try bank.books.textsShown(of: numbers) {
+    for text in try bank.books.textsShown(of: member.number) {
       add("text", "\(text.entry)", .text(text.name), text: text.text)
     }
   }
@@ -132,8 +129,7 @@ struct MemberFile {
     for look in try bank.books.looks(filter, Page(after: nil, limit: nil)) {
       add(
         "access-log", bank.profile.calendar.rfc3339(look.at),
-        .text("\(UserNames.name(of: look.user)) (\(look.role.rawValue))"),
-        text: look.command)
+        .text(UserNames.name(of: look.user)), text: look.command)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Crypto
 import CryptoExtras
 import Foundation
+import Ledger
 import Store
 
 /// Scrypt over PINs; slow and greedy for memory on purpose, since PINs are short.
@@ -29,7 +30,7 @@ struct PINHashing: Sendable {
   /// Tells two PINs under one idempotency key apart, at the same cost to whoever would find one out.
   func mark(_ pin: String, key: String, user: UInt32, cost: Int) throws -> String {
     let bytes = try Self.derive(pin, salt: Array("timebank key \(user) \(key)".utf8), cost: cost)
-    return bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    return Hex.text(bytes)
   }
 
   private static func derive(_ pin: String, salt: [UInt8], cost: Int) throws -> [UInt8] {

@@ -49,8 +49,7 @@ public struct Restoration {
     outcome.tail = try ledger.commit(tail: outcome.tail, at: clock.now, makeSalt: salt) { transaction in
       for member in outcome.erased where !known.contains(member) {
         guard try transaction.books.member(member) != nil else { continue }
-        let numbers = try Set([member] + transaction.books.mergedInto(member))
-        let found = try transaction.books.texts(of: numbers, named: transaction.books.names(of: numbers))
+        let found = try transaction.books.textsToErase(of: member)
         _ = try transaction.erase(
           member, found, reason: "erased before a restore", date: calendar.date(of: transaction.now),
           origin: JournalTransaction.Origin(actor: .daemon, role: .daemon, station: nil, key: nil),

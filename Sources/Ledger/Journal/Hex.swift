@@ -1,7 +1,7 @@
 /// Bytes as lower-case hex digits.
-enum Hex {
+public enum Hex {
   /// Two digits for each byte.
-  static func text(_ bytes: [UInt8]) -> String {
+  public static func text(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count * 2)

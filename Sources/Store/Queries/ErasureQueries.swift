@@ -1,11 +1,14 @@
 import GRDB
 public import Ledger
+public import Rules
 
 /// Which of a member's texts are to go, and what else hangs on them.
 public struct TextsOfMember: Sendable {
+  /// By which rules they go.
+  public let rules: ErasureRules
   /// The texts, by entry.
   public let texts: [MemberErased.Texts]
-  /// The idempotency keys of the entries that are about the member, by whose they were.
+  /// The idempotency keys of the entries that they are of, by whose they were.
   let keys: [(actor: Actor, key: String)]
 }
 
@@ -52,51 +55,37 @@ extension BookReader {
     }
   }
 
-  /// Every text that says something of a member: those of the member's own entries, and wherever else the name or the phone
-  /// stands in what people wrote.
-  ///
-  /// Other members' own names and guardians are never among them, nor dates of birth, by which hours count, and codes of
-  /// collection; an activity's name is only where it names the person, and never where rules have ever counted hours by activity: stars
-  /// could not be proved any more.
-  ///
-  /// - Parameters:
-  ///   - numbers: The member, and those who were taken into that one.
-  ///   - names: The names and phones that the member ever had.
-  public func texts(of numbers: Set<MemberNumber>, named names: Set<String>) throws -> TextsOfMember {
-    let owned = try ownedNumbers(of: numbers)
-    let countsByActivity = try self.countsByActivity()
+  /// Every text that is to go when a member is erased, as ``ErasureRules`` says.
+  public func textsToErase(of member: MemberNumber) throws -> TextsOfMember {
+    let rules = try erasureRules(for: member)
     var texts: [MemberErased.Texts] = []
     var keys: [(actor: Actor, key: String)] = []
-    try db.each(
-      "SELECT number, canonical FROM entry WHERE number IN (SELECT entry FROM entry_text) ORDER BY number"
-    ) { row in
-      let number: Int64 = row[0]
-      let entry = try DecodedEntry(canonical: row.bytes(1))
-      let isOwn = owned.isNamed(by: entry)
-      let going = try self.texts(of: number).filter { text in
-        guard entry.header.kind.isOfPeople, !(countsByActivity && text.name == "activity") else { return false }
-        let says = names.contains { text.text.contains($0) }
-        return isOwn ? says || !PersonalText.stays(text.name) : says && !PersonalText.isOfPerson(text.name, entry)
-      }
+    try eachWithTexts { number, entry in
+      let kind = entry.header.kind
+      let isOwn = rules.isOwn(entry)
+      let going = try self.texts(of: number).filter { rules.goes($0.name, $0.text, of: kind, isOwn: isOwn) }
       guard !going.isEmpty else { return }
       texts.append(MemberErased.Texts(entry: number, names: going.map(\.name).sorted()))
       if let key = entry.header.key { keys.append((entry.header.actor, key)) }
     }
-    return TextsOfMember(texts: texts, keys: keys)
+    return TextsOfMember(rules: rules, texts: texts, keys: keys)
   }
 
   /// The texts of a member's own entries as they are, oldest first.
-  public func textsShown(of numbers: Set<MemberNumber>) throws -> [(entry: Int64, name: String, text: String)] {
-    let owned = try ownedNumbers(of: numbers)
+  public func textsShown(of member: MemberNumber) throws -> [(entry: Int64, name: String, text: String)] {
+    let rules = try erasureRules(for: member)
     var shown: [(entry: Int64, name: String, text: String)] = []
-    try db.each(
-      "SELECT number, canonical FROM entry WHERE number IN (SELECT entry FROM entry_text) ORDER BY number"
-    ) { row in
-      let number: Int64 = row[0]
-      guard owned.isNamed(by: try DecodedEntry(canonical: row.bytes(1))) else { return }
+    try eachWithTexts { number, entry in
+      guard rules.isOwn(entry) else { return }
       shown += try texts(of: number).map { (number, $0.name, $0.text) }
     }
     return shown
+  }
+
+  private func eachWithTexts(_ body: (_ number: Int64, _ entry: DecodedEntry) throws -> Void) throws {
+    try db.each(
+      "SELECT number, canonical FROM entry WHERE number IN (SELECT entry FROM entry_text) ORDER BY number"
+    ) { row in try body(row[0], DecodedEntry(canonical: row.bytes(1))) }
   }
 
   /// One text that lies beside an entry; nil where there is none.
@@ -104,24 +93,18 @@ extension BookReader {
     try db.first("SELECT text FROM entry_text WHERE entry = ? AND name = ?", [entry, name]) { $0[0] as String }
   }
 
-  /// The names and phones that a member ever had; short ones are left to the member's own entries.
-  public func names(of numbers: Set<MemberNumber>) throws -> Set<String> {
-    var names: Set<String> = []
-    for number in numbers {
-      for entry in try memberEntries(of: number) {
-        for text in try texts(of: entry) where ["name", "phone"].contains(text.name) && text.text.count >= 2 {
-          names.insert(text.text)
-        }
-      }
+  private func erasureRules(for member: MemberNumber) throws -> ErasureRules {
+    let members = try [member] + mergedInto(member)
+    let countsByActivity = try policies().contains { stored in
+      stored.policy.settings.contains { ErasureRules.countsByActivity(setting: $0.name, $0.value) }
     }
-    return names
+    return ErasureRules(
+      own: try ownNumbers(of: members), names: try names(of: members), countsByActivity: countsByActivity)
   }
 
-  /// Whether any rules of the bank have counted hours by the name of an activity.
-  private func countsByActivity() throws -> Bool {
-    try policies().contains { stored in
-      stored.policy.settings.contains { $0.name.hasSuffix("activity_cap") && $0.value != "0" }
-    }
+  private func names(of members: [MemberNumber]) throws -> Set<String> {
+    let texts = try members.flatMap { try memberEntries(of: $0) }.flatMap { try self.texts(of: $0) }
+    return Set(texts.filter { ErasureRules.tells($0.name, $0.text) }.map(\.text))
   }
 
   private func memberEntries(of number: MemberNumber) throws -> [Int64] {
@@ -133,64 +116,24 @@ extension BookReader {
     ) { $0[0] as Int64 }
   }
 
-  private func ownedNumbers(of members: Set<MemberNumber>) throws -> OwnedNumbers {
-    var owned = OwnedNumbers(members: Set(members.map(\.description)))
+  private func ownNumbers(of members: [MemberNumber]) throws -> ErasureRules.Numbers {
+    var own = ErasureRules.Numbers(members: Set(members.map(\.description)))
     for member in members {
-      let of = [member.value]
-      owned.records.formUnion(try db.all("SELECT number FROM record WHERE member = ?", of) { "\($0[0] as Int64)" })
-      owned.redemptions.formUnion(
-        try db.all("SELECT number FROM redemption WHERE member = ?", of) { "\($0[0] as Int64)" })
-      owned.adjustments.formUnion(
-        try db.all("SELECT number FROM adjustment WHERE member = ?", of) { "\($0[0] as Int64)" })
+      own.records.formUnion(try numbers("record", of: member))
+      own.redemptions.formUnion(try numbers("redemption", of: member))
+      own.adjustments.formUnion(try numbers("adjustment", of: member))
     }
-    return owned
+    return own
+  }
+
+  private func numbers(_ table: String, of member: MemberNumber) throws -> [String] {
+    try db.all("SELECT number FROM \(table) WHERE member = ?", [member.value]) { "\($0[0] as Int64)" }
   }
 }
 
-/// What makes an entry one of a member's own.
-private struct OwnedNumbers {
-  let members: Set<String>
-  var records: Set<String> = []
-  var redemptions: Set<String> = []
-  var adjustments: Set<String> = []
-
-  init(members: Set<String>) {
-    self.members = members
-  }
-
-  func isNamed(by entry: DecodedEntry) -> Bool {
-    entry.facts.contains { fact in
-      switch fact.name {
-      case "member", "into": members.contains(fact.value)
-      case "from", "to": entry.header.kind == .transfer && members.contains(fact.value)
-      case "record", "replaces": records.contains(fact.value)
-      case "redemption": redemptions.contains(fact.value)
-      case "adjustment": adjustments.contains(fact.value)
-      default: false
-      }
-    }
-  }
-}
-
-/// Which texts of an entry are of which use.
-private enum PersonalText {
-  /// By these hours count and pieces are handed out.
-  static func stays(_ name: String) -> Bool { ["birth", "code", "activity"].contains(name) }
-
-  /// What another person is called, and who answers for that one.
-  static func isOfPerson(_ name: String, _ entry: DecodedEntry) -> Bool {
-    entry.header.kind == .member && ["name", "guardian", "phone", "birth"].contains(name) || name == "code"
-  }
-}
-
-extension EntryKind {
-  /// Whether its texts can be about people at all; what places, teams, offers and pools are called is not.
-  fileprivate var isOfPeople: Bool {
-    switch self {
-    case .bank, .policy, .assessment, .station, .operator, .team, .membership, .offer, .pool, .allowance, .head, .clock:
-      false
-    default: true
-    }
+extension ErasureRules {
+  fileprivate func isOwn(_ entry: DecodedEntry) -> Bool {
+    isOwn(entry.header.kind, facts: entry.facts.lazy.map { (name: $0.name, value: $0.value) })
   }
 }
 
