@@ -13,10 +13,7 @@ extension SessionHandler {
   /// Sends what the session has written last and closes.
   func sayFarewell(_ context: ChannelHandlerContext) {
     isClosing = true
-    idleTimer?.cancel()
-    lineTimer?.cancel()
-    loginTimer?.cancel()
-    unreadTimer?.cancel()
+    cancelTimers()
     closeLater(context, in: Self.farewellTime)
     let sent = context.eventLoop.makePromise(of: Void.self)
     sent.futureResult.assumeIsolated().whenComplete { [weak self] _ in self?.farewellIsOut() }

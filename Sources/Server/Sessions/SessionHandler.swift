@@ -25,23 +25,16 @@ final class SessionHandler: ChannelDuplexHandler {
   /// Whether the channel asked to read while there was too much unread already.
   var readIsHeld = false
   var idleTimer: Scheduled<Void>?
-  var lineTimer: Scheduled<Void>?
-  var loginTimer: Scheduled<Void>?
-  var unreadTimer: Scheduled<Void>?
   var closingTimer: Scheduled<Void>?
-  /// The line whose end the client owes: which one, and since when.
-  var unfinishedLine: (number: UInt64, since: NIODeadline)?
-  /// How many lines a logged-in member had sent, and when that was last seen to grow.
-  var lastLine: (number: UInt64, since: NIODeadline)?
+  private let watches: [StandstillWatch]
   /// How many bytes have been handed to the channel.
   private(set) var sentByteCount = 0
-  /// How many of them the kernel had taken, and when that was last seen to grow, while the client does not keep up.
-  var lastTaken: (count: Int, since: NIODeadline)?
 
   init(environment: SessionEnvironment, peer: Peer) {
     self.environment = environment
     self.peer = peer
     session = Session(environment: environment, peer: peer)
+    watches = Self.watches(environment.limits)
   }
 
   func channelActive(context: ChannelHandlerContext) {
@@ -60,7 +53,8 @@ final class SessionHandler: ChannelDuplexHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     isClosing = true
-    for timer in [idleTimer, lineTimer, loginTimer, unreadTimer, closingTimer] { timer?.cancel() }
+    cancelTimers()
+    closingTimer?.cancel()
     session.detach()
     environment.connections.remove(self, peer: peer)
     self.context = nil
@@ -118,6 +112,12 @@ final class SessionHandler: ChannelDuplexHandler {
     settle()
   }
 
+  /// Waits for the client no longer.
+  func cancelTimers() {
+    idleTimer?.cancel()
+    for watch in watches { watch.cancel() }
+  }
+
   /// Closes whatever the state.
   func close() { context?.close(promise: nil) }
 
@@ -131,9 +131,7 @@ final class SessionHandler: ChannelDuplexHandler {
     } while session.canGoOn && context.channel.isWritable
     isSettling = false
     if session.phase == .over { return sayFarewell(context) }
-    watchLine(context)
-    watchLogin(context)
-    watchReader(context)
+    for watch in watches { watch.look(self, context) }
     if session.wantsInput { readIfHeld(context) }
   }
 
