@@ -117,7 +117,10 @@ let package = Package(
     tests("StoreTests", ["Bank", "Store", "Ledger", "LineProtocol", "Rules", grdb]),
     tests(
       "BankTests",
-      ["Bank", "Configuration", "DaemonLog", "Ledger", "LineProtocol", "Rules", "Store", "Systemd", logging]),
+      [
+        "Bank", "ClientKit", "Configuration", "DaemonLog", "Ledger", "LineProtocol", "Rules", "Store", "Systemd",
+        logging,
+      ]),
     tests(
       "ServerTests",
       [

@@ -43,7 +43,7 @@ enum OwnCommand: String, CaseIterable {
       "timebank import sign-in FILE --station STATION [--year YEAR] [--skip-faulty | --skip 12,13] [--dry] [--yes]"
     case .importMembers: "timebank import members FILE --station STATION [--skip-faulty | --skip 12,13] [--dry] [--yes]"
     case .importOpening: "timebank import opening FILE --station STATION [--skip-faulty | --skip 12,13] [--dry] [--yes]"
-    case .exportJournal: "timebank export journal --file FILE [--since N] [--texts]"
+    case .exportJournal: "timebank export journal --file FILE [--since N] [--texts] [--as hledger|ledger|beancount]"
     case .verifyFile: "timebank verify --file FILE [--head HASH@N]..."
     case .completion: "timebank completion \(CompletionShell.allCases.map(\.rawValue).joined(separator: "|"))"
     case .doctor, .pipe, .manual: "timebank \(name)"
@@ -130,7 +130,7 @@ struct OwnCommandReader {
     case .shell, .doctor, .pipe, .completion, .manual: []
     case .importSignIn: ["station", "year", "skip"]
     case .importMembers, .importOpening: ["station", "skip"]
-    case .exportJournal: ["file", "since"]
+    case .exportJournal: ["file", "since", "as"]
     case .verifyFile: ["file", "head"]
     }
   }
@@ -173,6 +173,15 @@ struct OwnCommandReader {
   private func exportOptions() throws(Refusal) -> JournalExportOptions {
     let path = try onePath()
     let texts = try flag("texts")
+    if let program = values["as"] {
+      guard let dialect = AccountingDialect(rawValue: program) else {
+        throw usage(Localized("--as 后面写 hledger、ledger 或 beancount", "--as takes hledger, ledger or beancount"))
+      }
+      guard values["since"] == nil else {
+        throw usage(Localized("--as 导出全部分录,不能写 --since", "--as writes the whole journal, without --since"))
+      }
+      return JournalExportOptions(path: path, withTexts: texts, dialect: dialect)
+    }
     guard let typed = values["since"] else { return JournalExportOptions(path: path, withTexts: texts) }
     guard let since = Int64(typed), since >= 0 else {
       throw Refusal(

@@ -45,6 +45,8 @@ extension OwnCommand {
     "文件是服务端的原样答复:每条分录一行“* entry=… hash=… canonical=\"…\" texts=\"…\"”,引号内是 JSON 字符串,",
     "canonical 即计算哈希的原文;以 # 开头的行不看;每页以“OK rows= through= total= head=”结尾。",
     "哈希 = SHA-256(前一分录的哈希 ‖ 原文),第一条之前是 32 个零字节。",
+    "--as hledger、--as ledger、--as beancount 改写成这些记账软件的文本:边取边验证哈希链,每条有过账的分录一笔,",
+    "单位为分钟和礼品件数,文件末尾写明分录数和哈希;导出全部分录。",
   ]
 
   private static let exportEnglish = [
@@ -55,6 +57,9 @@ extension OwnCommand {
     "quotes JSON strings; canonical is what is hashed. Lines that begin with # are ignored; each page ends with",
     "OK rows= through= total= head=.",
     "hash = SHA-256(hash of the entry before ‖ canonical), 32 zero bytes before the first.",
+    "--as hledger, --as ledger or --as beancount writes it for that program instead, proving the chain on the way: a",
+    "transaction for every entry with postings, in minutes and in pieces of gifts; the end of the file says how many",
+    "entries it holds, and the head. Always the whole journal.",
   ]
 
   private static let verifyChinese = [

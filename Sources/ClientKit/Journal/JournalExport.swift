@@ -1,9 +1,9 @@
 import LineProtocol
 
-/// Fetches the journal page by page and writes the daemon's own lines into a file.
+/// Fetches the journal page by page and writes it into a file.
 ///
-/// The lines stay as they came, data and `OK` lines, so that a file written without this program, from a socket, is as
-/// good.
+/// For a verifier the daemon's lines stay as they came, data and `OK` lines, so that a file written without this program,
+/// from a socket, is as good. For accounts in plain text they are proved and rewritten.
 struct JournalExport {
   let options: JournalExportOptions
   let session: BankSession
@@ -37,20 +37,28 @@ struct JournalExport {
     let bar = ProgressBar(Localized("导出", "Exporting"), console: console, presentation: presentation)
     defer { bar.end() }
     var since = options.since
+    var accounts = options.dialect.map { AccountingExport($0) }
     while true {
       var page: [UInt8] = []
+      var rows: [DaemonFields] = []
       let outcome = try session.perform(request(since: since), key: nil, canRepeat: true) { received in
         switch received.line {
+        case .row(let fields) where accounts != nil: rows.append(fields)
+        case .ok where accounts != nil: break
         case .row, .ok: page += received.bytes + [UInt8(ascii: "\n")]
         case .greeting, .json, .error, .progress, .event, .gap, .bye: break
         }
       }
       guard case .done(let fields) = outcome else { return outcome }
+      for row in rows { page += try accounts?.take(row) ?? [] }
       try file.write(page)
       guard let through = fields["through"].flatMap({ Int64($0) }), let total = fields["total"].flatMap({ Int64($0) })
       else { throw .noExport }
       bar.show(done: Int(clamping: through), total: Int(clamping: total))
-      if through >= total { return outcome }
+      if through >= total {
+        try file.write(accounts?.end() ?? [])
+        return outcome
+      }
       guard through > since else { throw .noExport }
       since = through
     }

@@ -68,13 +68,9 @@ package struct JournalFile {
   }
 
   private mutating func take(row: DaemonFields) throws(JournalFileStop) {
-    guard
-      let number = row["entry"].flatMap({ Int64($0) }), let hash = row["hash"].flatMap({ Digest(hex: $0) }),
-      let canonical = row["canonical"], let texts = row["texts"].flatMap({ ExportedEntry.texts($0) })
-    else { throw flaw(.unreadable) }
-    let entry = ExportedEntry(number: number, canonical: Array(canonical.utf8), hash: hash, texts: texts)
+    guard let entry = ExportedEntry(row) else { throw flaw(.unreadable) }
     do throws(JournalFault) {
-      if proof == nil { proof = try begin(at: number) }
+      if proof == nil { proof = try begin(at: entry.number) }
       try proof?.take(entry)
     } catch {
       throw .fault(error)
@@ -109,5 +105,16 @@ package struct JournalFile {
 
   private func flaw(_ flaw: JournalFileStop.LineFlaw) -> JournalFileStop {
     .line(lineNumber, entry: (proof?.number ?? 0) + 1, flaw)
+  }
+}
+
+extension ExportedEntry {
+  /// Reads a data line of an export, or nil.
+  init?(_ row: DaemonFields) {
+    guard
+      let number = row["entry"].flatMap({ Int64($0) }), let hash = row["hash"].flatMap({ Digest(hex: $0) }),
+      let canonical = row["canonical"], let texts = row["texts"].flatMap({ ExportedEntry.texts($0) })
+    else { return nil }
+    self.init(number: number, canonical: Array(canonical.utf8), hash: hash, texts: texts)
   }
 }

@@ -9,6 +9,8 @@ struct JournalExportOptions: Hashable {
   var since: Int64 = 0
   /// Whether the texts beside the chain come along.
   var withTexts = false
+  /// For which program for accounts in plain text it is written; nil for a verifier.
+  var dialect: AccountingDialect?
 }
 
 /// What `timebank verify --file` was asked to do.

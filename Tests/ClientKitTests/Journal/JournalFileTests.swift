@@ -50,6 +50,19 @@ import Testing
     #expect(bench.output.contains(#""verdict":"clean""#))
   }
 
+  @Test(arguments: AccountingDialect.allCases)
+  func `is written for a program for accounts in plain text`(dialect: AccountingDialect) throws {
+    let bench = try bench()
+    #expect(bench.run("export", "journal", "--file", "books", "--as", dialect.rawValue) == 0)
+    let text = String(decoding: try #require(bench.files["books"]), as: UTF8.self)
+    #expect(text.contains(dialect == .beancount ? "Liabilities:Member:17:Available  " : "member:17:available  "))
+    #expect(bench.run("--lines", "head") == 0)
+    let head = try #require(bench.output.split(separator: "head=").last?.split(whereSeparator: \.isWhitespace).first)
+    #expect(text.contains("\n; head: \(head)\n"))
+    #expect(bench.run("export", "journal", "--file", "books", "--as", dialect.rawValue, "--since", "3") == 64)
+    #expect(bench.run("export", "journal", "--file", "books", "--as", "gnucash") == 64)
+  }
+
   @Test func `shows the balances of the daemon's own trial balance`() throws {
     let bench = try bench()
     #expect(bench.run("export", "journal", "--file", "journal") == 0)
