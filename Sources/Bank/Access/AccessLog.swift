@@ -57,7 +57,7 @@ extension Look {
     case .named:
       member = request.number("member")
       shown = member == nil ? 0 : 1
-    case .rows: shown = reply.rows?.count { $0.isOfMember } ?? 0
+    case .rows: shown = ([reply.fields] + (reply.rows ?? [])).count { $0.isOfMember }
     case .texts: shown = request.flag("texts") ? reply.rows?.count ?? 0 : 0
     }
     self.init(

@@ -32,6 +32,7 @@ struct MemberFile {
     try addWallet()
     try addService()
     try addRedemptions()
+    try addCertificates()
     try addTexts()
     try addLooks()
   }
@@ -113,6 +114,15 @@ struct MemberFile {
         "redemption", redemption.request.redemption.description, .text(redemption.state.rawValue),
         date: redemption.date,
         minutes: redemption.request.price, text: redemption.request.offer.text)
+    }
+  }
+
+  private mutating func addCertificates() throws {
+    let members = try [member.number] + bank.books.mergedInto(member.number)
+    for certificate in try bank.books.certificates(of: members, Page(after: nil, limit: nil)) {
+      add(
+        "certificate", certificate.number.description, .integer(Int64(certificate.issue.records.count)),
+        date: certificate.date, minutes: certificate.issue.minutes)
     }
   }
 

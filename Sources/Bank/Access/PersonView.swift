@@ -21,9 +21,12 @@ extension ReadContext {
   /// What anybody can read names no child at all.
   func nameShown(_ member: StoredMember) -> String {
     if sees(member) { return member.person.name }
-    let isPublic = [.kiosk, .public].contains(caller.role)
-    if isPublic, !PublicNaming.mayName(bornOn: member.person.birth, on: today) { return "" }
-    return Mask.name(member.person.name)
+    return [.kiosk, .public].contains(caller.role) ? nameInPublic(member) : Mask.name(member.person.name)
+  }
+
+  /// A member's name as it may stand where anybody reads it.
+  func nameInPublic(_ member: StoredMember) -> String {
+    PublicNaming.mayName(bornOn: member.person.birth, on: today) ? Mask.name(member.person.name) : ""
   }
 
   /// The number of a user of the server.

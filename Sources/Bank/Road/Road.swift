@@ -53,6 +53,9 @@ enum Road {
     case "journal show": JournalDesk.show
     case "head": BookDesk.head
     case "head list": HeadDesk.list
+    case "certificate check": CertificateDesk.check
+    case "certificate show": CertificateDesk.show
+    case "certificate list": CertificateDesk.list
     case "approval list": ApprovalDesk.list
     case "export": ExportDesk.export
     case "trial-balance": TrialBalance.show
@@ -124,6 +127,8 @@ enum Road {
     case "journal reverse": UndoDesk.reverse
     case "clock confirm": ClockDesk.confirm
     case "head publish": HeadDesk.publish
+    case "certificate issue": CertificateDesk.issue
+    case "certificate revoke": CertificateDesk.revoke
     case "approval confirm": ApprovalDesk.confirm
     case "approval reject": ApprovalDesk.reject
     case "restore confirm": RestoreDesk.confirm

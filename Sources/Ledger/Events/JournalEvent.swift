@@ -60,6 +60,8 @@ public enum JournalEvent: Hashable, Sendable {
   case approval(ApprovalStep)
   /// A second administrator vouched for restored books.
   case restoration(RestoreConfirmed)
+  /// A certificate of service was issued or withdrawn.
+  case certificate(CertificateStep)
   /// A member gave hours to another.
   case transfer(HoursTransferred)
   /// A member gave hours to a pool.
@@ -119,6 +121,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .head: .head
     case .approval: .approval
     case .restoration: .restoration
+    case .certificate: .certificate
     case .transfer: .transfer
     case .donation: .donation
     case .allowance: .grant
@@ -168,6 +171,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .head(let event): event.write(to: &facts)
     case .approval(let event): event.write(to: &facts)
     case .restoration(let event): event.write(to: &facts)
+    case .certificate(let event): event.write(to: &facts)
     case .transfer(let event): event.write(to: &facts)
     case .donation(let event), .allowance(let event): event.write(to: &facts)
     case .offer(let event): event.write(to: &facts)
@@ -220,6 +224,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .head: self = .head(try HeadPublished(facts))
     case .approval: self = .approval(try ApprovalStep(facts))
     case .restoration: self = .restoration(try RestoreConfirmed(facts))
+    case .certificate: self = .certificate(try CertificateStep(facts))
     case .transfer: self = .transfer(try HoursTransferred(facts))
     case .donation: self = .donation(try PoolMovement(facts))
     case .grant: self = .allowance(try PoolMovement(facts))

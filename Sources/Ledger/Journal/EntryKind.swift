@@ -88,4 +88,6 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case approval
   /// A second administrator vouched for books that were restored from a backup.
   case restoration
+  /// A certificate of a member's service was issued or withdrawn.
+  case certificate
 }

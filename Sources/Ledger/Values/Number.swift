@@ -32,6 +32,8 @@ public enum Numbered {
   public enum Adjustment {}
   /// An act that waits for a second administrator.
   public enum Approval {}
+  /// A certificate of service.
+  public enum Certificate {}
 }
 
 /// The number of a member.
@@ -48,3 +50,5 @@ public typealias EntryNumber = Number<Numbered.Entry>
 public typealias AdjustmentNumber = Number<Numbered.Adjustment>
 /// The number of an act that waits for a second administrator.
 public typealias ApprovalNumber = Number<Numbered.Approval>
+/// The number of a certificate of service.
+public typealias CertificateNumber = Number<Numbered.Certificate>

@@ -2,7 +2,7 @@
 public enum PeopleShown: Sendable {
   /// The member whom the request names; nobody where it names none.
   case named
-  /// The members on its rows.
+  /// The members on its rows, or at its end.
   case rows
   /// Whoever the texts on its rows are about, where the request asks for texts.
   case texts

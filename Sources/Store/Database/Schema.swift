@@ -11,7 +11,8 @@ enum Schema {
     [journal, journalTriggers, projections, sideTables],
     [countedTotals, quality, giving, proof],
     [
-      recordLife, attendance, givingForms, redeeming, pins, approvals, identities, erasures, looks, seals,
+      recordLife, attendance, givingForms, redeeming, pins, approvals, identities, erasures, looks, certificates,
+      seals,
     ],
   ]
 
@@ -492,6 +493,7 @@ enum Schema {
       columns: [
         "act", "command", "asker", "asker_member", "until_day", "state", "decider", "done", "journaled", "entry",
       ]),
+    Projection(table: "certificate", key: ["number"], columns: ["member", "replaced_by", "revoked", "entry"]),
     Projection(table: "granted", key: ["member"], columns: ["grants", "entry"]),
     Projection(table: "undone", key: ["entry"], columns: ["reversal"]),
     Projection(

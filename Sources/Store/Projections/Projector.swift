@@ -31,6 +31,7 @@ struct Projector {
     case .score(let event): try apply(event, entry: entry)
     case .opening, .stock, .transfer, .donation, .expiry, .clock, .head, .pin, .restoration: break
     case .approval(let event): try apply(event, by: header.actor, entry: entry)
+    case .certificate(let event): try apply(event, entry: entry)
     case .freeze(let event): try apply(event, entry: entry)
     case .erasure(let event): try apply(event, on: header.date, entry: entry)
     case .household(let event): try apply(event, entry: entry)

@@ -59,6 +59,19 @@ import Testing
     try play(RefusalTranscripts.erasure, in: bank)
   }
 
+  @Test func `certificates that cannot be are refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try bank.lay([
+      "certificate issue member=17", "certificate issue member=17 replaces=1",
+      "certificate revoke certificate=2 reason=申请有误",
+      "member add no=31 name=张三 station=jindu registered=2024-01-05", "member merge member=31 into=17 reason=重复登记",
+      "member add no=32 name=钱二 station=jindu registered=2024-01-05", "member close member=32",
+      "member erase member=32 reason=本人申请",
+    ])
+    try play(RefusalTranscripts.certificates, in: bank)
+  }
+
   @Test func `services on their way and returns are refused as plainly`() throws {
     let bank = try TestBank()
     try BusyStation.build(bank)
@@ -92,6 +105,7 @@ import Testing
         RefusalTranscripts.quality, RefusalTranscripts.review, RefusalTranscripts.door, RefusalTranscripts.going,
         RefusalTranscripts.orders, RefusalTranscripts.access, RefusalTranscripts.approvals,
         RefusalTranscripts.identities, RefusalTranscripts.withoutKey, RefusalTranscripts.erasure,
+        RefusalTranscripts.certificates,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {
