@@ -4,33 +4,48 @@ import TestSupport
 import Testing
 
 /// What must hold when the daemon dies at any moment.
+///
+/// `swift test` kills it 50 times, and `TIMEBANK_KILL_ROUNDS=500 swift test --filter KillTests` as often as that says.
 @Suite(.serialized) struct KillTests {
   private static let clients = 8
-  private static var rounds: Int {
+  private static let rounds =
     ProcessInfo.processInfo.environment["TIMEBANK_KILL_ROUNDS"].flatMap(Int.init) ?? 50
-  }
+  /// After how many rounds everything is asked again and proved, as it is after the last; the time of both grows with the
+  /// books, and so would that of many rounds with the square of their number.
+  private static let roundsBetweenProofs = 50
 
   @Test func `kill -9 under load loses nothing acknowledged and books nothing twice`() async throws {
     try await blocking {
+      let begun = Date()
       let folder = TemporaryFolder()
       var generator = SeededGenerator(seed: 20_261_121)
-      var sent: [String] = []
+      var history = History()
       try KillTests.furnish(folder)
+      var daemon = try RunningDaemon(in: folder)
       for round in 1...KillTests.rounds {
-        let daemon = try RunningDaemon(in: folder)
         let deathAfter = Int.random(in: 1...200, using: &generator)
-        let load = try KillTests.load(daemon, round: round, deathAfter: deathAfter)
-        sent += load.sent
-        let reborn = try RunningDaemon(in: folder)
-        try KillTests.check(reborn, load, of: sent.count)
-        #expect(reborn.terminate().status == 0)
+        history.loads.append(try KillTests.load(daemon, round: round, deathAfter: deathAfter))
+        daemon = try RunningDaemon(in: folder)
+        if round % KillTests.roundsBetweenProofs == 0 || round == KillTests.rounds {
+          try history.repeatLast(round, daemon)
+          try history.prove(daemon)
+          #expect(daemon.terminate().status == 0)
+          daemon = try RunningDaemon(in: folder)
+        } else {
+          // A proof would wait for that of the whole books that each start begins in the background.
+          try history.repeatLast(2, daemon)
+        }
       }
+      print(history.figures, "\(Int(Date().timeIntervalSince(begun))) s")
     }
   }
 
+  /// What was sent in one life of the daemon, and what became of it.
   private struct Load {
     var sent: [String] = []
-    var acknowledged: [String: String] = [:]
+    /// The first line of each answer: before the daemon's death, or else after it.
+    var answers: [String: String] = [:]
+    var acknowledged = 0
   }
 
   private static func furnish(_ folder: TemporaryFolder) throws {
@@ -60,8 +75,9 @@ import Testing
           guard (try? client.send(request + "\n")) != nil, let reply = try? client.readReply() else { return }
           guard let record = reply.first, record.hasPrefix("* record=") else { return }
           let count = load.withLock { load in
-            load.acknowledged[request] = record
-            return load.acknowledged.count
+            load.answers[request] = record
+            load.acknowledged += 1
+            return load.acknowledged
           }
           if count == deathAfter { enough.signal() }
         }
@@ -83,19 +99,52 @@ import Testing
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
-  /// Repeats every request: what was acknowledged is answered the same, what was not happens now, and once.
-  private static func check(_ daemon: RunningDaemon, _ load: Load, of total: Int) throws {
-    let client = try daemon.connect()
-    for request in load.sent {
-      try client.send(request + "\n")
-      let reply = try client.readReply()
-      #expect(reply.last?.hasPrefix("OK rows=1") == true, "\(request): \(reply)")
-      guard let record = load.acknowledged[request] else { continue }
-      #expect(reply.first == record && reply.last?.hasSuffix("replayed=true") == true, "\(request): \(reply)")
+  /// All that was ever sent, and how much of what was acknowledged is gone.
+  private struct History {
+    var loads: [Load] = []
+    private var lost = 0
+    private var proofs = 0
+
+    var figures: String {
+      let sent = loads.reduce(0) { $0 + $1.sent.count }
+      let acknowledged = loads.reduce(0) { $0 + $1.acknowledged }
+      return
+        "\(loads.count) kills, \(sent) requests, \(acknowledged) acknowledged, \(lost) lost; \(proofs) whole proofs;"
     }
-    try client.send("status\n")
-    #expect(try client.readReply().last?.contains(" records=\(total) ") == true)
-    try client.send("verify\n")
-    #expect(try client.readReply().last?.hasPrefix("OK verdict=clean") == true)
+
+    /// Repeats the requests of the last rounds: what was answered is answered the same, what was not happens now, and
+    /// once; then as many are booked as were ever sent.
+    mutating func repeatLast(_ count: Int, _ daemon: RunningDaemon) throws {
+      let client = try daemon.connect(patienceSeconds: 300)
+      for index in loads.indices.suffix(count) {
+        var answers = loads[index].answers
+        // Fewer than a daemon keeps for a client that has not read yet.
+        for first in stride(from: 0, to: loads[index].sent.count, by: 64) {
+          let requests = loads[index].sent[first...].prefix(64)
+          try client.send(requests.map { $0 + "\n" }.joined())
+          for (request, reply) in zip(requests, try client.readReplies(requests.count)) {
+            #expect(reply.last?.hasPrefix("OK rows=1") == true, "\(request): \(reply)")
+            guard let record = answers[request] else {
+              answers[request] = reply.first
+              continue
+            }
+            let isThere = reply.first == record && reply.last?.hasSuffix("replayed=true") == true
+            #expect(isThere, "\(request): \(record) before, now \(reply)")
+            if !isThere { lost += 1 }
+          }
+        }
+        loads[index].answers = answers
+      }
+      let total = loads.reduce(0) { $0 + $1.sent.count }
+      try client.send("status\n")
+      #expect(try client.readReply().last?.contains(" records=\(total) ") == true)
+    }
+
+    /// Proves the whole books.
+    mutating func prove(_ daemon: RunningDaemon) throws {
+      let verdict = try daemon.ask("verify", patienceSeconds: 300).last ?? ""
+      #expect(verdict.hasPrefix("OK verdict=clean"), "\(verdict)")
+      proofs += 1
+    }
   }
 }

@@ -71,10 +71,11 @@ public struct IdentityKeyFile: Sendable {
   }
 
   private func unusable(_ code: Int32) -> Fault {
-    Fault(
+    let reason = code == ENOENT ? Localized("没有这个文件", "there is no such file") : SystemReason.text(code)
+    return Fault(
       text: Localized(
-        "无法读取身份证号的密钥文件 \(path):\(SystemReason.text(code).chinese);请改正,或去掉配置项 privacy.identity_key",
-        "cannot read the key for identity numbers, \(path): \(SystemReason.text(code).english); mend that, or leave "
+        "无法读取身份证号的密钥文件 \(path):\(reason.chinese);请改正,或去掉配置项 privacy.identity_key",
+        "cannot read the key for identity numbers, \(path): \(reason.english); mend that, or leave "
           + "privacy.identity_key out"))
   }
 }

@@ -186,6 +186,7 @@ import Testing
     #expect(IdentityKeyFile(credentials: nil, file: nil) == nil)
     #expect(IdentityKeyFile(credentials: TemporaryFolder().path(""), file: nil) == nil)
     let missing = try #require(IdentityKeyFile(credentials: nil, file: "/nonexistent/key"))
-    #expect(throws: IdentityKeyFile.Fault.self) { try missing.read() }
+    let fault = #expect(throws: IdentityKeyFile.Fault.self) { try missing.read() }
+    #expect(fault?.text.english.contains("/nonexistent/key: there is no such file; ") == true)
   }
 }

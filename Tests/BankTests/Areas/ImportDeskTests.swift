@@ -116,6 +116,20 @@ import Testing
     #expect(bank.table(preview, "text")[0] == "There are 2 named 张三 (17, 27). Add phone digits or the number")
   }
 
+  @Test func `a number whose name is another's gives nobody the minutes`() throws {
+    let bank = try SheetsOfJindu.bank()
+    let rows = [
+      (line: 2, cells: "date=2026-05-20 no=18 name=张三 minutes=1:00"),
+      (line: 3, cells: "date=2026-05-20 no=27 name=张三 minutes=1:00"),
+    ]
+    let number = try SheetsOfJindu.stage(rows, kind: "sign-in", in: bank)
+    let preview = "import preview import=\(number)"
+    #expect(bank.table(preview, "verdict", "code", "member", "minutes") == ["fault exists  ", "good  27 1:00"])
+    #expect(bank.send(preview)[0].hasSuffix(#"text="18 号已登记的不是“张三”或登记日期不同。请核对编号""#))
+    #expect(
+      bank.table(preview, "text")[0] == "Member 18 is registered under another name or date than 张三. Check the number")
+  }
+
   @Test func `the list of members is registered once`() throws {
     let bank = try SheetsOfJindu.bank()
     #expect(

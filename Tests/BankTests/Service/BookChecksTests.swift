@@ -44,6 +44,19 @@ import Testing
     #expect(bank.refusal("rebuild") == .corrupt)
   }
 
+  @Test func `a rebuild cannot be tried, and says so in place of making all anew`() throws {
+    let bank = try TestBank()
+    guard case .failure(let refusal) = bank.ask("rebuild dry=true") else {
+      Issue.record("a trial made all anew")
+      return
+    }
+    #expect(
+      refusal.written(in: .chinese) == #"ERR bad-value name=dry value=true text="“rebuild”不能试算,请去掉 dry=true""#)
+    #expect(
+      refusal.written(in: .english)
+        == #"ERR bad-value name=dry value=true text="\"rebuild\" cannot be tried; leave dry=true out""#)
+  }
+
   @Test func `a full disk is said plainly, reading goes on and nothing is lost`() throws {
     let bank = try TestBank()
     try BusyStation.build(bank)
