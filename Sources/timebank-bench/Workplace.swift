@@ -39,6 +39,21 @@ final class Workplace {
         ownUser: UInt32(getuid()), ruleReader: .configuration, logger: Logger(label: "bench"), version: "bench"))
   }
 
+  /// Founds a bank of the size of a place, and closes it again.
+  func furnish(_ profile: Profile) throws {
+    let bank = try openBank()
+    defer { try? bank.close() }
+    try profile.found { lines in
+      if !lines.isEmpty { try Caller(bank).commit(lines) }
+    }
+  }
+
+  /// What the database takes on disk, its log played in.
+  func databaseBytes() throws -> Int64 {
+    let attributes = try FileManager.default.attributesOfItem(atPath: database)
+    return (attributes[.size] as? NSNumber)?.int64Value ?? 0
+  }
+
   /// Founds a bank with a station and members, and closes it again.
   func furnish(members: Int) throws {
     let bank = try openBank()
