@@ -73,6 +73,12 @@ final class DaemonProcess {
     return descriptor
   }
 
+  /// Ends it as a power cut would end the process: it has no time for anything.
+  func kill() {
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
   func stop() {
     process.terminate()
     process.waitUntilExit()

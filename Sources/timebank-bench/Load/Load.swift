@@ -29,9 +29,13 @@ struct Load: ParsableCommand {
     print(Report.heading)
     for count in connections { try bench.writes(connections: count) }
     for count in connections { try bench.reads(connections: count) }
+    try bench.writesBesideChecks(connections: connections.max() ?? 64)
+    try bench.idleConnections(900)
+    try bench.wholeProcess(runs: 40)
     if rate > 0 { try bench.mixed(perSecond: rate, connections: connections.max() ?? 64) }
     if rows > 0 { try bench.importSheets(rows: rows) }
     try bench.finish()
+    bench.report.printRequirements()
     if let json { try bench.report.write(to: json) }
   }
 }
@@ -49,6 +53,9 @@ private struct PlaceBench {
   private let peerPlace: Workplace
   private(set) var report = Report()
   private var written = 0
+  private var rows = 0
+
+  private static func importName(_ rows: Int) -> String { "import of \(rows) rows" }
 
   init(
     _ place: Workplace, _ profile: Profile, seconds: Double, rounds: Int, folder: String?, withPeers: Bool
@@ -67,7 +74,14 @@ private struct PlaceBench {
       ? [false, true].map { [peerPlace] in PlainLoop(in: peerPlace.folder, members: members, hasDuties: $0) } : []
     redis = withPeers ? try RedisPeer(in: peerPlace.folder, members: min(members, 100_000)) : nil
     postgres = withPeers ? try PostgresPeer(in: peerPlace.folder, members: members) : nil
-    report.add(figure: "idle, KiB anonymous memory", Double(try daemon.anonymousKiB()))
+    try note("idle", memoryAtMostMiB: 16)
+  }
+
+  /// Notes how much anonymous memory the daemon has now.
+  private mutating func note(_ state: String, memoryAtMostMiB most: Double) throws {
+    let mebibytes = Double(try daemon.anonymousKiB()) / 1024
+    report.add(figure: "\(state), MiB anonymous memory", mebibytes)
+    report.require("\(state), MiB anonymous memory", mebibytes, .atMost(most))
   }
 
   /// Records, one in flight on each connection, beside loops that put as many to a commit.
@@ -120,6 +134,48 @@ private struct PlaceBench {
     if redisClient != nil { report.add(Report.Row(name, "Redis GET", other)) }
   }
 
+  /// Records alone, and beside a complete check and reports over all that follow one another, by turns.
+  mutating func writesBesideChecks(connections: Int) throws {
+    let client = try client(connections) { [profile] index, bytes in profile.appendRecord(index, to: &bytes) }
+    var (alone, beside) = (LoadResult(), LoadResult())
+    for _ in 0..<rounds {
+      alone += try client.closedLoop(seconds: seconds)
+      let work = LongWork(onSocket: daemon.place.adminSocket)
+      beside += try client.closedLoop(seconds: seconds)
+      try work.end()
+    }
+    written = client.nextIndex
+    report.add(Report.Row("records before a check", "timebank", alone))
+    report.add(Report.Row("records beside a check", "timebank", beside))
+    report.require(
+      "\(connections) writers beside verify and reports, p99 to that alone",
+      beside.latency.milliseconds(percentile: 99) / alone.latency.milliseconds(percentile: 99), .atMost(3))
+  }
+
+  /// The memory of the daemon while so many are connected and say nothing.
+  mutating func idleConnections(_ count: Int) throws {
+    let descriptors = try (0..<count).map { _ in try daemon.connectBare() }
+    defer { for descriptor in descriptors { close(descriptor) } }
+    try note("\(count) connections", memoryAtMostMiB: 48)
+  }
+
+  /// The client's whole life for one balance, beside that of the peer's client.
+  mutating func wholeProcess(runs: Int) throws {
+    let own = ["--socket", daemon.place.socket, "balance", "17"]
+    let program = DaemonProcess.executable.deletingLastPathComponent().appendingPathComponent("timebank")
+    let other = try redis.map { _ in try Tool.find("redis-cli", package: "redis-tools") }
+    var (ownTimes, otherTimes) = ([Double](), [Double]())
+    for _ in 0..<runs {
+      ownTimes.append(try Tool.milliseconds(program, own))
+      if let other, let redis { otherTimes.append(try Tool.milliseconds(other, redis.getArguments(member: 17))) }
+    }
+    report.add(figure: "timebank balance 17, whole process, ms", ownTimes.median)
+    report.require("timebank balance 17, whole process, ms", ownTimes.median, .atMost(10))
+    guard !otherTimes.isEmpty else { return }
+    report.add(figure: "redis-cli get, whole process, ms", otherTimes.median)
+    report.require("timebank balance 17 to redis-cli get", ownTimes.median / otherTimes.median, .atMost(3))
+  }
+
   /// Half records and half balances at a steady rate, each counted from when it was meant to be sent.
   mutating func mixed(perSecond rate: Double, connections: Int) throws {
     let members = profile.members
@@ -134,7 +190,8 @@ private struct PlaceBench {
 
   /// Sign-in sheets in parts of 10,000 rows, as the client sends them, beside loops with 1,000 to a commit.
   mutating func importSheets(rows: Int) throws {
-    let name = "import of \(rows) rows"
+    let name = PlaceBench.importName(rows)
+    self.rows = rows
     let sheets = SheetLoad(socket: probe, profile: profile)
     report.add(Report.Row(name, "timebank", perSecond: try sheets.send(rows: rows)))
     for loop in loops {
@@ -145,7 +202,8 @@ private struct PlaceBench {
   /// Ratios, memory, bytes and the proof of the books.
   mutating func finish() throws {
     report.compare()
-    report.add(figure: "after load, KiB anonymous memory", Double(try daemon.anonymousKiB()))
+    requireRatios()
+    try note("after the load", memoryAtMostMiB: 200)
     let start = monotonicNanoseconds()
     try probe.ask("verify")
     report.add(figure: "verify, seconds", Double(monotonicNanoseconds() - start) / 1_000_000_000)
@@ -154,6 +212,19 @@ private struct PlaceBench {
     let records = status.split(separator: " ").first { $0.hasPrefix("records=") }.flatMap { Int($0.dropFirst(8)) } ?? 0
     report.add(figure: "records", Double(records))
     report.add(figure: "bytes a record", Double(try daemon.place.databaseBytes()) / Double(max(1, records)))
+  }
+
+  private mutating func requireRatios() {
+    let loop = "C loop with duties"
+    for (connections, toLoop, toPostgres) in [(64, 0.7, 1.0), (1, 0.6, 1.5)] {
+      let name = "records, \(connections) connections"
+      report.require("\(name), to the \(loop)", report.ratio(of: name, to: loop), .atLeast(toLoop))
+      report.require("\(name), to PostgreSQL", report.ratio(of: name, to: "PostgreSQL"), .atLeast(toPostgres))
+    }
+    let sheets = PlaceBench.importName(rows)
+    report.require("\(sheets), to the \(loop)", report.ratio(of: sheets, to: loop), .atLeast(0.7))
+    let reads = "balances, 64 connections"
+    report.require("\(reads), to Redis GET", report.ratio(of: reads, to: "Redis GET"), .atLeast(0.5))
   }
 
   private func client(
@@ -165,6 +236,9 @@ private struct PlaceBench {
 }
 
 extension [Double] {
+  /// The one in the middle; 0 of none.
+  var median: Double { isEmpty ? 0 : sorted()[count / 2] }
+
   /// Their mean; 0 of none.
   var mean: Double { isEmpty ? 0 : reduce(0, +) / Double(count) }
 }

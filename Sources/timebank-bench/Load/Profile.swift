@@ -76,7 +76,7 @@ enum Profile: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
-  /// The n-th service record; members take turns, then days.
+  /// The n-th service record, under a key of its own; members take turns, then days.
   func appendRecord(_ index: Int, to bytes: inout [UInt8]) {
     let member = index % members + 1
     let day = index / members
@@ -84,8 +84,9 @@ enum Profile: String, CaseIterable, ExpressibleByArgument {
     let date = "2026-\(Self.two(month))-\(Self.two(day % 28 + 1))"
     bytes.append(
       contentsOf:
-        "service record member=\(member) station=\(station(ofMember: member)) date=\(date) minutes=0:0\(1 + index % 5)"
-        .utf8)
+        """
+        service record member=\(member) station=\(station(ofMember: member)) date=\(date) minutes=0:0\(1 + index % 5) key=k\(index)
+        """.utf8)
   }
 
   private func inParts(of count: Int, line: (Int) -> String, body: ([String]) throws -> Void) throws {

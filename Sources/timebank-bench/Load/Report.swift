@@ -45,6 +45,31 @@ struct Report: Encodable {
     let ratio: Double
   }
 
+  /// What is asked of the bank, beside what was measured.
+  struct Requirement: Encodable {
+    /// What a figure has to keep to.
+    enum Bound {
+      case atLeast(Double)
+      case atMost(Double)
+    }
+
+    let name: String
+    let measured: Double
+    /// `≥` or `≤` and the figure.
+    let wanted: String
+    let isMet: Bool
+
+    init(_ name: String, _ measured: Double, _ bound: Bound) {
+      self.name = name
+      self.measured = measured
+      switch bound {
+      case .atLeast(let least): (wanted, isMet) = ("≥ " + Report.number(least), measured >= least)
+      case .atMost(let most): (wanted, isMet) = ("≤ " + Report.number(most), measured <= most)
+      }
+    }
+  }
+
+  private(set) var requirements: [Requirement] = []
   private(set) var rows: [Row] = []
   private(set) var ratios: [Ratio] = []
   /// Single figures by name, with their unit in it.
@@ -58,6 +83,26 @@ struct Report: Encodable {
   mutating func add(figure name: String, _ value: Double) {
     figures[name] = value
     print("\(name): \(Report.number(value))")
+  }
+
+  /// Notes a figure that the bank is asked to keep to; nothing where it was not measured.
+  mutating func require(_ name: String, _ measured: Double?, _ bound: Requirement.Bound) {
+    if let measured { requirements.append(Requirement(name, measured, bound)) }
+  }
+
+  /// How often the bank was as fast as a peer in a scenario; nil where that was not measured.
+  func ratio(of scenario: String, to peer: String) -> Double? {
+    ratios.first { $0.scenario == scenario && $0.peer == peer }?.ratio
+  }
+
+  /// Prints what is asked beside what was measured.
+  func printRequirements() {
+    guard !requirements.isEmpty else { return }
+    print(Report.column("asked of the bank", 64) + ["wanted", "measured", ""].map { Report.rightColumn($0) }.joined())
+    for one in requirements {
+      let figures = [one.wanted, Report.number(one.measured), one.isMet ? "met" : "missed"]
+      print(Report.column(one.name, 64) + figures.map { Report.rightColumn($0) }.joined())
+    }
   }
 
   /// Compares the bank with the peers of each scenario.

@@ -21,12 +21,15 @@ struct SheetLoad {
     guard let number = fields.split(separator: " ").first(where: { $0.hasPrefix("import=") }) else {
       throw BenchFault("the daemon opens no sheet: \(fields)")
     }
-    for chunk in stride(from: part.lowerBound, to: part.upperBound, by: 100) {
-      let end = min(chunk + 100, part.upperBound)
+    // Sent on before what went before is answered, as the client does it.
+    var unanswered = 0
+    for chunk in stride(from: part.lowerBound, to: part.upperBound, by: 200) {
+      let end = min(chunk + 200, part.upperBound)
       try socket.write((chunk..<end).map { row($0, number) }.joined())
-      var answered = 0
-      while answered < end - chunk { answered += try socket.takeReplies() }
+      unanswered += end - chunk
+      while unanswered > 400 { unanswered -= try socket.takeReplies() }
     }
+    while unanswered > 0 { unanswered -= try socket.takeReplies() }
     try socket.ask("import commit \(number)")
   }
 

@@ -35,6 +35,9 @@ final class RedisPeer {
     process.waitUntilExit()
   }
 
+  /// What `redis-cli` is told to get a member's balance.
+  func getArguments(member: Int) -> [String] { ["-s", socketPath, "get", "member:\(member)"] }
+
   /// Connects as soon as it serves.
   func connect() throws -> Int32 {
     let deadline = Date().addingTimeInterval(20)

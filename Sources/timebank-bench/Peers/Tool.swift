@@ -21,6 +21,25 @@ enum Tool {
     return versions.sorted { (Int($0) ?? 0) > (Int($1) ?? 0) }.map { "\(root)/\($0)/bin" }
   }
 
+  /// How long a program takes from its start to its end, in milliseconds; what it prints is thrown away.
+  static func milliseconds(_ program: URL, _ arguments: [String]) throws -> Double {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    var words: [UnsafeMutablePointer<CChar>?] = ([program.path] + arguments).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var child: pid_t = 0
+    var status: Int32 = 0
+    let start = monotonicNanoseconds()
+    guard posix_spawn(&child, program.path, &actions, nil, &words, environ) == 0 else {
+      throw BenchFault("\(program.path) cannot be started")
+    }
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    guard status == 0 else { throw BenchFault("\(program.lastPathComponent) ends with status \(status >> 8)") }
+    return Double(monotonicNanoseconds() - start) / 1_000_000
+  }
+
   /// Runs a program to its end.
   ///
   /// - Returns: What it printed.
@@ -28,7 +47,15 @@ enum Tool {
   @discardableResult
   static func run(_ program: URL, _ arguments: [String], input: String? = nil) throws -> String {
     let process = Process()
-    let (output, typed) = (Pipe(), Pipe())
+    let typed = Pipe()
+    // A file and no pipe: a server that the program leaves behind would keep a pipe open for ever.
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("tbb-\(UUID().uuidString)")
+    guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
+      throw BenchFault("\(file.path) cannot be made")
+    }
+    defer { try? FileManager.default.removeItem(at: file) }
+    let output = try FileHandle(forWritingTo: file)
+    defer { try? output.close() }
     process.executableURL = program
     process.arguments = arguments
     process.standardOutput = output
@@ -37,8 +64,8 @@ enum Tool {
     try process.run()
     typed.fileHandleForWriting.write(Data((input ?? "").utf8))
     try typed.fileHandleForWriting.close()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
+    let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     guard process.terminationStatus == 0 else { throw BenchFault("\(program.lastPathComponent): \(text)") }
     return text
   }
