@@ -148,7 +148,7 @@ private final class Bystanders {
 }
 
 /// The number of files that this process may have open.
-private enum OpenFiles {
+enum OpenFiles {
   /// Raises it as far as the system allows; the daemon that is started inherits it.
   static func raise() {
     var limit = rlimit()

@@ -57,6 +57,28 @@ final class DaemonProcess {
     return line.flatMap { Int($0.split(separator: " ").dropLast().last ?? "") } ?? 0
   }
 
+  /// CPU time of the daemon since its start, in seconds.
+  func cpuSeconds() throws -> Double {
+    let text = try String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
+    // Behind the name in brackets, which may hold blanks: user and system time are the twelfth and thirteenth word.
+    let words = text.split(separator: ")").last?.split(separator: " ") ?? []
+    guard words.count > 12, let user = Double(words[11]), let system = Double(words[12]) else { return 0 }
+    return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+  }
+
+  /// A connection to the clients' socket that has read the greeting; the caller closes it.
+  func connectBare() throws -> Int32 {
+    guard let descriptor = UnixSocket.connect(to: place.socket) else { throw BenchFault("the daemon does not serve") }
+    _ = try UnixSocket.readLine(descriptor)
+    return descriptor
+  }
+
+  /// Ends it as a power cut would end the process: it has no time for anything.
+  func kill() {
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
   func stop() {
     process.terminate()
     process.waitUntilExit()

@@ -55,11 +55,14 @@ final class LineSocket {
   }
 
   /// Sends a line and reads its reply to the `OK`.
-  func ask(_ request: String) throws {
+  func ask(_ request: String) throws { _ = try answer(request) }
+
+  /// Sends a line and gives the last line of its reply.
+  func answer(_ request: String) throws -> String {
     try write(request + "\n")
     while true {
       let line = try line()
-      if line.hasPrefix("OK") { return }
+      if line.hasPrefix("OK") { return line }
       guard line.hasPrefix("*") || line.hasPrefix("~") else { throw BenchFault("\(request): \(line)") }
     }
   }

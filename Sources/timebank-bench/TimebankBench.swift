@@ -6,5 +6,5 @@ struct TimebankBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timebank-bench",
     abstract: "Measure the bank on this machine: throughput, import, start, memory, and latency in a crowd.",
-    subcommands: [Throughput.self, Writer.self, Stars.self, Start.self, Crowd.self])
+    subcommands: [Load.self, Growth.self, Throughput.self, Writer.self, Stars.self, Start.self, Crowd.self, Steps.self])
 }

@@ -27,7 +27,9 @@ final class Workplace {
   }
 
   /// Opens the bank in this process.
-  func openBank() throws -> LedgerBank {
+  ///
+  /// - Parameter isExact: Whether clock and randomness stand still, so that each run does the same.
+  func openBank(isExact: Bool = false) throws -> LedgerBank {
     let settings = Policy.community.settings.map { setting in
       ["service.backdate_days", "service.daily_limit"].contains(setting.name)
         ? (name: setting.name, value: setting.name == "service.daily_limit" ? "1440" : "0") : setting
@@ -35,13 +37,39 @@ final class Workplace {
     return try LedgerBank(
       database: try LedgerDatabase(path: database),
       founding: Founding(name: "bench", timeZone: "Asia/Shanghai", policy: try Policy(version: 1, settings: settings)),
-      environment: BankEnvironment(
-        ownUser: UInt32(getuid()), ruleReader: .configuration, logger: Logger(label: "bench"), version: "bench"))
+      environment: isExact ? exactEnvironment : environment)
+  }
+
+  private var environment: BankEnvironment {
+    BankEnvironment(
+      ownUser: UInt32(getuid()), ruleReader: .configuration, logger: Logger(label: "bench"), version: "bench")
+  }
+
+  private var exactEnvironment: BankEnvironment {
+    let clock = BankClock { Instant(milliseconds: 1_798_000_000_000) }
+    return BankEnvironment(
+      ownUser: 0, clock: clock, bootClock: clock, randomness: Randomness { [UInt8](repeating: 7, count: $0) },
+      ruleReader: .configuration, logger: Logger(label: "bench"), version: "bench")
+  }
+
+  /// Founds a bank of the size of a place, and closes it again.
+  func furnish(_ profile: Profile) throws {
+    let bank = try openBank()
+    defer { try? bank.close() }
+    try profile.found { lines in
+      if !lines.isEmpty { try Caller(bank).commit(lines) }
+    }
+  }
+
+  /// What the database takes on disk, its log played in.
+  func databaseBytes() throws -> Int64 {
+    let attributes = try FileManager.default.attributesOfItem(atPath: database)
+    return (attributes[.size] as? NSNumber)?.int64Value ?? 0
   }
 
   /// Founds a bank with a station and members, and closes it again.
-  func furnish(members: Int) throws {
-    let bank = try openBank()
+  func furnish(members: Int, isExact: Bool = false) throws {
+    let bank = try openBank(isExact: isExact)
     defer { try? bank.close() }
     try Caller(bank).send("station add station=bench name=bench")
     let lines = (1...members).map { "member add name=M\($0) station=bench no=\($0) registered=2015-01-01" }
@@ -63,6 +91,19 @@ struct Caller {
   static func bind(_ line: String) throws -> Request {
     guard case .line(let parsed) = LineParser.parse(Array(line.utf8)) else { throw BenchFault(line) }
     return try Catalogue.standard.bind(parsed)
+  }
+
+  /// Asks what changes nothing.
+  func ask(_ line: String) throws {
+    let request = try Caller.bind(line)
+    try wait { completion in
+      bank.read(request, peer: Caller.administrator, progress: nil) { result in
+        switch result {
+        case .success(let reply): completion(.done(reply))
+        case .failure(let refusal): completion(.refused(refusal))
+        }
+      }
+    }
   }
 
   func send(_ line: String) throws {

@@ -6,37 +6,35 @@ import Store
 /// Wallets: `balance`, `statement`, `opening`.
 enum HourDesk {
   static func balance(_ request: Request, _ bank: ReadContext) throws -> Reply {
-    let member = try bank.requireMember(try request.neededNumber("member"))
-    let through = try request.instant("at").map { try bank.books.lastEntry(at: $0) }
-    let available: Int64
-    let held: Int64
-    let donatable: Int64
-    let years: [YearTotal]
-    if let through {
-      available = try bank.books.balance(of: .available(member.number), through: through)
-      held = try bank.books.balance(of: .held(member.number), through: through)
-      donatable = try bank.books.balance(of: .donatable(member.number), through: through)
-      years = try then(request, through, bank)?.years(of: .member(member.number)) ?? []
-    } else {
-      available = try bank.books.balance(of: .available(member.number))
-      held = try bank.books.balance(of: .held(member.number))
-      donatable = try bank.books.balance(of: .donatable(member.number))
-      years = try bank.books.years(of: member.number)
-    }
-    let book = try StarBook(bank)
-    let stars = try (then(request, through, bank) ?? book).stars(heldBy: .member(member.number), years: years)
-    return Reply(rows: [
-      [
-        Field("member", .number(member.number)), Field("available", .duration(Minutes(available))),
-        Field("held", .duration(Minutes(held))), Field("earned", .duration(try years.total())),
-        Field("stars", .integer(Int64(stars))), Field("donatable", .duration(Minutes(donatable))),
-      ]
-    ])
+    let number: MemberNumber = try request.neededNumber("member")
+    guard let at = request.instant("at") else { return try wallet(of: number, bank).reply(for: number) }
+    let member = try bank.requireMember(number)
+    let through = try bank.books.lastEntry(at: at)
+    let then = try then(at, through, bank)
+    let years = try then?.years(of: .member(number)) ?? []
+    let stars = try (then ?? StarBook(bank)).stars(heldBy: .member(member.number), years: years)
+    let wallet = Wallet(
+      available: Minutes(try bank.books.balance(of: .available(number), through: through)),
+      held: Minutes(try bank.books.balance(of: .held(number), through: through)),
+      donatable: Minutes(try bank.books.balance(of: .donatable(number), through: through)), earned: try years.total(),
+      stars: stars)
+    return wallet.reply(for: number)
+  }
+
+  /// What a member's wallet holds now.
+  static func wallet(of number: MemberNumber, _ bank: ReadContext) throws -> Wallet {
+    _ = try bank.requireMember(number)
+    let years = try bank.books.years(of: number)
+    return Wallet(
+      available: Minutes(try bank.books.balance(of: .available(number))),
+      held: Minutes(try bank.books.balance(of: .held(number))),
+      donatable: Minutes(try bank.books.balance(of: .donatable(number))), earned: try years.total(),
+      stars: try StarBook(bank).stars(heldBy: .member(number), years: years))
   }
 
   /// The stars as they were at the instant of `at=`, under the rules of then.
-  private static func then(_ request: Request, _ through: Int64?, _ bank: ReadContext) throws -> StarBook? {
-    guard let through, through > 0, let at = request.instant("at") else { return nil }
+  private static func then(_ at: Instant, _ through: Int64, _ bank: ReadContext) throws -> StarBook? {
+    guard through > 0 else { return nil }
     return try StarBook(bank, through: through, on: bank.profile.calendar.date(of: at))
   }
 

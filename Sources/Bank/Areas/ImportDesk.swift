@@ -32,7 +32,7 @@ enum ImportDesk {
         "line", .integer(line), Localized("第 \(line) 行已经暂存过", "Line \(line) is staged already"))
     }
     let staged = try bank.transaction.stageRow(
-      sheet: sheet.number, line: line, cells: SheetCells(request).staged)
+      sheet: sheet, line: line, cells: SheetCells(request).staged)
     return Reply(fields: [Field("staged", .integer(staged))])
   }
 

@@ -4,7 +4,9 @@ import Rules
 import Store
 
 /// What a handler knows: the books as they are, the bank, who asks, and what day it is.
-struct ReadContext {
+///
+/// An object, as is ``ChangeContext``: it is handed on many times for every request.
+final class ReadContext {
   let books: BookReader
   let profile: BankProfile
   let rules: HeldRules
@@ -21,14 +23,33 @@ struct ReadContext {
   let identityKey: Code?
   /// How the database is cared for; asks the file system.
   let upkeep: () -> Upkeep
+  /// The bank's current day.
+  let today: LocalDate
+
+  init(
+    books: BookReader, profile: BankProfile, rules: HeldRules, ruleReader: RuleReader, caller: Caller,
+    configured: ConfiguredRoles, now: Instant, today: LocalDate, serverVersion: String, isReadOnly: Bool,
+    directory: UserDirectory, identityKey: Code?, upkeep: @escaping () -> Upkeep
+  ) {
+    self.books = books
+    self.profile = profile
+    self.rules = rules
+    self.ruleReader = ruleReader
+    self.caller = caller
+    self.configured = configured
+    self.now = now
+    self.today = today
+    self.serverVersion = serverVersion
+    self.isReadOnly = isReadOnly
+    self.directory = directory
+    self.identityKey = identityKey
+    self.upkeep = upkeep
+  }
 
   /// The rules for services and redeeming.
   var policy: Policy { get throws { try rules.current().newest } }
   /// The rules for stars.
   var starPolicy: Policy { get throws { try rules.current().stars } }
-
-  /// The bank's current day.
-  var today: LocalDate { profile.calendar.date(of: now) }
 
   /// The day that a typed date means.
   func date(_ input: DateInput) throws(Refusal) -> LocalDate {
@@ -54,7 +75,7 @@ struct ReadContext {
 }
 
 /// What a handler of a change has besides: the journal, and randomness.
-struct ChangeContext {
+final class ChangeContext {
   let read: ReadContext
   /// In whose name it is journaled: the caller's, or the daemon's own.
   let actor: Actor
@@ -74,6 +95,25 @@ struct ChangeContext {
   let isInterrupted: () -> Bool
   /// Told now and then by long work how far it has come, where the request asked for it.
   let progress: ((_ done: Int, _ total: Int) -> Void)?
+
+  init(
+    read: ReadContext, actor: Actor, transaction: JournalTransaction, randomness: Randomness, directory: UserDirectory,
+    restore: RestoreNote?, ownUser: UInt32, key: String?, identityKeys: IdentityKeys?, pin: HashedPIN?,
+    isInterrupted: @escaping () -> Bool, progress: ((_ done: Int, _ total: Int) -> Void)?
+  ) {
+    self.read = read
+    self.actor = actor
+    self.transaction = transaction
+    self.randomness = randomness
+    self.directory = directory
+    self.restore = restore
+    self.ownUser = ownUser
+    self.key = key
+    self.identityKeys = identityKeys
+    self.pin = pin
+    self.isInterrupted = isInterrupted
+    self.progress = progress
+  }
 
   var books: BookReader { read.books }
   var policy: Policy { get throws { try read.policy } }

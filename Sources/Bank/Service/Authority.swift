@@ -35,6 +35,8 @@ struct Authority: Sendable {
   var configured: ConfiguredRoles
   /// Roles that were given with `operator add`.
   private(set) var grants: [RoleGrant.Grantee: RoleGrant]
+  /// The stations of each grant, made once: every request asks for them.
+  private var stations: [RoleGrant.Grantee: Set<Code>] = [:]
 
   init(ownUser: UInt32, configured: ConfiguredRoles, grants: [RoleGrant]) {
     self.ownUser = ownUser
@@ -45,6 +47,7 @@ struct Authority: Sendable {
 
   mutating func replaceGrants(_ grants: [RoleGrant]) {
     self.grants = Dictionary(grants.map { ($0.grantee, $0) }, uniquingKeysWith: { first, _ in first })
+    stations = self.grants.mapValues { Set($0.stations) }
   }
 
   /// The role of a peer at this moment: the user's own grant counts before those of groups, and those before the
@@ -64,7 +67,7 @@ struct Authority: Sendable {
       return caller(peer, .admin)
     }
     if let grant = grants[.user(peer.user)], allows(grant.role, at: peer.door) {
-      return caller(peer, grant.role, stations: Set(grant.stations), member: grant.member)
+      return caller(peer, grant.role, stations: stations[grant.grantee] ?? [], member: grant.member)
     }
     let ofGroups = peer.groups.sorted().compactMap { grants[.group($0)] }.filter { allows($0.role, at: peer.door) }
     if peer.door == .administration, !peer.groups.isDisjoint(with: configured.adminGroups) {

@@ -47,6 +47,10 @@ public protocol BankService: AnyObject, Sendable {
     _ request: Request, peer: Peer, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?,
     completion: @escaping @Sendable (Result<Reply, Refusal>) -> Void)
 
+  /// The answer to a reading request that can be given on the spot, on what is durable now; nil where ``read`` has to be
+  /// asked. Whoever asks has checked the permission.
+  func answerAtHand(to request: Request) -> Reply?
+
   /// The number of the newest durable entry; 0 before the first.
   var headNumber: Int64 { get }
 
@@ -82,6 +86,11 @@ public protocol BankService: AnyObject, Sendable {
   func events(
     after: Int64, limit: Int, kinds: Set<EntryKind>?, peer: Peer,
     completion: @escaping @Sendable (Result<(events: [Reply.Row], through: Int64), Refusal>) -> Void)
+}
+
+extension BankService {
+  /// Nothing is at hand.
+  public func answerAtHand(to request: Request) -> Reply? { nil }
 }
 
 /// How a changing request ended.

@@ -28,6 +28,8 @@ final class BankStanding: Sendable {
   private let state: Mutex<State>
   private let steps = Atomic<UInt64>(0)
   private let schema: Int64
+  /// What was read since the last commit.
+  let hotWallets = HotWallets()
 
   init(tail: JournalTail, authority: Authority, damage: Damage?, schema: Int64, verified: Instant? = nil) {
     state = Mutex(State(tail: tail, authority: authority, damage: damage, verified: verified))
@@ -125,6 +127,7 @@ final class BankStanding: Sendable {
 
   /// Publishes what a commit has made durable.
   func publish(_ tail: JournalTail, grants: [RoleGrant]?) {
+    hotWallets.forget()
     let observers = state.withLock { state -> [@Sendable (Int64) -> Void] in
       let hasMoved = tail.number != state.tail.number
       state.tail = tail

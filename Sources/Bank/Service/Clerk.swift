@@ -43,11 +43,14 @@ struct Clerk: Sendable {
     /// Whether somebody was erased, whose data the log of the database must not keep.
     private(set) var hasErased = false
     private var rules: HeldRules
+    /// The day of this commit.
+    private let today: LocalDate
 
     init(clerk: Clerk, transaction: JournalTransaction, authority: Authority) {
       self.clerk = clerk
       self.transaction = transaction
       self.authority = authority
+      today = clerk.profile.calendar.date(of: transaction.now)
       rules = HeldRules { try clerk.profile.shelf.rules(in: transaction.books) }
     }
 
@@ -58,7 +61,6 @@ struct Clerk: Sendable {
     /// - Parameter last: The last day for which it is known to be done.
     /// - Returns: The day for which it is done with this commit.
     func passTime(since last: LocalDate?) throws -> LocalDate? {
-      let today = clerk.profile.calendar.date(of: transaction.now)
       if let last, last >= today { return last }
       guard clerk.standing.damage == nil, clerk.standing.heldRestore == nil, clerk.clockIsTrusted() else { return last }
       do {
@@ -208,7 +210,7 @@ struct Clerk: Sendable {
       ReadContext(
         books: transaction.books, profile: clerk.profile, rules: rules,
         ruleReader: clerk.environment.ruleReader, caller: caller,
-        configured: authority.configured, now: transaction.now,
+        configured: authority.configured, now: transaction.now, today: today,
         serverVersion: clerk.environment.version, isReadOnly: false,
         directory: clerk.environment.directory, identityKey: clerk.environment.identityKeys?.newest,
         upkeep: { [clerk] in Upkeep(clerk.standing.health, clerk.database) })

@@ -263,7 +263,31 @@ public final class LedgerBank: BankService {
         try Road.checkPermission(request, caller: caller(for: peer))
         return try backups.list()
       }
+    case "balance" where request.instant("at") == nil:
+      submit(request, peer, completion) { [self] in try wallet(request, peer) }
     default: submit(request, peer, completion) { [self] in try answer(request, peer) }
+    }
+  }
+
+  /// Gives a wallet that was read since the last commit; nothing else is at hand.
+  public func answerAtHand(to request: Request) -> Reply? {
+    guard request.command.name == "balance", request.instant("at") == nil,
+      let number: MemberNumber = request.number("member")
+    else { return nil }
+    return standing.hotWallets.wallet(of: number, at: max(environment.clock.now, standing.tail.at))?.reply(for: number)
+  }
+
+  /// Reads a wallet and keeps it at hand.
+  private func wallet(_ request: Request, _ peer: Peer) throws -> Reply {
+    let now = max(environment.clock.now, standing.tail.at)
+    let mark = standing.hotWallets.mark(day: profile.calendar.dayAround(now))
+    return try withReadContext(peer) { bank in
+      try Road.checkPermission(request, caller: bank.caller)
+      let number: MemberNumber = try request.neededNumber("member")
+      let wallet = try HourDesk.wallet(of: number, bank)
+      // Where midnight has come in between, it is the wallet of another day.
+      if mark.holds(at: bank.now) { standing.hotWallets.keep(wallet, of: number, mark) }
+      return wallet.reply(for: number)
     }
   }
 
@@ -378,12 +402,13 @@ public final class LedgerBank: BankService {
 
   private func withReadContext<Value>(_ peer: Peer, _ body: (ReadContext) throws -> Value) throws -> Value {
     let caller = caller(for: peer)
+    let now = max(environment.clock.now, standing.tail.at)
     return try database.read { books in
       try body(
         ReadContext(
           books: books, profile: profile, rules: HeldRules { [profile] in try profile.shelf.rules(in: books) },
           ruleReader: environment.ruleReader, caller: caller, configured: standing.authority.configured,
-          now: max(environment.clock.now, standing.tail.at),
+          now: now, today: profile.calendar.date(of: now),
           serverVersion: environment.version, isReadOnly: standing.damage != nil || standing.heldRestore != nil,
           directory: environment.directory, identityKey: environment.identityKeys?.newest,
           upkeep: { [standing, database] in Upkeep(standing.health, database) }))

@@ -64,6 +64,9 @@ struct WriteJob: Sendable {
 final class WriteQueue: Sendable {
   /// The most requests of one commit; bounds how long the first of them waits for its answer.
   private static let largestGroup = 256
+  /// How many commits, or entries, there are between two looks at the size of the log.
+  private static let commitsPerLook = 16
+  private static let entriesPerLook: Int64 = 1000
 
   private struct State {
     var jobs: [WriteJob] = []
@@ -78,6 +81,8 @@ final class WriteQueue: Sendable {
   private let passedDay = Mutex<LocalDate?>(nil)
   /// Whether the database's log may still hold somebody who was erased; touched on `queue` alone.
   private let owesTruncation = Mutex(false)
+  /// The commits since the last look at the size of the log, and the newest entry then; touched on `queue` alone.
+  private let lastLook = Mutex<(commits: Int, entry: Int64)>((0, 0))
   private let queue = DispatchQueue(label: "timebank.write", qos: .userInitiated)
   private let database: LedgerDatabase
   private let environment: BankEnvironment
@@ -195,15 +200,25 @@ final class WriteQueue: Sendable {
       if hasConfirmedRestore { endRestore() }
       if mustTruncate { truncateLog() }
       for (job, outcome) in zip(group, outcomes) { job.completion(outcome) }
-      watchLog()
+      watchLog(at: after.number)
     } catch {
       accessLog.putBack(looks)
       recover(group, from: error)
     }
   }
 
-  /// Warns of a log that has grown, since somebody reads for so long that nothing of it can be given back.
-  private func watchLog() {
+  /// Warns of a log that has grown, since somebody reads for so long that nothing of it can be given back; looks at it
+  /// now and then only, since each look asks the file system.
+  private func watchLog(at entry: Int64) {
+    let isTime = lastLook.withLock { last in
+      last.commits += 1
+      guard last.commits >= WriteQueue.commitsPerLook || entry - last.entry >= WriteQueue.entriesPerLook else {
+        return false
+      }
+      last = (0, entry)
+      return true
+    }
+    guard isTime else { return }
     let bytes = database.logByteCount
     guard bytes > environment.largeLogBytes,
       environment.largeLogQuota.take(seconds: environment.clock.now.milliseconds / 1000) != nil

@@ -54,10 +54,15 @@ public struct FactWriter {
   }
 
   static func append(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
+    // Nearly no value holds either; those go over in one piece.
+    if !text.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\n") }) {
+      return append(text, to: &bytes)
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\\"): append("\\\\", to: &bytes)

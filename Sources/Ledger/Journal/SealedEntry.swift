@@ -41,15 +41,17 @@ public struct SealedEntry: Sendable {
     for posting in postings.all {
       FactWriter.append("post ", to: &bytes)
       FactWriter.append(posting.account.description, to: &bytes)
-      FactWriter.append(" \(posting.amount)\n", to: &bytes)
+      bytes.append(UInt8(ascii: " "))
+      FactWriter.append(String(posting.amount), to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
     }
     self.canonical = bytes
     self.hash = previous.chained(to: bytes)
   }
 
   private static func appendHeader(_ header: EntryHeader, to bytes: inout [UInt8]) {
-    func line(_ name: String, _ value: String) {
-      FactWriter.append(name, to: &bytes)
+    func line(_ name: StaticString, _ value: String) {
+      name.withUTF8Buffer { bytes.append(contentsOf: $0) }
       bytes.append(UInt8(ascii: " "))
       FactWriter.appendEscaped(value, to: &bytes)
       bytes.append(UInt8(ascii: "\n"))

@@ -53,6 +53,14 @@ public struct BankCalendar: Sendable {
     instant(of: date, at: WallClock.midnight)
   }
 
+  /// The instants of the date that an instant lies in.
+  public func dayAround(_ instant: Instant) -> Range<Instant> {
+    let date = date(of: instant)
+    let start = min(startOfDay(date), instant)
+    let end = date.adding(days: 1).map { startOfDay($0) } ?? Instant(milliseconds: .max)
+    return start..<max(start, end)
+  }
+
   /// An instant with the local offset and milliseconds, `2026-05-04T10:15:00.123+08:00`.
   ///
   /// An offset with seconds, as before the zones of around 1900, is rounded towards zero to the minute, because RFC 3339

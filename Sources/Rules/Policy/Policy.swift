@@ -1,8 +1,8 @@
 /// The rules of the bank as they stand in one dated version; a wrong policy cannot be made.
 ///
 /// A new bank's first policy comes from its configuration; later ones are set by `policy set`. See "Configuration keys"
-/// in the domain reference.
-public struct Policy: Hashable, Sendable {
+/// in the domain reference. An object, since it is large, never changes and is handed on many times for every request.
+public final class Policy: Hashable, Sendable {
   /// The number of this version, from 1.
   public let version: Int
   /// Limits of service records.
@@ -15,6 +15,8 @@ public struct Policy: Hashable, Sendable {
   public let brigadeStars: StarPolicy
   /// What is asked of those who redeem.
   public let redemption: RedemptionPolicy
+  /// Whether every minute of service counts for everybody.
+  public let countsEverything: Bool
 
   /// Puts the rules together.
   ///
@@ -39,6 +41,7 @@ public struct Policy: Hashable, Sendable {
     self.teamStars = teamStars
     self.brigadeStars = brigadeStars
     self.redemption = redemption
+    countsEverything = [memberStars, teamStars, brigadeStars].allSatisfy { $0.counting == .everything }
   }
 
   /// The same rules as another version.
@@ -49,4 +52,15 @@ public struct Policy: Hashable, Sendable {
       version: version, service: service, memberStars: memberStars, teamStars: teamStars, brigadeStars: brigadeStars,
       redemption: redemption)
   }
+
+  /// Whether two versions say the same under the same number.
+  public static func == (left: Policy, right: Policy) -> Bool {
+    left === right
+      || (left.version == right.version && left.service == right.service && left.memberStars == right.memberStars
+        && left.teamStars == right.teamStars && left.brigadeStars == right.brigadeStars
+        && left.redemption == right.redemption)
+  }
+
+  /// Equal versions have equal numbers.
+  public func hash(into hasher: inout Hasher) { hasher.combine(version) }
 }

@@ -22,7 +22,7 @@ extension Policy {
   ///
   /// - Throws: `PolicyFault` with the full name of a setting that is unknown, missing, there twice or wrong; the first
   ///   in the order given for the unknown and the repeated ones, then the first in the order of ``settings``.
-  public init(version: Int, settings: [(name: String, value: String)]) throws(PolicyFault) {
+  public convenience init(version: Int, settings: [(name: String, value: String)]) throws(PolicyFault) {
     let reader = try SettingsReader(settings, known: Set(Policy.settingNames))
     try self.init(
       version: version,

@@ -141,11 +141,6 @@ extension Policy {
       && brigadeStars.counting == other.brigadeStars.counting
   }
 
-  /// Whether every minute of service counts for everybody.
-  public var countsEverything: Bool {
-    [memberStars, teamStars, brigadeStars].allSatisfy { $0.counting == .everything }
-  }
-
   /// The rules of stars for a member, a team, or a brigade.
   public func stars(of subject: StarSubject, isBrigade: Bool) -> StarPolicy {
     switch subject {

@@ -1,8 +1,10 @@
 extension Schema {
   /// The states of a service record, and what those that are not posted yet wait for.
+  ///
+  /// They are compared one by one: for a list of more than two SQLite makes a temporary table, at each new record.
   static let recordLife = """
     ALTER TABLE record ADD COLUMN state TEXT NOT NULL DEFAULT 'posted'
-      CHECK (state IN ('pending', 'notice', 'posted', 'rejected', 'reversed'));
+      CHECK (state = 'posted' OR state = 'pending' OR state = 'notice' OR state = 'rejected' OR state = 'reversed');
     UPDATE record SET state = 'reversed' WHERE reversed IS NOT NULL;
     ALTER TABLE record ADD COLUMN posted INTEGER;
     UPDATE record SET posted = journaled;

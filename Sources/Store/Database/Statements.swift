@@ -1,11 +1,70 @@
 import GRDB
 import GRDBSQLite
 
-/// Short forms over GRDB's cached statements, which SQLite compiles once for each connection.
+/// Where statements come from that are compiled already.
+protocol StatementSource {
+  /// The statement of a text, compiled once for each connection.
+  func statement(_ sql: String) throws -> Statement
+
+  /// GRDB's connection.
+  var database: Database { get }
+}
+
+extension Database: StatementSource {
+  func statement(_ sql: String) throws -> Statement { try cachedStatement(sql: sql) }
+
+  var database: Database { self }
+}
+
+/// A connection within one transaction, or one step of long work.
+///
+/// It finds its statements without reading the whole of their texts each time, which is what GRDB's cache does, and what
+/// costs as much as a small query.
+final class Connection: StatementSource {
+  /// A text that is told from others by a few of its bytes first; nearly all are literals, the same object each time.
+  private struct Key: Hashable {
+    let sql: String
+
+    func hash(into hasher: inout Hasher) {
+      var mark = UInt(sql.utf8.count)
+      sql.utf8.withContiguousStorageIfAvailable { bytes in
+        for byte in bytes.suffix(8) { mark = mark &* 31 &+ UInt(byte) }
+      }
+      hasher.combine(mark)
+    }
+  }
+
+  let database: Database
+  private var statements: [Key: Statement] = [:]
+
+  init(_ database: Database) {
+    self.database = database
+  }
+
+  func statement(_ sql: String) throws -> Statement {
+    let key = Key(sql: sql)
+    if let known = statements[key] { return known }
+    let statement = try database.cachedStatement(sql: sql)
+    statements[key] = statement
+    return statement
+  }
+
+  /// The key of the row that was inserted last.
+  var lastInsertedRowID: Int64 { database.lastInsertedRowID }
+  /// How many rows the last statement has changed.
+  var changesCount: Int { database.changesCount }
+  /// Whether a transaction is open.
+  var isInsideTransaction: Bool { database.isInsideTransaction }
+
+  /// Carries out statements that are not kept.
+  func execute(sql: String) throws { try database.execute(sql: sql) }
+}
+
+/// Short forms over statements that SQLite has compiled once for each connection.
 ///
 /// Values are bound and read through SQLite's own functions: GRDB's rows and arguments cost more than the statements
 /// themselves where one request takes a dozen of them.
-extension Database {
+extension StatementSource {
   /// Carries out a statement.
   func run(_ sql: String, _ arguments: [(any SQLValue)?]) throws {
     try withStatement(sql, arguments) { statement in
@@ -46,9 +105,9 @@ extension Database {
   private func withStatement<Value>(
     _ sql: String, _ arguments: [(any SQLValue)?], _ body: (OpaquePointer) throws -> Value
   ) throws -> Value {
-    let cached = try cachedStatement(sql: sql)
+    let cached = try statement(sql)
     // A query that stands on a row may be asked again by what reads that row; then it gets a statement of its own.
-    let holder = sqlite3_stmt_busy(cached.sqliteStatement) == 0 ? cached : try makeStatement(sql: sql)
+    let holder = sqlite3_stmt_busy(cached.sqliteStatement) == 0 ? cached : try database.makeStatement(sql: sql)
     return try withExtendedLifetime(holder) {
       let statement = holder.sqliteStatement
       defer { sqlite3_reset(statement) }
@@ -71,6 +130,6 @@ extension Database {
   }
 
   private func failure(_ code: Int32, _ sql: String) -> DatabaseError {
-    DatabaseError(resultCode: ResultCode(rawValue: code), message: lastErrorMessage, sql: sql)
+    DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage, sql: sql)
   }
 }

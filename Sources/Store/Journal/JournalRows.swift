@@ -4,9 +4,9 @@ import Ledger
 
 /// Writes the rows of the journal tables; used by the writer, by `verify` and by `rebuild` alike.
 struct JournalRows {
-  private let db: Database
+  private let db: Connection
 
-  init(_ db: Database) {
+  init(_ db: Connection) {
     self.db = db
   }
 

@@ -30,11 +30,12 @@ public final class JournalTransaction {
   public private(set) var tail: JournalTail
   /// The instant of every entry of this commit: the clock's, but never before the last entry.
   public let now: Instant
-  let db: Database
+  let db: Connection
   private let projector: Projector
   private let makeSalt: () -> [UInt8]
 
   init(_ db: Database, tail: JournalTail, now: Instant, makeSalt: @escaping () -> [UInt8]) {
+    let db = Connection(db)
     self.db = db
     self.tail = tail
     self.now = max(now, tail.at)
@@ -74,7 +75,7 @@ public final class JournalTransaction {
   /// Runs work that is taken back again: a dry run.
   public func tentatively<Value>(_ body: () throws -> Value) throws -> Value {
     let before = tail
-    try db.execute(sql: "SAVEPOINT tentative")
+    try db.run("SAVEPOINT tentative", [])
     defer { tail = before }
     let result = Result { try body() }
     if db.isInsideTransaction {
@@ -86,10 +87,10 @@ public final class JournalTransaction {
   /// Runs work of several requests that stands or falls as one: a batch or an import.
   public func allOrNothing<Value>(_ body: () throws -> Value) throws -> Value {
     let before = tail
-    try db.execute(sql: "SAVEPOINT whole")
+    try db.run("SAVEPOINT whole", [])
     do {
       let value = try body()
-      try db.execute(sql: "RELEASE whole")
+      try db.run("RELEASE whole", [])
       return value
     } catch {
       tail = before
@@ -103,9 +104,7 @@ public final class JournalTransaction {
     let cells: [SQLCell] = [
       .integer(Int64(user)), .integer(member?.value ?? 0), .text(key), .blob(answer.request.bytes), .text(answer.reply),
     ]
-    try db.run(
-      "INSERT INTO request_key (user, member, key, request, reply, seal) VALUES (?, ?, ?, ?, ?, ?)",
-      cells + [.blob(RowSeal.hash(of: cells))])
+    try RowSeal.answers.insert(db, cells)
   }
 
   /// Keeps in mind up to which entry credits have been looked at for what has lapsed.
@@ -126,13 +125,17 @@ public final class JournalTransaction {
     return number
   }
 
-  /// Stages a row of a sheet and gives the number of rows staged so far.
-  public func stageRow(sheet: Int64, line: Int64, cells: String) throws -> Int64 {
-    try db.run("INSERT INTO sheet_row (sheet, line, cells) VALUES (?, ?, ?)", [sheet, line, cells])
-    try RowSeal.sheetRows.set(db, key: [sheet, line])
-    try db.run("UPDATE sheet SET rows = rows + 1 WHERE number = ?", [sheet])
-    try RowSeal.sheets.set(db, key: [sheet])
-    return try db.count("SELECT rows FROM sheet WHERE number = ?", [sheet])
+  /// Stages a row of a sheet, as it was read in this transaction, and gives the number of rows staged so far.
+  public func stageRow(sheet: StoredSheet, line: Int64, cells: String) throws -> Int64 {
+    try RowSeal.sheetRows.insert(db, [.integer(sheet.number), .integer(line), .text(cells)])
+    let rows = sheet.rows + 1
+    let seal = RowSeal.hash(of: [
+      .integer(sheet.number), .text(sheet.kind), .text(sheet.station.text),
+      sheet.year.map { .integer(Int64($0)) } ?? .null, .integer(Int64(sheet.user)), .text(sheet.state.rawValue),
+      .integer(rows),
+    ])
+    try db.run("UPDATE sheet SET rows = ?, seal = ? WHERE number = ?", [rows, seal, sheet.number])
+    return rows
   }
 
   /// Ends a sheet as posted or aborted; its rows are no longer needed.

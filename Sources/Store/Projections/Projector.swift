@@ -3,9 +3,9 @@ import Ledger
 
 /// Writes into the projections what an event means: the same code for a new entry, for `verify` and for `rebuild`.
 struct Projector {
-  let db: Database
+  let db: Connection
 
-  init(_ db: Database) {
+  init(_ db: Connection) {
     self.db = db
   }
 

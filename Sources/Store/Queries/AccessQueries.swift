@@ -86,13 +86,17 @@ extension BookReader {
 extension JournalTransaction {
   /// Keeps looks at people's data; outside the journal.
   public func note(_ looks: [Look]) throws {
+    guard !looks.isEmpty else { return }
+    // The writer alone adds rows, so the number can be given here, and the seal with it.
+    var number = try db.count("SELECT max(number) FROM access")
     for look in looks {
-      try db.run(
-        "INSERT INTO access (at, user, role, command, member, shown) VALUES (?, ?, ?, ?, ?, ?)",
+      number += 1
+      try RowSeal.looks.insert(
+        db,
         [
-          look.at.milliseconds, Int64(look.user), look.role.rawValue, look.command, look.member?.value, look.shown,
+          .integer(number), .integer(look.at.milliseconds), .integer(Int64(look.user)), .text(look.role.rawValue),
+          .text(look.command), look.member.map { .integer($0.value) } ?? .null, .integer(look.shown),
         ])
-      try RowSeal.looks.set(db, key: [db.lastInsertedRowID])
     }
   }
 

@@ -3,9 +3,11 @@ public import Ledger
 
 /// Questions to the books; in the writer's transaction they see what it has written, elsewhere what is durable.
 public struct BookReader {
-  let db: Database
+  let db: Connection
 
-  init(_ db: Database) {
+  init(_ db: Database) { self.init(Connection(db)) }
+
+  init(_ db: Connection) {
     self.db = db
   }
 

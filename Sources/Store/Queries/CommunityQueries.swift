@@ -222,12 +222,18 @@ extension BookReader {
 
   /// The teams that a member is in on a date, by code.
   public func teams(of member: MemberNumber, on date: LocalDate) throws -> [Code] {
-    try db.all(
+    var teams: [Code] = []
+    try db.each(
       """
-      SELECT DISTINCT team FROM membership
+      SELECT team FROM membership
       WHERE member = ? AND from_day <= ? AND (until_day IS NULL OR until_day >= ?) ORDER BY team
       """, [member.value, date.dayNumber, date.dayNumber]
-    ) { try $0.code(0) }
+    ) { row in
+      let team = try row.code(0)
+      // Two periods of one team stand beside each other; DISTINCT would cost a temporary table at each record.
+      if team != teams.last { teams.append(team) }
+    }
+    return teams
   }
 
   /// Every period that a member was or is in a team.

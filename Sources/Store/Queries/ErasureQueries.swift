@@ -172,9 +172,9 @@ extension JournalTransaction {
 
 /// Takes texts out of the tables.
 struct Erasing {
-  private let db: Database
+  private let db: Connection
 
-  init(_ db: Database) {
+  init(_ db: Connection) {
     self.db = db
   }
 

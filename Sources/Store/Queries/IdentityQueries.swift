@@ -39,10 +39,11 @@ extension BookReader {
 
   /// How many identity numbers are known, and how many of them under another key than this one.
   public func identityCounts(newest key: Code?) throws -> (all: Int64, older: Int64) {
-    (
-      try db.count("SELECT count(*) FROM identity"),
-      try db.count("SELECT count(*) FROM identity WHERE key IS NOT ?", [key?.text])
-    )
+    let counts = try db.first("SELECT count(*), count(*) FILTER (WHERE key IS NOT ?) FROM identity", [key?.text]) {
+      row in
+      (all: row[0] as Int64, older: row[1] as Int64)
+    }
+    return counts ?? (0, 0)
   }
 }
 

@@ -105,13 +105,14 @@ extension BookReader {
 
   /// What the rules need of the records of a member that count or may come to, from one date to another, oldest first.
   ///
-  /// Lumps from older books are not among them: they are of no day.
+  /// Lumps from older books are not among them: they are of no day. The states are named by those left out, since SQLite
+  /// makes a temporary table for a list of three, at each record.
   public func knownRecords(of member: MemberNumber, from: LocalDate, to: LocalDate) throws -> [RecordSketch] {
     try db.all(
       """
       SELECT number, date, minutes, start_minute, end_minute,
         (SELECT text FROM entry_text WHERE entry = record.journaled AND name = 'activity')
-      FROM record WHERE member = ? AND date BETWEEN ? AND ? AND state IN ('pending', 'notice', 'posted')
+      FROM record WHERE member = ? AND date BETWEEN ? AND ? AND state <> 'rejected' AND state <> 'reversed'
         AND source <> 'carried-over'
       ORDER BY date, number
       """, [member.value, from.dayNumber, to.dayNumber]

@@ -25,7 +25,7 @@ extension LedgerDatabase {
         try db.run(
           "INSERT INTO proof (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at",
           [instant.milliseconds])
-        try RowSeal.proof.set(db, key: [1])
+        try RowSeal.proof.set(Connection(db), key: [1])
       }
     }
   }

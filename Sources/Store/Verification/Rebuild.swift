@@ -21,10 +21,11 @@ extension LedgerDatabase {
 }
 
 private struct Rebuild {
-  private let db: Database
+  private let db: Connection
   private let books: BookReader
 
   init(_ db: Database) {
+    let db = Connection(db)
     self.db = db
     books = BookReader(db)
   }

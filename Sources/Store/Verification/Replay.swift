@@ -26,6 +26,7 @@ final class Replay {
     guard last > tail.number else { return }
     let check = EntryCheck(books)
     try queue.inTransaction { db in
+      let db = Connection(db)
       let mirror = BookReader(db)
       let writer = ReplayWriter(db)
       while tail.number < last {
@@ -60,7 +61,7 @@ struct ReplayWriter {
   private let rows: JournalRows
   private let projector: Projector
 
-  init(_ db: Database) {
+  init(_ db: Connection) {
     rows = JournalRows(db)
     projector = Projector(db)
   }

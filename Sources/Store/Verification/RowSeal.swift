@@ -10,7 +10,19 @@ struct RowSeal {
   let key: [String]
   let columns: [String]
   /// The table of what belongs to a row and goes with it.
-  var parts: String?
+  let parts: String?
+  /// Writes a row with its seal.
+  private let insertion: String
+
+  init(table: String, key: [String], columns: [String], parts: String? = nil) {
+    self.table = table
+    self.key = key
+    self.columns = columns
+    self.parts = parts
+    let names = key + columns + ["seal"]
+    let values = names.map { _ in "?" }.joined(separator: ", ")
+    insertion = "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(values))"
+  }
 
   static let answers = RowSeal(table: "request_key", key: ["user", "member", "key"], columns: ["request", "reply"])
   static let sheets = RowSeal(
@@ -31,23 +43,35 @@ struct RowSeal {
   /// The hash over a row's values, keys first.
   static func hash(of cells: [SQLCell]) -> [UInt8] {
     var bytes: [UInt8] = []
-    for cell in cells {
-      let (kind, value): (UInt8, [UInt8]) =
-        switch cell {
-        case .null: (0, [])
-        case .integer(let value): (1, withUnsafeBytes(of: value.littleEndian) { Array($0) })
-        case .text(let value): (2, Array(value.utf8))
-        case .blob(let value): (3, value)
-        }
+    bytes.reserveCapacity(256)
+    func append(_ kind: UInt8, count: Int) {
       bytes.append(kind)
-      withUnsafeBytes(of: Int64(value.count).littleEndian) { bytes.append(contentsOf: $0) }
-      bytes += value
+      withUnsafeBytes(of: Int64(count).littleEndian) { bytes.append(contentsOf: $0) }
+    }
+    for cell in cells {
+      switch cell {
+      case .null: append(0, count: 0)
+      case .integer(let value):
+        append(1, count: 8)
+        withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+      case .text(var value):
+        append(2, count: value.utf8.count)
+        value.withUTF8 { bytes.append(contentsOf: $0) }
+      case .blob(let value):
+        append(3, count: value.count)
+        bytes.append(contentsOf: value)
+      }
     }
     return Array(Digest.origin.chained(to: bytes).bytes.prefix(16))
   }
 
+  /// Writes a new row, sealed: its values in the order of the keys and columns.
+  func insert(_ db: Connection, _ cells: [SQLCell]) throws {
+    try db.run(insertion, cells + [.blob(RowSeal.hash(of: cells))])
+  }
+
   /// Seals a row as it now is.
-  func set(_ db: Database, key values: [Int64]) throws {
+  func set(_ db: Connection, key values: [Int64]) throws {
     let found = try db.first(select + condition, values) { RowSeal.hash(of: Array($0.cells.dropLast())) }
     guard let found else { return }
     let arguments: [(any SQLValue)?] = [found] + values.map { $0 as (any SQLValue)? }
@@ -77,7 +101,7 @@ struct RowSeal {
 
   /// Removes rows that are not what was written: an answer that is forgotten, a sheet to be sent again, a PIN to be set
   /// anew.
-  func removeBroken(_ db: Database) throws {
+  func removeBroken(_ db: Connection) throws {
     var last: [SQLCell]?
     repeat {
       let rows = try rows(BookReader(db), after: last, limit: 500)

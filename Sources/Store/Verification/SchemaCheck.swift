@@ -20,7 +20,7 @@ extension BookSource {
 
 private enum SchemaCheck {
   /// What SQLite keeps of each table, index and trigger; its own tables left out.
-  static func objects(_ db: Database) throws -> [String: String] {
+  static func objects(_ db: some StatementSource) throws -> [String: String] {
     let rows = try db.all("SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'") { row in
       (row[0] as String, row[1] as String)
     }

@@ -122,7 +122,7 @@ public final class Verifier {
   }
 
   private static func rows(
-    _ db: Database, _ sql: String, _ arguments: [(any SQLValue)?]
+    _ db: some StatementSource, _ sql: String, _ arguments: [(any SQLValue)?]
   ) throws -> [[SQLCell]] {
     try db.all(sql, arguments) { row in row.cells }
   }
