@@ -116,6 +116,25 @@ import Testing
     #expect(try TestBank(folder: broken).end("verify", "entries") == "59")
   }
 
+  @Test func `a file without the mark of a ledger goes aside and is not compared`() throws {
+    let (bank, backup) = try station()
+    try bank.bank.close()
+    let other = TemporaryFolder()
+    let path = other.path("bank.sqlite")
+    _ = try restore(backup, to: path)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    // Where SQLite's header has the number of the program.
+    bytes.replaceSubrange(68..<72, with: Data(count: 4))
+    try bytes.write(to: URL(fileURLWithPath: path))
+    let outcome = try restore(backup, to: path, replaces: true)
+    guard case .unreadable = outcome.before else {
+      Issue.record("what is no ledger was read as one")
+      return
+    }
+    let aside = try #require(outcome.aside)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: aside)) == bytes)
+  }
+
   @Test func `books that went another way, and those of another bank, are told apart`() throws {
     let (bank, backup) = try station()
     try bank.bank.close()

@@ -98,6 +98,22 @@ import Testing
     #expect(try policy.firstDay(memberSince: RuleSample.date(registered)) == RuleSample.date(first))
   }
 
+  @Test(arguments: ["", "金星,银星", "金星\n", String(repeating: "星", count: 41)])
+  func `a name that the journal's line of names cannot keep is refused in either language`(bad: String) throws {
+    func fault(_ chinese: String, _ english: String) -> PolicyFault? {
+      let name = RecognitionPolicy.Name(chinese: chinese, english: english)
+      do throws(PolicyFault) {
+        _ = try RecognitionPolicy(names: [name])
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(fault("金星", "Gold") == nil)
+    #expect(fault(bad, "Gold") == PolicyFault(key: "names", reason: .badName(bad)))
+    #expect(fault("金星", bad) == PolicyFault(key: "names_en", reason: .badName(bad)))
+  }
+
   @Test func `honours and awards rest on all years, or on the current one where each starts anew`() throws {
     let name = RecognitionPolicy.Name(chinese: "铜质奖章", english: "Bronze medal")
     let recognition = try RecognitionPolicy(

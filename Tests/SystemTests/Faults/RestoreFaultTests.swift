@@ -82,4 +82,23 @@ import Testing
       print("restore: \(calls) calls, \(numbers.count * 2) runs; \(old) kept the old books, \(new) have the new ones")
     }
   }
+
+  /// What the old books had acknowledged is more than a backup has, and would be missed in it.
+  @Test func `a restore that cannot forget what was acknowledged leaves the old books`() async throws {
+    try await blocking {
+      let bank = try Case()
+      let calm = try bank.restore(FaultDisk.Plan(calls: [.truncate]))
+      #expect(calm.status == 0)
+      let calls = try calm.disk.callCount
+      var refusals = 0
+      for number in 1...calls {
+        try bank.lay()
+        let run = try bank.restore(FaultDisk.Plan(calls: [.truncate], failing: number...number))
+        let failure = try run.disk.failure
+        #expect(try bank.stations() == (run.status == 0 ? 1 : 2), "\(failure)")
+        refusals += run.status == 0 ? 0 : 1
+      }
+      #expect(refusals > 0)
+    }
+  }
 }
