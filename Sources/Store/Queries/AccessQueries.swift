@@ -87,8 +87,9 @@ extension JournalTransaction {
   /// Keeps looks at people's data; outside the journal.
   public func note(_ looks: [Look]) throws {
     guard !looks.isEmpty else { return }
-    // The writer alone adds rows, so the number can be given here, and the seal with it.
-    var number = try db.count("SELECT max(number) FROM access")
+    // The writer alone adds rows, so the number can be given here, and the seal with it; one that was forgotten is not
+    // given again.
+    var number = try db.count("SELECT max(seq) FROM sqlite_sequence WHERE name = 'access'")
     for look in looks {
       number += 1
       try RowSeal.looks.insert(

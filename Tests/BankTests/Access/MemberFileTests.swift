@@ -148,6 +148,9 @@ import Testing
     #expect(looks(bank).count == 1)
     bank.clock.advance(seconds: 2 * 86_400)
     #expect(looks(bank).isEmpty)
+    _ = try bank.done("member show member=17")
+    bank.passTime()
+    #expect(bank.table("access list", "look") == ["2"], "a number is given once")
   }
 
   @Test func `only administrators and auditors see the log`() throws {

@@ -118,7 +118,9 @@ import Testing
       }
       let isForAuditors = command.effect == .read && !["import preview", "backup"].contains(command.name)
       #expect(isDenied(BusyStation.li) == !isForAuditors, "\(command.name)")
-      let isPublic = ["ping", "head", "station list", "station show", "offer list", "offer show"].contains(command.name)
+      let isPublic = [
+        "ping", "head", "station list", "station show", "offer list", "offer show", "certificate check",
+      ].contains(command.name)
       #expect(isDenied(BusyStation.zhao) == !isPublic, "\(command.name)")
     }
   }
