@@ -82,7 +82,7 @@ final class PostgresPeer {
     try """
     \\set member random(1, \(members))
     \\set day random(0, 300)
-    SELECT record(:member, date '2026-01-01' + :day, 3);
+    SELECT record(:member, date '2026-01-01' + :day::int, 3);
 
     """.write(to: script, atomically: false, encoding: .utf8)
     let output = try run(

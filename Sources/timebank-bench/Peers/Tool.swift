@@ -23,19 +23,8 @@ enum Tool {
 
   /// How long a program takes from its start to its end, in milliseconds; what it prints is thrown away.
   static func milliseconds(_ program: URL, _ arguments: [String]) throws -> Double {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-    var words: [UnsafeMutablePointer<CChar>?] = ([program.path] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    var child: pid_t = 0
-    var status: Int32 = 0
     let start = monotonicNanoseconds()
-    guard posix_spawn(&child, program.path, &actions, nil, &words, environ) == 0 else {
-      throw BenchFault("\(program.path) cannot be started")
-    }
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    let status = try status(of: program, arguments, input: "/dev/null", output: "/dev/null")
     guard status == 0 else { throw BenchFault("\(program.lastPathComponent) ends with status \(status >> 8)") }
     return Double(monotonicNanoseconds() - start) / 1_000_000
   }
@@ -46,28 +35,34 @@ enum Tool {
   /// - Throws: ``BenchFault`` with what it printed where it fails.
   @discardableResult
   static func run(_ program: URL, _ arguments: [String], input: String? = nil) throws -> String {
-    let process = Process()
-    let typed = Pipe()
-    // A file and no pipe: a server that the program leaves behind would keep a pipe open for ever.
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("tbb-\(UUID().uuidString)")
-    guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
-      throw BenchFault("\(file.path) cannot be made")
-    }
-    defer { try? FileManager.default.removeItem(at: file) }
-    let output = try FileHandle(forWritingTo: file)
-    defer { try? output.close() }
-    process.executableURL = program
-    process.arguments = arguments
-    process.standardOutput = output
-    process.standardError = output
-    process.standardInput = typed
-    try process.run()
-    typed.fileHandleForWriting.write(Data((input ?? "").utf8))
-    try typed.fileHandleForWriting.close()
-    process.waitUntilExit()
-    let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    guard process.terminationStatus == 0 else { throw BenchFault("\(program.lastPathComponent): \(text)") }
+    let folder = FileManager.default.temporaryDirectory
+    let typed = folder.appendingPathComponent("tbb-\(UUID().uuidString)")
+    let printed = folder.appendingPathComponent("tbb-\(UUID().uuidString)")
+    defer { for file in [typed, printed] { try? FileManager.default.removeItem(at: file) } }
+    try Data((input ?? "").utf8).write(to: typed)
+    let status = try status(of: program, arguments, input: typed.path, output: printed.path)
+    let text = String(decoding: try Data(contentsOf: printed), as: UTF8.self)
+    guard status == 0 else { throw BenchFault("\(program.lastPathComponent): \(text)") }
     return text
+  }
+
+  /// Waits for a program itself: what Foundation waits for is kept open by a server that the program leaves behind.
+  private static func status(of program: URL, _ arguments: [String], input: String, output: String) throws -> Int32 {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    var words: [UnsafeMutablePointer<CChar>?] = ([program.path] + arguments).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var child: pid_t = 0
+    var status: Int32 = 0
+    guard posix_spawn(&child, program.path, &actions, nil, &words, environ) == 0 else {
+      throw BenchFault("\(program.path) cannot be started")
+    }
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    return status
   }
 }
 
