@@ -25,7 +25,7 @@ enum LedgerPeer {
     let socket = try bank.connect()
     var (through, total) = (0, 1)
     while through < total {
-      try socket.write("export since=\(through)\n")
+      try socket.write("export kind=journal\(through > 0 ? " since=\(through)" : "")\n")
       var text = ""
       var line = try socket.line()
       while line.hasPrefix("*") {
