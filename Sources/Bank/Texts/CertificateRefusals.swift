@@ -15,7 +15,7 @@ extension Refusal {
     Refusal(
       .notFound, [Field("certificate", .number(number))],
       Localized(
-        "查无此证明:编号或校验码不符。请照证明原样再填一次;仍然不符的,不是本行出具的",
+        "查无此证明:编号或校验码不符。请照证明原样再填一次;仍然不符的,不是本时间银行出具的",
         "No such certificate: number and code do not belong together. Type both as printed; if it stays so, it is not ours"
       ))
   }

@@ -16,7 +16,7 @@ extension Catalogue {
       columns: grounds,
       fields: [
         .column("certificate", .integer, number), .column("code", .text, checkCode), .column("member", .integer),
-        .column("name", .text), .column("from", .date, fromDay), .column("until", .date, untilDay),
+        .column("name", .text, personName), .column("from", .date, fromDay), .column("until", .date, untilDay),
         .column("minutes", .duration), .column("records", .integer, recordCount),
       ] + .entry + [.column("head", .text, Localized("出具前最后一条分录的哈希", "Hash of the last entry before it"))],
       errors: [.notFound, .closed, .wrongState, .futureDate], example: "certificate issue member=17"),
@@ -34,7 +34,7 @@ extension Catalogue {
         .optional("minutes", .duration, Localized("证明上印的时长,一并核对", "The hours printed on it, compared too")),
       ],
       fields: [
-        .column("certificate", .integer, number), .column("state", .code), .column("name", .text),
+        .column("certificate", .integer, number), .column("state", .code), .column("name", .text, personName),
         .column("from", .date, fromDay), .column("until", .date, untilDay), .column("minutes", .duration),
         .column("records", .integer, recordCount), .column("issued", .date, issued), .column("entry", .integer),
         .column("reversed", .list, Localized("其后冲正的记录", "Records reversed since")),
@@ -56,6 +56,7 @@ extension Catalogue {
 
   private static let number = Localized("证明编号", "Number of the certificate")
   private static let checkCode = Localized("证明上的校验码", "The check code printed on it")
+  private static let personName = Localized("姓名", "Name")
   private static let fromDay = Localized("起始日期", "First day of the period")
   private static let untilDay = Localized("截止日期", "Last day of the period")
   private static let issued = Localized("出具日期", "Day of issue")
@@ -68,7 +69,7 @@ extension Catalogue {
   ]
 
   private static let register: [CommandDescription.Column] = [
-    .column("certificate", .integer, number), .column("member", .integer), .column("name", .text),
+    .column("certificate", .integer, number), .column("member", .integer), .column("name", .text, personName),
     .column("from", .date, fromDay), .column("until", .date, untilDay), .column("minutes", .duration),
     .column("state", .code), .column("issued", .date, issued), .column("code", .text, checkCode),
     .column("entry", .integer), .column("reason", .text),

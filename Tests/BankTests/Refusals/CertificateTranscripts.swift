@@ -42,7 +42,7 @@ extension RefusalTranscripts {
     ERR wrong-state certificate=2 text="Certificate 2 is revoked already"
 
     zhao> certificate check certificate=1 code=0000
-    ERR not-found certificate=1 text="查无此证明:编号或校验码不符。请照证明原样再填一次;仍然不符的,不是本行出具的"
+    ERR not-found certificate=1 text="查无此证明:编号或校验码不符。请照证明原样再填一次;仍然不符的,不是本时间银行出具的"
     ERR not-found certificate=1 text="No such certificate: number and code do not belong together. Type both as printed; if it stays so, it is not ours"
 
     root> certificate show certificate=9
