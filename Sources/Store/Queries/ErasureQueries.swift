@@ -55,7 +55,7 @@ extension BookReader {
     }
   }
 
-  /// Every text that is to go when a member is erased, as ``ErasureRules`` says.
+  /// Every text that is to go when a member is erased, as `ErasureRules` says.
   public func textsToErase(of member: MemberNumber) throws -> TextsOfMember {
     let rules = try erasureRules(for: member)
     var texts: [MemberErased.Texts] = []
