@@ -47,7 +47,7 @@ public protocol BankService: AnyObject, Sendable {
     _ request: Request, peer: Peer, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?,
     completion: @escaping @Sendable (Result<Reply, Refusal>) -> Void)
 
-  /// The answer to a reading request that can be given on the spot, on what is durable now; nil where ``read`` has to be
+  /// The answer to a reading request that can be given on the spot, on what is durable now; nil where `read` has to be
   /// asked. Whoever asks has checked the permission.
   func answerAtHand(to request: Request) -> Reply?
 
