@@ -33,6 +33,13 @@ struct FaultTests {
     #expect(faults.first?.text.english.contains("[service]") == true)
   }
 
+  @Test(arguments: ["a = [1, }2]", "a = [}", "a = [[1], }]", "a = [{ b = [} ]", "a = [\n1,\n}", "a = }"])
+  func `a brace without its other is a fault of its line, and ends no program`(text: String) {
+    let faults = faults("[bank]\nname = \"}\" # }\nlanguage = '''\n}'''\n\(text)\n")
+    #expect(faults.map(\.line) == [text.contains("\n") ? 7 : 5])
+    #expect(faults.first?.text.english.contains("}") == true)
+  }
+
   @Test
   func `lines are counted in files with the line ends of other systems, and after combining marks`() {
     #expect(faults("[listen]\r\nconnections = 7\r\nidle = 1\r\n").map(\.line) == [3])

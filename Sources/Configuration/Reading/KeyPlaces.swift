@@ -6,8 +6,16 @@
 struct KeyPlaces {
   private typealias Text = Substring.UnicodeScalarView
 
-  /// The first line whose table has a name that TOML does not allow, at which the library ends the program.
-  private(set) var badHeader: Int?
+  /// What is no TOML and at which the library ends the program instead of saying so.
+  enum Flaw: Equatable {
+    /// The name of a table that begins with nothing that a name can begin with.
+    case header(line: Int)
+    /// A closing brace where none was opened last.
+    case brace(line: Int)
+  }
+
+  /// The first of them.
+  private(set) var flaw: Flaw?
   private var lines: [String: Int] = [:]
   private var table: [String] = []
   private var open: Open = .nothing
@@ -16,7 +24,8 @@ struct KeyPlaces {
   private enum Open: Equatable {
     case nothing
     case text(delimiter: Unicode.Scalar)
-    case array(depth: Int)
+    /// Brackets and braces, the innermost last.
+    case nested([Unicode.Scalar])
   }
 
   init(text: String) {
@@ -44,16 +53,16 @@ struct KeyPlaces {
   }
 
   private mutating func read(_ line: Text, number: Int) {
-    guard open == .nothing else { return skim(line) }
+    guard open == .nothing else { return skim(line, number) }
     if line.first == "[" {
       let name = line.drop { $0 == "[" || Self.isBlank($0) }
-      if badHeader == nil, !Self.canBegin(name) { badHeader = number }
+      if flaw == nil, !Self.canBegin(name) { flaw = .header(line: number) }
       table = Self.path(name, until: "]").path
       note(table, number)
     } else if let first = line.first, first != "#" {
       let (path, rest) = Self.path(line, until: "=")
       note(table + path, number)
-      skim(rest)
+      skim(rest, number)
     }
   }
 
@@ -86,7 +95,7 @@ struct KeyPlaces {
   }
 
   /// Follows strings and brackets of a value to know whether it goes on in the next line.
-  private mutating func skim(_ value: Text) {
+  private mutating func skim(_ value: Text, _ number: Int) {
     var rest = value
     while let scalar = rest.first {
       if case .text(let delimiter) = open {
@@ -101,7 +110,7 @@ struct KeyPlaces {
       } else if scalar == "\"" || scalar == "'" {
         rest = skimString(rest, delimiter: scalar)
       } else {
-        if scalar == "[" || scalar == "]" { bracket(opens: scalar == "[") }
+        if "[]{}".unicodeScalars.contains(scalar) { bracket(scalar, number) }
         rest = rest.dropFirst()
       }
     }
@@ -119,9 +128,13 @@ struct KeyPlaces {
     return rest.dropFirst()
   }
 
-  private mutating func bracket(opens: Bool) {
-    let depth = if case .array(let depth) = open { depth } else { 0 }
-    let now = depth + (opens ? 1 : -1)
-    open = now > 0 ? .array(depth: now) : .nothing
+  private mutating func bracket(_ scalar: Unicode.Scalar, _ number: Int) {
+    var nested = if case .nested(let nested) = open { nested } else { [Unicode.Scalar]() }
+    switch scalar {
+    case "[", "{": nested.append(scalar)
+    case "}" where nested.last != "{": if flaw == nil { flaw = .brace(line: number) }
+    default: _ = nested.popLast()
+    }
+    open = nested.isEmpty ? .nothing : .nested(nested)
   }
 }

@@ -14,7 +14,7 @@ struct SettingsReader {
   init(text: String, file: String) throws(ConfigurationError) {
     self.file = file
     places = KeyPlaces(text: text)
-    if let line = places.badHeader { throw ConfigurationError(faults: [Self.badHeader(line, file: file)]) }
+    if let flaw = places.flaw { throw ConfigurationError(faults: [Self.fault(flaw, file: file)]) }
     do {
       root = try TOMLTable(string: text)
     } catch {
@@ -22,12 +22,19 @@ struct SettingsReader {
     }
   }
 
-  private static func badHeader(_ line: Int, file: String) -> ConfigurationFault {
-    ConfigurationFault(
-      file: file, line: line, key: "",
-      text: Localized(
-        "方括号里的表名须以英文字母开头,如 [service];请改正",
-        "the name of a table in brackets begins with a letter, as in [service]; mend it"))
+  private static func fault(_ flaw: KeyPlaces.Flaw, file: String) -> ConfigurationFault {
+    switch flaw {
+    case .header(let line):
+      ConfigurationFault(
+        file: file, line: line, key: "",
+        text: Localized(
+          "方括号里的表名须以英文字母开头,如 [service];请改正",
+          "the name of a table in brackets begins with a letter, as in [service]; mend it"))
+    case .brace(let line):
+      ConfigurationFault(
+        file: file, line: line, key: "",
+        text: Localized("多出一个 };请删去", "there is a } without its {; take it out"))
+    }
   }
 
   private static func syntaxFault(_ error: any Error, file: String) -> ConfigurationFault {
