@@ -16,6 +16,10 @@ public struct Console {
   public var isErrorTerminal: Bool
   /// How many columns the terminal has.
   public var columnCount: () -> Int
+  /// How many rows the terminal has.
+  var rowCount: () -> Int = { 24 }
+  /// Shows text through a pager and returns once it was left; false where the pager cannot be started.
+  var page: (_ pager: Pager, _ text: [UInt8]) -> Bool = { _, _ in false }
 
   /// Makes a console; without terminals unless said otherwise.
   public init(

@@ -59,6 +59,14 @@ struct ClientRequest {
     self.key = key
   }
 
+  /// The same request as a trial, which changes nothing.
+  var trial: ClientRequest {
+    var trial = self
+    trial.words = words.filter { $0.name != "key" } + [Word(name: "dry", value: "true")]
+    trial.key = nil
+    return trial
+  }
+
   /// Asks for progress where the command can tell it, nobody has said otherwise, and no key that somebody chose makes the
   /// words of the request count.
   mutating func askForProgress() {

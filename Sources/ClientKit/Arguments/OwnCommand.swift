@@ -35,14 +35,19 @@ enum OwnCommand: String, CaseIterable {
     }
   }
 
+  private static let importOptions = """
+    [--skip-faulty | --skip 12,13] [--faults FILE] [--map HEADING=FIELD,...] [--encoding NAME] [--separator SIGN] \
+    [--dry] [--yes]
+    """
+
   /// How it is typed.
   var usage: String {
     switch self {
     case .shell: "timebank shell"
     case .importSignIn:
-      "timebank import sign-in FILE --station STATION [--year YEAR] [--skip-faulty | --skip 12,13] [--dry] [--yes]"
-    case .importMembers: "timebank import members FILE --station STATION [--skip-faulty | --skip 12,13] [--dry] [--yes]"
-    case .importOpening: "timebank import opening FILE --station STATION [--skip-faulty | --skip 12,13] [--dry] [--yes]"
+      "timebank import sign-in FILE --station STATION [--year YEAR] \(Self.importOptions)"
+    case .importMembers: "timebank import members FILE --station STATION \(Self.importOptions)"
+    case .importOpening: "timebank import opening FILE --station STATION \(Self.importOptions)"
     case .exportJournal: "timebank export journal --file FILE [--since N] [--texts] [--as hledger|ledger|beancount]"
     case .verifyFile: "timebank verify --file FILE [--head HASH@N]..."
     case .completion: "timebank completion \(CompletionShell.allCases.map(\.rawValue).joined(separator: "|"))"
@@ -68,6 +73,9 @@ struct ImportOptions: Hashable {
   var station = ""
   var year: String?
   var leaving = Leaving.nothing
+  /// Where the faulty lines are written; nil where they are only shown.
+  var faultsPath: String?
+  var reading = SheetReading()
   var isDry = false
   var isConfirmed = false
 }
@@ -124,12 +132,14 @@ struct OwnCommandReader {
   private var valueNames: [String] { Self.valueNames(of: command) }
   private var flagNames: [String] { Self.flagNames(of: command) }
 
+  private static let importNames = ["skip", "faults", "map", "encoding", "separator"]
+
   /// The options with a value of a command.
   static func valueNames(of command: OwnCommand) -> [String] {
     switch command {
     case .shell, .doctor, .pipe, .completion, .manual: []
-    case .importSignIn: ["station", "year", "skip"]
-    case .importMembers, .importOpening: ["station", "skip"]
+    case .importSignIn: ["station", "year"] + importNames
+    case .importMembers, .importOpening: ["station"] + importNames
     case .exportJournal: ["file", "since", "as"]
     case .verifyFile: ["file", "head"]
     }
@@ -210,9 +220,12 @@ struct OwnCommandReader {
     guard let station = values["station"], !station.isEmpty else {
       throw usage(Localized("请用 --station 写明服务站", "Name the station with --station"))
     }
+    var reading = try SheetReading(encoding: values["encoding"], separator: values["separator"])
+    if let map = values["map"] { reading.headings = try HeadingMap(option: map) }
     return ImportOptions(
       kind: kind, path: path, station: station, year: values["year"], leaving: try leaving(),
-      isDry: try flag("dry"), isConfirmed: try flag("yes"))
+      faultsPath: values["faults"], reading: reading,
+      isDry: try flag("dry"), isConfirmed: try flag("yes") || options.isConfirmed)
   }
 
   private func leaving() throws(Refusal) -> ImportOptions.Leaving {

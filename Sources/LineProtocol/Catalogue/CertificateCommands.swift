@@ -25,7 +25,8 @@ extension Catalogue {
       Localized("撤销一份证明", "Withdraw a certificate"),
       parameters: [.needed("certificate", .number, number), .needed("reason", .text(maxCharacters: 500))],
       fields: [.column("certificate", .integer, number), .column("state", .code)] + .entry,
-      errors: [.notFound, .wrongState], example: "certificate revoke certificate=1 reason=申请有误"),
+      errors: [.notFound, .wrongState], example: "certificate revoke certificate=1 reason=申请有误",
+      caution: Localized("撤销后不能恢复,只能重新出具。", "A certificate that is withdrawn can only be issued anew.")),
     .command(
       "certificate check", .books, .read, .everybody,
       Localized("凭编号和校验码核验一份证明,人人可用", "Check a certificate by its number and code; for anybody"),
