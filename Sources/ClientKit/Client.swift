@@ -55,8 +55,9 @@ public struct Client {
       console.printLine("timebank \(Version.current)")
       return ExitStatus.success.rawValue
     case .help(let topic): return help(topic, presentation, isBare: isBare)
-    case .manual:
-      console.printLines(ClientManual.page(presentation.language).lines)
+    case .manual(let isOfProtocol):
+      let language = presentation.language
+      console.printLines((isOfProtocol ? ProtocolManual.page(language) : ClientManual.page(language)).lines)
       return ExitStatus.success.rawValue
     case .completion(let shell):
       console.printLine(CompletionScript().text(for: shell))

@@ -14,8 +14,8 @@ enum Invocation {
   case pipe
   /// A completion script.
   case completion(CompletionShell)
-  /// The manual page.
-  case manual
+  /// A manual page: the client's, or that of the protocol.
+  case manual(isOfProtocol: Bool)
   /// A sheet to be imported.
   case importSheet(ImportOptions)
   /// The journal into a file.

@@ -31,7 +31,9 @@ enum OwnCommand: String, CaseIterable {
     case .doctor: Localized("检查本机、服务和账本,说出怎样改正", "Check machine, daemon and books, and say what mends each fault")
     case .pipe: Localized("把标准输入输出接到服务的套接字(供 -H 使用)", "Join standard input and output to the daemon's socket (for -H)")
     case .completion: Localized("打印命令行补全脚本", "Print a completion script for a shell")
-    case .manual: Localized("打印手册页 timebank(1)", "Print the manual page timebank(1)")
+    case .manual:
+      Localized(
+        "打印手册页 timebank(1),或协议的 timebank-protocol(7)", "Print the manual page timebank(1), or timebank-protocol(7)")
     }
   }
 
@@ -51,7 +53,8 @@ enum OwnCommand: String, CaseIterable {
     case .exportJournal: "timebank export journal --file FILE [--since N] [--texts] [--as hledger|ledger|beancount]"
     case .verifyFile: "timebank verify --file FILE [--head HASH@N]..."
     case .completion: "timebank completion \(CompletionShell.allCases.map(\.rawValue).joined(separator: "|"))"
-    case .doctor, .pipe, .manual: "timebank \(name)"
+    case .manual: "timebank manual [protocol]"
+    case .doctor, .pipe: "timebank \(name)"
     }
   }
 }
@@ -109,7 +112,9 @@ struct OwnCommandReader {
     case .shell: return try alone(.shell)
     case .doctor: return try alone(.doctor)
     case .pipe: return try alone(.pipe)
-    case .manual: return try alone(.manual)
+    case .manual:
+      guard paths == ["protocol"] else { return try alone(.manual(isOfProtocol: false)) }
+      return .manual(isOfProtocol: true)
     case .completion:
       guard paths.count == 1, let shell = CompletionShell(rawValue: paths[0]) else {
         throw usage(Localized("请写明一种 shell", "Name one shell"))

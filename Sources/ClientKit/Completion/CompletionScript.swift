@@ -195,6 +195,7 @@ struct CompletionScript {
 
   private static func words(of command: OwnCommand) -> [String] {
     if command == .completion { return CompletionShell.allCases.map(\.rawValue) }
+    if command == .manual { return ["protocol"] }
     return (OwnCommandReader.valueNames(of: command) + OwnCommandReader.flagNames(of: command)).map { "--" + $0 }
   }
 }
