@@ -60,7 +60,7 @@ enum fate { GOES, FAILS, SHORTENED };
 
 /// Counts a call and says what becomes of it.
 static enum fate judge(enum faults_kind kind, const char *path) {
-  static const char *names[] = {"open", "write", "sync", "rename", "truncate", "unlink", "read", "map"};
+  static const char *names[] = {"open", "write", "sync", "rename", "truncate", "unlink", "read", "map", "own"};
   if (!is_watched(path)) return GOES;
   __atomic_add_fetch(&control->count[kind], 1, __ATOMIC_SEQ_CST);
   if (!(control->kinds >> kind & 1)) return GOES;
@@ -207,6 +207,11 @@ int link(const char *old, const char *new) {
 int unlinkat(int folder, const char *name, int flags) {
   if (judge_name(FAULTS_UNLINK, folder, name) == FAILS) return -1;
   return (int)syscall(SYS_unlinkat, folder, name, flags);
+}
+
+int lchown(const char *name, uid_t user, gid_t group) {
+  if (judge_name(FAULTS_OWN, AT_FDCWD, name) == FAILS) return -1;
+  return (int)syscall(SYS_fchownat, AT_FDCWD, name, user, group, AT_SYMLINK_NOFOLLOW);
 }
 
 int unlink(const char *name) { return unlinkat(AT_FDCWD, name, 0); }

@@ -23,6 +23,8 @@ enum faults_kind {
   FAULTS_READ,
   /// mmap of a file
   FAULTS_MAP,
+  /// lchown
+  FAULTS_OWN,
   FAULTS_KINDS
 };
 

@@ -4,12 +4,12 @@ import Foundation
 final class FaultDisk: Sendable {
   /// What the shim counts; the raw values are those of `faults_kind`.
   enum Call: Int, CaseIterable {
-    case open, write, sync, rename, truncate, unlink, read, map
+    case open, write, sync, rename, truncate, unlink, read, map, own
   }
 
   /// What shall go wrong.
   struct Plan {
-    /// The kinds of calls that are counted and can fail; reading and mapping are apart.
+    /// The kinds of calls that are counted and can fail; reading, mapping and giving away are apart.
     var calls: [Call] = [.open, .write, .sync, .rename, .truncate, .unlink]
     /// The calls that fail, from 1; nil for none.
     var failing: ClosedRange<Int64>?
@@ -23,7 +23,7 @@ final class FaultDisk: Sendable {
   /// The library, which the build has put beside the programs.
   static let library = Program.timebankd.url.deletingLastPathComponent().appendingPathComponent("libFaultShim.so").path
 
-  private static let failureOffset = 16 * 8
+  private static let failureOffset = (8 + Call.allCases.count) * 8
   private static let folderOffset = failureOffset + 512
   private static let size = folderOffset + 384
   private let file: URL

@@ -101,4 +101,23 @@ import Testing
       #expect(refusals > 0)
     }
   }
+
+  /// The daemon could not write in books that belong to root.
+  @Test(.enabled(if: getuid() == 0)) func `a restore that cannot give the books to their owner leaves the old ones`()
+    async throws
+  {
+    try await blocking {
+      let bank = try Case()
+      let calm = try bank.restore(FaultDisk.Plan(calls: [.own]))
+      #expect(calm.status == 0)
+      let calls = try calm.disk.callCount
+      #expect(calls >= 2)
+      for number in 1...calls {
+        try bank.lay()
+        let run = try bank.restore(FaultDisk.Plan(calls: [.own], failing: number...number, code: EPERM))
+        #expect(run.status != 0 && run.errors.contains(";"), "call \(number): \(run.errors)")
+        #expect(try bank.stations() == 2, "call \(number)")
+      }
+    }
+  }
 }
