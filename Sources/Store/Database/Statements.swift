@@ -16,7 +16,8 @@ extension Database: StatementSource {
   var database: Database { self }
 }
 
-/// A connection within one transaction, or one step of long work.
+/// A connection with the statements that were compiled for it: the writer's as long as it is open, others within one
+/// transaction or one step of long work.
 ///
 /// It finds its statements without reading the whole of their texts each time, which is what GRDB's cache does, and what
 /// costs as much as a small query.
