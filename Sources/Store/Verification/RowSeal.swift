@@ -82,7 +82,7 @@ struct RowSeal {
   func set(_ db: Connection, key values: [Int64]) throws {
     let found = try db.first(selectOne, values) { RowSeal.hash(of: Array($0.cells.dropLast())) }
     guard let found else { return }
-    let arguments: [(any SQLValue)?] = [found] + values.map { $0 as (any SQLValue)? }
+    let arguments: [any SQLValue] = [found] + values
     try db.run("UPDATE \(table) SET seal = ?" + condition, arguments)
   }
 
