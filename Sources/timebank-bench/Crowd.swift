@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Foundation
 
 /// Whether clients that do nothing, never read or hardly send keep the busy ones waiting.
@@ -29,44 +28,28 @@ struct Crowd: ParsableCommand {
     try daemon.connect().ask("operator add user=\(getuid()) role=operator stations=bench")
     var load = BusyLoad(sockets: try (0..<busy).map { _ in try daemon.connect(asClient: true) }, members: members)
     _ = try load.run(seconds: min(1, seconds))
-    var (alone, crowded) = (Latencies(), Latencies())
+    var (alone, crowded) = (Latency(), Latency())
     for _ in 0..<rounds {
-      alone += try load.run(seconds: seconds)
+      alone.add(try load.run(seconds: seconds))
       let bystanders = try Bystanders(daemon, idle: idle)
-      crowded += try load.run(seconds: seconds, tick: bystanders.tick)
+      crowded.add(try load.run(seconds: seconds, tick: bystanders.tick))
       try bystanders.check()
     }
     report(alone, crowded)
     print("daemon after it: \(try daemon.anonymousKiB()) KiB anonymous memory")
-    guard crowded.percentile(99) < 2 * alone.percentile(99) else { throw ExitCode(1) }
+    guard crowded.milliseconds(percentile: 99) < 2 * alone.milliseconds(percentile: 99) else { throw ExitCode(1) }
   }
 
-  private func report(_ alone: Latencies, _ crowded: Latencies) {
-    print("\(busy) busy connections alone: \(alone.text)")
-    print("\(busy) busy beside \(idle) idle, one that never reads, one of a byte a second: \(crowded.text)")
-    let ratio = crowded.percentile(99) / alone.percentile(99)
+  private func report(_ alone: Latency, _ crowded: Latency) {
+    print("\(busy) busy connections alone: \(text(alone))")
+    print("\(busy) busy beside \(idle) idle, one that never reads, one of a byte a second: \(text(crowded))")
+    let ratio = crowded.milliseconds(percentile: 99) / alone.milliseconds(percentile: 99)
     print("p99 in the crowd is \(String(format: "%.2f", ratio)) times what it is alone (less than 2 is asked for)")
   }
-}
 
-/// How long requests took.
-private struct Latencies {
-  private var nanoseconds: [UInt64] = []
-
-  mutating func add(_ one: UInt64) { nanoseconds.append(one) }
-
-  static func += (left: inout Latencies, right: Latencies) { left.nanoseconds += right.nanoseconds }
-
-  /// In milliseconds.
-  func percentile(_ percent: Int) -> Double {
-    guard !nanoseconds.isEmpty else { return 0 }
-    let sorted = nanoseconds.sorted()
-    return Double(sorted[min(sorted.count - 1, sorted.count * percent / 100)]) / 1_000_000
-  }
-
-  var text: String {
-    func shown(_ percent: Int) -> String { String(format: "%.2f", percentile(percent)) }
-    return "p50 \(shown(50)) ms, p99 \(shown(99)) ms of \(nanoseconds.count) requests"
+  private func text(_ latency: Latency) -> String {
+    func shown(_ percent: Double) -> String { String(format: "%.2f", latency.milliseconds(percentile: percent)) }
+    return "p50 \(shown(50)) ms, p99 \(shown(99)) ms of \(latency.count) requests"
   }
 }
 
@@ -86,10 +69,10 @@ private struct BusyLoad {
   /// Keeps all of them busy for so long and waits for the last replies.
   ///
   /// - Parameter tick: Called about ten times a second.
-  mutating func run(seconds: Double, tick: () throws -> Void = {}) throws -> Latencies {
+  mutating func run(seconds: Double, tick: () throws -> Void = {}) throws -> Latency {
     var polls = sockets.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
-    var latencies = Latencies()
-    let start = now
+    var latency = Latency()
+    let start = monotonicNanoseconds()
     let end = start + UInt64(seconds * 1_000_000_000)
     var nextTick = start
     var open = sockets.count
@@ -98,26 +81,24 @@ private struct BusyLoad {
       guard poll(&polls, nfds_t(polls.count), 10_000) > 0 else { throw BenchFault("the daemon is silent") }
       for index in polls.indices where polls[index].revents != 0 {
         guard try sockets[index].takeReplies() > 0 else { continue }
-        let time = now
-        latencies.add(time - sentAt[index])
+        let time = monotonicNanoseconds()
+        latency.record(nanoseconds: time - sentAt[index])
         if time >= end { open -= 1 } else { try send(index) }
       }
-      guard now >= nextTick else { continue }
+      guard monotonicNanoseconds() >= nextTick else { continue }
       nextTick += 100_000_000
       try tick()
     }
-    return latencies
+    return latency
   }
 
   private mutating func send(_ index: Int) throws {
     let line =
       next.isMultiple(of: 2) ? RecordLine.text(next / 2, members: members) : "balance member=\(next % members + 1)"
     next += 1
-    sentAt[index] = now
+    sentAt[index] = monotonicNanoseconds()
     try sockets[index].write(line + "\n")
   }
-
-  private var now: UInt64 { DispatchTime.now().uptimeNanoseconds }
 }
 
 /// Those who only take up places; gone when this goes.

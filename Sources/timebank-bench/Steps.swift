@@ -60,9 +60,10 @@ struct Steps: ParsableCommand {
   private func stage(_ caller: Caller) throws {
     try caller.send("import open kind=sign-in station=bench year=2025")
     for index in 0..<count {
+      // A sheet has no row twice: 18 days of each of nine months.
       let day = index / Steps.members
       try caller.send(
-        "import row import=1 line=\(index + 2) no=\(index % Steps.members + 1) date=2025-0\(day / 28 % 9 + 1)-"
+        "import row import=1 line=\(index + 2) no=\(index % Steps.members + 1) date=2025-0\(day / 18 % 9 + 1)-"
           + "\(10 + day % 18) minutes=30m")
     }
     try caller.send("import commit import=1")

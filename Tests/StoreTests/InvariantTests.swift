@@ -89,6 +89,13 @@ import Testing
     Attempt(
       "a balance changed by hand", "UPDATE account SET balance = balance + 1 WHERE name = 'bank/opening'",
       refusal: "that of the last posting"),
+    Attempt(
+      "an account's last entry changed by hand", "UPDATE account SET entry = 0 WHERE name = 'bank/opening'",
+      refusal: "that of the last posting"),
+    Attempt(
+      "a posting put in the place of one of the same entry",
+      post("bank/issued", "-10") + post("bank/issued", "-10").replacing("INSERT", with: "INSERT OR REPLACE"),
+      refusal: "stands once"),
     Attempt("a bound moved by hand", "UPDATE account SET minimum = -100000", refusal: "keeps its name"),
     Attempt("an account renamed", "UPDATE account SET name = 'pool:x' WHERE id = 1", refusal: "keeps its name"),
     Attempt("deleting an account", "DELETE FROM account", refusal: "never deleted"),

@@ -70,7 +70,7 @@ struct SmallBank {
       for name in Schema.journalTriggerNames { try db.execute(sql: "DROP TRIGGER \(name)") }
       try db.execute(sql: sql)
       #expect(db.changesCount > 0 || sql.contains("DELETE"), "\(sql) changed nothing")
-      try db.execute(sql: Schema.journalTriggers)
+      try db.execute(sql: Schema.guards)
     }
   }
 

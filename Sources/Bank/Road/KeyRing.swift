@@ -94,12 +94,12 @@ enum KeptReply {
   static func typed(_ value: Value) -> String {
     switch value {
     case .absent: "a:"
-    case .integer(let value): "i:\(value)"
-    case .duration(let value): "m:\(value.count)"
-    case .date(let value): "d:\(value)"
-    case .text(let value): "t:\(value)"
-    case .flag(let value): "f:\(value)"
-    case .list(let values): "l:\(values.joined(separator: ","))"
+    case .integer(let value): "i:" + String(value)
+    case .duration(let value): "m:" + String(value.count)
+    case .date(let value): "d:" + value.description
+    case .text(let value): "t:" + value
+    case .flag(let value): value ? "f:true" : "f:false"
+    case .list(let values): "l:" + values.joined(separator: ",")
     case .phrase(let text): "p:\(text.chinese)\n\(text.english)"
     }
   }

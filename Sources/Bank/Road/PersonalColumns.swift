@@ -4,7 +4,7 @@ import Store
 
 /// What is kept of a reply's personal columns: where the text lies beside the journal, never the text.
 enum PersonalColumns {
-  private static let names: Set<String> = ["name", "phone", "guardian", "note"]
+  private static let names = ["name", "phone", "guardian", "note"]
 
   /// The names and typed values of a row about a member, what is personal in it as references.
   ///

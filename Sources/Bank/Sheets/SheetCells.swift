@@ -55,6 +55,8 @@ struct SheetCells {
   var all: [String] { SheetCells.names.compactMap { self[$0] } }
 
   private static func trimmed(_ text: String) -> String {
+    // Nearly every cell is as it should be, and to go through all its characters would take long.
+    guard text.first?.isWhitespace == true || text.last?.isWhitespace == true else { return text }
     let isBlank: (Character) -> Bool = { $0.isWhitespace }
     return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
   }

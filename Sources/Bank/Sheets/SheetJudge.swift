@@ -10,10 +10,11 @@ protocol SheetJudge: AnyObject {
 extension SheetJudge {
   /// The verdict on a row that is no record at all: an empty one, or a line of totals.
   func verdictOnNoRecord(line: Int64, _ cells: SheetCells) -> SheetVerdict? {
-    if cells.all.isEmpty {
+    let all = cells.all
+    if all.isEmpty {
       return SheetVerdict(line: line, outcome: .skipped, remark: Localized("空行,略过", "An empty line is no record"))
     }
-    guard SheetTotalLine.isTotal(cells.all) else { return nil }
+    guard SheetTotalLine.isTotal(all) else { return nil }
     return SheetVerdict(
       line: line, outcome: .skipped, remark: Localized("合计行不是记录,略过", "A line of totals is no record"))
   }

@@ -20,7 +20,7 @@ public struct Digest: Hashable, Sendable {
 
   /// Takes over what a hash function made.
   public init(_ digest: SHA256Digest) {
-    bytes = Array(digest)
+    bytes = digest.withUnsafeBytes { Array($0) }
   }
 
   /// Reads 64 lower-case hex digits, or nil.

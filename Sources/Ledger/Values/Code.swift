@@ -6,7 +6,7 @@ public struct Code: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let text: String
 
   /// Checks and wraps an identifier, or nil where it has other characters or another length.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: String) {
     let bytes = text.utf8
     guard (1...32).contains(bytes.count), bytes.first != UInt8(ascii: "-") else { return nil }
     for byte in bytes {
@@ -15,7 +15,12 @@ public struct Code: Hashable, Comparable, Sendable, CustomStringConvertible {
       default: return nil
       }
     }
-    self.text = String(text)
+    self.text = text
+  }
+
+  /// Checks and wraps an identifier that is a part of a text, or nil as above.
+  public init?(_ text: some StringProtocol) {
+    self.init(String(text))
   }
 
   /// The identifier itself.

@@ -116,8 +116,12 @@ extension LocalDate: CustomStringConvertible {
   /// The date as `YYYY-MM-DD`.
   public var description: String {
     let (year, month, day) = parts
-    var text = String(year)
-    text = String(repeating: "0", count: max(0, 4 - text.count)) + text
-    return "\(text)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    let dash = UInt8(ascii: "-")
+    func digit(_ value: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(value % 10) }
+    let bytes = [
+      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), dash, digit(month / 10), digit(month), dash,
+      digit(day / 10), digit(day),
+    ]
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -92,15 +92,18 @@ public enum LineWriter {
   }
 
   private static func canStandBare(_ text: String) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      switch byte {
-      case 0x00...0x20, 0x7F, Byte.quote, Byte.backslash: return false
-      case 0x80...0x9F where previous == 0xC2: return false
-      default: previous = byte
+    var text = text
+    return text.withUTF8 { bytes in
+      var previous: UInt8 = 0
+      for byte in bytes {
+        switch byte {
+        case 0x00...0x20, 0x7F, Byte.quote, Byte.backslash: return false
+        case 0x80...0x9F where previous == 0xC2: return false
+        default: previous = byte
+        }
       }
+      return previous != 0
     }
-    return previous != 0
   }
 
   /// Whether a bare word would be read as a tag, a comment or `name=value`.

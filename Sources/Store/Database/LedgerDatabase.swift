@@ -13,6 +13,7 @@ public final class LedgerDatabase: BookSource {
   private let pool: DatabasePool
   private let logPath: String
   let lock: FileLock
+  private let writer = WriterConnection()
   private let aroundCommit: @Sendable (_ commit: () throws -> Void) throws -> Void
 
   /// Opens the file, or makes it, and brings its schema up to date.
@@ -60,7 +61,7 @@ public final class LedgerDatabase: BookSource {
   /// Gives memory back to the system that long work has left in caches; connections that read open anew when needed.
   public func releaseMemory() {
     pool.releaseMemoryEventually()
-    pool.writeWithoutTransaction { _ in }
+    pool.writeWithoutTransaction { _ in writer.forget() }
     // Swift does not see glibc's malloc.h; elsewhere freed memory simply stays with the process.
     guard let found = dlsym(nil, "malloc_trim") else { return }
     let trim = unsafeBitCast(found, to: (@convention(c) (Int) -> Int32).self)
@@ -75,6 +76,8 @@ public final class LedgerDatabase: BookSource {
     do {
       // The connection that closes last tidies up, and one that only reads cannot: the pool by itself closes those last.
       pool.invalidateReadOnlyConnections()
+      // SQLite closes no connection that has statements.
+      pool.writeWithoutTransaction { _ in writer.forget() }
       try pool.close()
     } catch {
       throw StoreError.sorting(error)
@@ -90,6 +93,7 @@ public final class LedgerDatabase: BookSource {
     tail: JournalTail, at now: Instant, makeSalt: @escaping () -> [UInt8], _ body: (JournalTransaction) throws -> Void
   ) throws -> JournalTail {
     try pool.writeWithoutTransaction { db in
+      let db = writer.connection(db)
       let transaction = JournalTransaction(db, tail: tail, now: now, makeSalt: makeSalt)
       try durably(db) { try body(transaction) }
       if transaction.tail.number > tail.number { noteAcknowledged(transaction.tail) }
@@ -101,20 +105,20 @@ public final class LedgerDatabase: BookSource {
   ///
   /// - Throws: What `body` throws, and then nothing has changed; `StoreError.diskFull` where nothing was kept;
   ///   `StoreError.outcomeUnknown` where the commit itself failed otherwise.
-  func durably<Value>(_ db: Database, _ body: () throws -> Value) throws -> Value {
+  func durably<Value>(_ db: some StatementSource, _ body: () throws -> Value) throws -> Value {
     let value: Value
     do {
       try db.run("BEGIN IMMEDIATE", [])
       value = try body()
     } catch {
-      LedgerDatabase.rollBack(db)
+      LedgerDatabase.rollBack(db.database)
       throw error is DatabaseError ? StoreError.sorting(error) : error
     }
     do {
       try aroundCommit { try db.run("COMMIT", []) }
     } catch {
       let sorted = StoreError.sorting(error)
-      LedgerDatabase.rollBack(db)
+      LedgerDatabase.rollBack(db.database)
       // A full disk is noticed before the frame that commits is written; any other failure may have come after it.
       if case .diskFull = sorted { throw sorted }
       // Nor has anything been written where an invariant that waits for the commit refuses it.

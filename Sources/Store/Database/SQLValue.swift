@@ -7,6 +7,15 @@ protocol SQLValue {
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32
 }
 
+extension Optional: SQLValue where Wrapped: SQLValue {
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+    switch self {
+    case .none: sqlite3_bind_null(statement, index)
+    case .some(let value): value.bind(to: statement, at: index)
+    }
+  }
+}
+
 extension Int64: SQLValue {
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { sqlite3_bind_int64(statement, index, self) }
 }

@@ -16,7 +16,8 @@ extension Database: StatementSource {
   var database: Database { self }
 }
 
-/// A connection within one transaction, or one step of long work.
+/// A connection with the statements that were compiled for it: the writer's as long as it is open, others within one
+/// transaction or one step of long work.
 ///
 /// It finds its statements without reading the whole of their texts each time, which is what GRDB's cache does, and what
 /// costs as much as a small query.
@@ -66,7 +67,7 @@ final class Connection: StatementSource {
 /// themselves where one request takes a dozen of them.
 extension StatementSource {
   /// Carries out a statement.
-  func run(_ sql: String, _ arguments: [(any SQLValue)?]) throws {
+  func run(_ sql: String, _ arguments: [any SQLValue]) throws {
     try withStatement(sql, arguments) { statement in
       while try step(statement, sql) {}
     }
@@ -74,13 +75,13 @@ extension StatementSource {
 
   /// The first row of a query, read by a closure.
   func first<Value>(
-    _ sql: String, _ arguments: [(any SQLValue)?] = [], _ read: (SQLRow) throws -> Value
+    _ sql: String, _ arguments: [any SQLValue] = [], _ read: (SQLRow) throws -> Value
   ) throws -> Value? {
     try withStatement(sql, arguments) { try step($0, sql) ? read(SQLRow($0)) : nil }
   }
 
   /// Shows every row of a query to a closure, one at a time.
-  func each(_ sql: String, _ arguments: [(any SQLValue)?] = [], _ read: (SQLRow) throws -> Void) throws {
+  func each(_ sql: String, _ arguments: [any SQLValue] = [], _ read: (SQLRow) throws -> Void) throws {
     try withStatement(sql, arguments) { statement in
       while try step(statement, sql) { try read(SQLRow(statement)) }
     }
@@ -88,7 +89,7 @@ extension StatementSource {
 
   /// Every row of a query, read by a closure.
   func all<Value>(
-    _ sql: String, _ arguments: [(any SQLValue)?] = [], _ read: (SQLRow) throws -> Value
+    _ sql: String, _ arguments: [any SQLValue] = [], _ read: (SQLRow) throws -> Value
   ) throws -> [Value] {
     try withStatement(sql, arguments) { statement in
       var values: [Value] = []
@@ -98,12 +99,12 @@ extension StatementSource {
   }
 
   /// The single whole number that a query gives; 0 where it gives none.
-  func count(_ sql: String, _ arguments: [(any SQLValue)?] = []) throws -> Int64 {
+  func count(_ sql: String, _ arguments: [any SQLValue] = []) throws -> Int64 {
     try first(sql, arguments) { $0[0] } ?? 0
   }
 
   private func withStatement<Value>(
-    _ sql: String, _ arguments: [(any SQLValue)?], _ body: (OpaquePointer) throws -> Value
+    _ sql: String, _ arguments: [any SQLValue], _ body: (OpaquePointer) throws -> Value
   ) throws -> Value {
     let cached = try statement(sql)
     // A query that stands on a row may be asked again by what reads that row; then it gets a statement of its own.
@@ -113,7 +114,7 @@ extension StatementSource {
       defer { sqlite3_reset(statement) }
       for index in arguments.indices {
         let position = Int32(index + 1)
-        let code = arguments[index]?.bind(to: statement, at: position) ?? sqlite3_bind_null(statement, position)
+        let code = arguments[index].bind(to: statement, at: position)
         guard code == SQLITE_OK else { throw failure(code, sql) }
       }
       return try body(statement)

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 public import Ledger
 
 /// The writer's view within one commit: everything that readers have, and the only way to add to the journal.
@@ -34,8 +33,7 @@ public final class JournalTransaction {
   private let projector: Projector
   private let makeSalt: () -> [UInt8]
 
-  init(_ db: Database, tail: JournalTail, now: Instant, makeSalt: @escaping () -> [UInt8]) {
-    let db = Connection(db)
+  init(_ db: Connection, tail: JournalTail, now: Instant, makeSalt: @escaping () -> [UInt8]) {
     self.db = db
     self.tail = tail
     self.now = max(now, tail.at)

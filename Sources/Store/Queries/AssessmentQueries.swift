@@ -173,7 +173,7 @@ extension BookReader {
 
   private static func condition(
     _ subject: StarSubject?, _ after: (column: String, entry: Int64)?
-  ) -> (sql: String, arguments: [(any SQLValue)?]) {
+  ) -> (sql: String, arguments: [any SQLValue]) {
     let late = after.map { " AND \($0.column) > ?2" } ?? ""
     switch subject {
     case nil: return ("?1 IS NULL" + late, [Int64?.none] + (after.map { [$0.entry] } ?? []))

@@ -58,6 +58,7 @@ extension BookReader {
     SELECT number, station, name, phone, birth, registered, guardian, note, closed, stars, tags, ending, merged, erased
     FROM member
     """
+  private static let memberByNumber = memberColumns + " WHERE number = ?"
   private static let teamColumns = "SELECT code, name, station, parent, closed, stars FROM team"
 
   /// A station, or nil.
@@ -89,7 +90,7 @@ extension BookReader {
 
   /// A member, or nil.
   public func member(_ number: MemberNumber) throws -> StoredMember? {
-    try db.first("\(Self.memberColumns) WHERE number = ?", [number.value], readMember)
+    try db.first(Self.memberByNumber, [number.value], readMember)
   }
 
   /// The number that the next member gets: one more than the highest.
@@ -100,7 +101,7 @@ extension BookReader {
     _ page: Page<Int64>, station: Code?, team: Code?, teamOn date: LocalDate, isClosed: Bool?
   ) throws -> [StoredMember] {
     var conditions = ["number > ?"]
-    var arguments: [(any SQLValue)?] = [page.after ?? 0]
+    var arguments: [any SQLValue] = [page.after ?? 0]
     if let station {
       conditions.append("station = ?")
       arguments.append(station.text)

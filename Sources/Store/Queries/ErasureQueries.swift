@@ -162,7 +162,7 @@ extension JournalTransaction {
       case .member(let number, atKiosk: let id): (id, number.value)
       case .daemon: (0, 0)
       }
-    let place: [(any SQLValue)?] = [Int64(user), member, key]
+    let place: [any SQLValue] = [Int64(user), member, key]
     try db.run("DELETE FROM request_key WHERE user = ? AND member = ? AND key = ?", place)
     try db.run(
       "INSERT INTO request_key (user, member, key, request, reply) VALUES (?, ?, ?, ?, 'ok')",

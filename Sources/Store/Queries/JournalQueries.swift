@@ -92,7 +92,7 @@ extension BookReader {
   ///   - stations: Only those of these stations; nil for all.
   public func entries(_ page: Page<Int64>, kinds: Set<EntryKind>?, stations: Set<Code>?) throws -> [EntrySummary] {
     var conditions = ["number > ?"]
-    var arguments: [(any SQLValue)?] = [page.after ?? 0]
+    var arguments: [any SQLValue] = [page.after ?? 0]
     if let kinds {
       conditions.append("kind IN (\(placeholders(kinds.count)))")
       arguments += kinds.map(\.rawValue).sorted()

@@ -77,7 +77,8 @@ extension BookReader {
   )
 
   private static func tallies(_ totals: [Total]) -> [Int: QualityTally] {
-    Dictionary(grouping: totals, by: \.year).mapValues { totals in
+    guard !totals.isEmpty else { return [:] }
+    return Dictionary(grouping: totals, by: \.year).mapValues { totals in
       QualityTally(groups: Dictionary(totals.map { ($0.sources, $0.group) }, uniquingKeysWith: { first, _ in first }))
     }
   }

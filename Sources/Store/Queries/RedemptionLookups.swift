@@ -25,10 +25,10 @@ extension BookReader {
 
   /// Redemptions by number.
   public func redemptions(_ page: Page<Int64>, _ filter: RedemptionFilter) throws -> [StoredRedemption] {
-    let standing: (sql: String, value: (any SQLValue)?) =
+    let standing: (sql: String, value: any SQLValue) =
       switch filter.standing {
-      case nil: ("?6 IS NULL", nil)
-      case .open: ("?6 IS NULL AND state = 'requested'", nil)
+      case nil: ("?6 IS NULL", SQLCell.null)
+      case .open: ("?6 IS NULL AND state = 'requested'", SQLCell.null)
       case .state(let state): ("\(Self.redemptionState) = ?6", state.rawValue)
       case .late(let today): ("\(Self.redemptionState) = 'assigned' AND agreed_day < ?6", today.dayNumber)
       }

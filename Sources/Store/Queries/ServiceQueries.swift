@@ -133,7 +133,7 @@ extension BookReader {
   /// Records by number, as a filter says.
   public func records(_ filter: RecordFilter, _ page: Page<Int64>) throws -> [StoredRecord] {
     var conditions = ["number > ?"]
-    var arguments: [(any SQLValue)?] = [page.after ?? 0]
+    var arguments: [any SQLValue] = [page.after ?? 0]
     func add(_ condition: String, _ value: (any SQLValue)?) {
       guard let value else { return }
       conditions.append(condition)

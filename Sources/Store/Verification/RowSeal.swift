@@ -11,10 +11,15 @@ struct RowSeal {
   let columns: [String]
   /// The table of what belongs to a row and goes with it.
   let parts: String?
+  /// All columns and the seal.
+  let select: String
+  /// The row of a key, as above.
+  let selectOne: String
   /// Writes a row with its seal.
   private let insertion: String
   /// Writes anew what a row holds, with its seal.
   private let replacement: String
+  private let condition: String
 
   init(table: String, key: [String], columns: [String], parts: String? = nil) {
     self.table = table
@@ -22,8 +27,11 @@ struct RowSeal {
     self.columns = columns
     self.parts = parts
     let names = key + columns + ["seal"]
-    let values = names.map { _ in "?" }.joined(separator: ", ")
-    insertion = "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(values))"
+    let list = names.joined(separator: ", ")
+    select = "SELECT \(list) FROM \(table)"
+    condition = " WHERE " + key.map { "\($0) = ?" }.joined(separator: " AND ")
+    selectOne = select + condition
+    insertion = "INSERT INTO \(table) (\(list)) VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))"
     let assignments = names.enumerated().map { "\($1) = ?\($0 + 1)" }
     replacement = """
       UPDATE \(table) SET \(assignments.dropFirst(key.count).joined(separator: ", "))
@@ -84,9 +92,9 @@ struct RowSeal {
 
   /// Seals a row as it now is.
   func set(_ db: Connection, key values: [Int64]) throws {
-    let found = try db.first(select + condition, values) { RowSeal.hash(of: Array($0.cells.dropLast())) }
+    let found = try db.first(selectOne, values) { RowSeal.hash(of: Array($0.cells.dropLast())) }
     guard let found else { return }
-    let arguments: [(any SQLValue)?] = [found] + values.map { $0 as (any SQLValue)? }
+    let arguments: [any SQLValue] = [found] + values
     try db.run("UPDATE \(table) SET seal = ?" + condition, arguments)
   }
 
@@ -98,11 +106,6 @@ struct RowSeal {
     let row = cells.prefix(key.count).map(\.description).joined(separator: ", ")
     throw StoreError.damaged(Damage(entry: nil, place: table, reason: "row \(row) is not what was written"))
   }
-
-  /// All columns and the seal.
-  var select: String { "SELECT \((key + columns).joined(separator: ", ")), seal FROM \(table)" }
-
-  private var condition: String { " WHERE " + key.map { "\($0) = ?" }.joined(separator: " AND ") }
 
   /// The rows after a key, in order.
   func rows(_ books: BookReader, after last: [SQLCell]?, limit: Int) throws -> [[SQLCell]] {

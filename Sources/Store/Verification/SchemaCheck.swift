@@ -1,16 +1,14 @@
 import GRDB
+import Ledger
 
 extension BookSource {
   /// Compares tables, indexes and triggers with those of a new database.
   ///
   /// - Returns: What is wrong first, or nil where nothing is. Triggers that are gone come back with a rebuild.
   public func checkSchema() throws -> Damage? {
-    let fresh = try DatabaseQueue()
-    let expected = try fresh.inDatabase { db in
-      try Migrator().migrate(db)
-      return try SchemaCheck.objects(db)
-    }
     let found = try read { try SchemaCheck.objects($0.db) }
+    guard SchemaCheck.fingerprint(of: found) != Schema.fingerprint else { return nil }
+    let expected = try SchemaCheck.expected()
     for name in Set(expected.keys).union(found.keys).sorted() where expected[name] != found[name] {
       return Damage(entry: nil, place: "schema", reason: "\(name) is not what this version makes")
     }
@@ -18,7 +16,21 @@ extension BookSource {
   }
 }
 
-private enum SchemaCheck {
+enum SchemaCheck {
+  /// What a new database has.
+  static func expected() throws -> [String: String] {
+    try DatabaseQueue().inDatabase { db in
+      try Migrator().migrate(db)
+      return try objects(db)
+    }
+  }
+
+  /// A hash over objects as below.
+  static func fingerprint(of objects: [String: String]) -> String {
+    let text = objects.sorted { $0.key < $1.key }.map { "\($0.key)\n\($0.value)\n" }.joined()
+    return Digest.origin.chained(to: Array(text.utf8)).description
+  }
+
   /// What SQLite keeps of each table, index and trigger; its own tables left out.
   static func objects(_ db: some StatementSource) throws -> [String: String] {
     let rows = try db.all("SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'") { row in

@@ -85,7 +85,7 @@ public final class Verifier {
     while !isDone {
       let next = try database.read { books -> [SQLCell]? in
         try replay.advance(through: try books.tail().number, in: books, judge: judge)
-        let arguments: [(any SQLValue)?] = last ?? []
+        let arguments: [any SQLValue] = last ?? []
         let real = try Verifier.rows(books.db, sql(last), arguments)
         let derived = try replay.queue.inDatabase { try Verifier.rows($0, sql(last), arguments) }
         try check(real, derived, table: table, entryColumn: entryColumn, keyCount: keyCount)
@@ -122,7 +122,7 @@ public final class Verifier {
   }
 
   private static func rows(
-    _ db: some StatementSource, _ sql: String, _ arguments: [(any SQLValue)?]
+    _ db: some StatementSource, _ sql: String, _ arguments: [any SQLValue]
   ) throws -> [[SQLCell]] {
     try db.all(sql, arguments) { row in row.cells }
   }

@@ -1,0 +1,23 @@
+import GRDB
+
+/// Keeps the writer's connection together with its statements from one commit to the next.
+///
+/// SQLite compiles a statement anew by itself where the schema has changed since; a connection with statements cannot be
+/// closed.
+// Unchecked: GRDB gives out the writer's connection on one serial queue, and only what runs there touches this.
+final class WriterConnection: @unchecked Sendable {
+  private var kept: Connection?
+
+  /// The writer's connection, as GRDB gives it out.
+  func connection(_ database: Database) -> Connection {
+    if let kept { return kept }
+    let connection = Connection(database)
+    kept = connection
+    return connection
+  }
+
+  /// Gives up all statements.
+  func forget() {
+    kept = nil
+  }
+}

@@ -1,0 +1,24 @@
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Store
+
+/// What the start compares a database with.
+@Suite struct SchemaTests {
+  @Test func `the fingerprint known beforehand is that of a new database`() throws {
+    #expect(SchemaCheck.fingerprint(of: try SchemaCheck.expected()) == Schema.fingerprint)
+  }
+
+  @Test func `a trigger that does nothing is found however well it is named`() throws {
+    let bank = try SmallBank()
+    try bank.plainly { db in
+      try db.execute(
+        sql: """
+          DROP TRIGGER posting_is_never_updated;
+          CREATE TRIGGER posting_is_never_updated BEFORE UPDATE ON posting BEGIN SELECT 1; END;
+          """)
+    }
+    #expect(try bank.bank.database.checkSchema()?.reason == "posting_is_never_updated is not what this version makes")
+  }
+}
