@@ -195,6 +195,8 @@ struct CompletionScript {
 
   private static func words(of command: OwnCommand) -> [String] {
     if command == .completion { return CompletionShell.allCases.map(\.rawValue) }
-    return (OwnCommandReader.valueNames(of: command) + OwnCommandReader.flagNames(of: command)).map { "--" + $0 }
+    let kinds = command == .page ? PageKind.allCases.map(\.rawValue) : []
+    return kinds
+      + (OwnCommandReader.valueNames(of: command) + OwnCommandReader.flagNames(of: command)).map { "--" + $0 }
   }
 }
