@@ -90,7 +90,8 @@ struct PageMaker {
       try desk.ask("report hours", ["by": group, "station": station, "from": from, "until": until])
     }
     return StationPage(
-      station: station ?? "", month: options["month"] ?? "", weeks: try hours(by: "week"), kinds: try hours(by: "kind"),
+      station: station ?? "", month: options["month"] ?? "", weeks: try hours(by: "week").withEveryTime(.week),
+      kinds: try hours(by: "kind"),
       teams: try hours(by: "team"), ages: try hours(by: "age"), activities: try hours(by: "activity"),
       stars: try desk.ask("stars list", ["min": "1"]).rows.filter { $0.text("station") == station },
       members: try desk.ask("member list", ["station": station, "state": "active"]).rows.count,
@@ -119,10 +120,14 @@ struct PageMaker {
       reply = try desk.ask(
         "report hours", ["by": kind.rawValue, "station": station, "from": from, "until": until])
     case .inactive: reply = try desk.ask("report inactive", ["station": station, "since": from])
-    case .near: reply = try desk.ask("stars near", ["within": "20:00"])
+    case .near:
+      reply = PageReply(
+        rows: try desk.ask("stars near", ["within": "20:00"]).rows.filter { row in
+          station.map { $0 == row.text("station") } ?? true
+        })
     case .limits: reply = try desk.ask("report limits", ["station": station, "from": from, "until": until])
     case .unusual: reply = try desk.ask("report unusual", ["station": station, "from": from, "until": until])
     }
-    return ReportPage(kind: kind, reply: reply, station: station, context: context).document
+    return ReportPage(kind: kind, reply: reply.withEveryTime(kind), station: station, context: context).document
   }
 }

@@ -203,6 +203,20 @@ import Testing
     #expect(level.all("desc")[0].text == "0 星 7; 1 星 0; 2 星 2; 3 星 0; 4 星 0; 5 星 0")
   }
 
+  @Test func `a week or month in which nobody served is drawn too`() {
+    let reply = PageReply(
+      rows: [row(["group": "2026-05-11", "minutes": "3:00"])],
+      fields: row(["from": "2026-05-01", "until": "2026-05-31"]))
+    let weeks = reply.withEveryTime(.week).rows
+    #expect(weeks.map { $0.text("group") } == ["2026-04-27", "2026-05-04", "2026-05-11", "2026-05-18", "2026-05-25"])
+    #expect(weeks.map { $0.text("minutes") } == ["0:00", "0:00", "3:00", "0:00", "0:00"])
+    #expect(reply.withEveryTime(.team).rows.count == 1)
+    let year = PageReply(fields: row(["from": "2025-11-30", "until": "2026-02-01"]))
+    #expect(year.withEveryTime(.month).rows.map { $0.text("group") } == ["2025-11", "2025-12", "2026-01", "2026-02"])
+    let ages = PageReply(fields: row(["from": "1900-01-01", "until": "2026-02-01"]))
+    #expect(ages.withEveryTime(.week).rows.isEmpty)
+  }
+
   @Test func `a passbook shows each movement and the balance after it`() throws {
     let statement = PageReply(
       rows: [

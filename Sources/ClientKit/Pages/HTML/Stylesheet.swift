@@ -4,7 +4,7 @@
 /// know black alone. Fonts are the system's own: nothing is loaded.
 enum Stylesheet {
   static let text = """
-    @page { size: A4; margin: 18mm 16mm 16mm; }
+    @page { size: A4; margin: 14mm 15mm; }
     * { box-sizing: border-box; }
     html { font-size: 100%; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
     body { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem 2rem; color: #1a1a1a; background: #fff;
@@ -72,13 +72,16 @@ enum Stylesheet {
     @media print {
       html { font-size: 84%; }
       .charts { grid-template-columns: 1fr 1fr; }
-      body { max-width: none; padding: 0; }
+      body { max-width: none; padding: 0; line-height: 1.45; }
       thead th, tfoot th, tfoot td, svg .first, svg .second, .key { print-color-adjust: exact;
         -webkit-print-color-adjust: exact; }
       a { color: inherit; }
       .certificate { padding: .8rem 1.2rem; }
-      .certificate h2 { margin-top: 1rem; }
-      .certificate footer { margin-top: 1rem; }
+      .certificate h2 { margin-top: .8rem; }
+      .certificate p { margin: .25rem 0; }
+      .certificate .stamp { margin-top: 0; }
+      .certificate .stamp p { margin-top: 2.6rem; }
+      .certificate footer { margin-top: .8rem; }
     }
 
     """

@@ -1,3 +1,4 @@
+import Ledger
 import LineProtocol
 
 /// A report with its chart.
@@ -141,6 +142,32 @@ struct ReportPage {
 
   /// More bars than this are no picture any more; the table has them all.
   private static let mostBars = 30
+}
+
+extension PageReply {
+  /// The report with a row for every week or month of its period, those too in which nobody served: a gap that is not drawn
+  /// looks like none.
+  func withEveryTime(_ kind: ReportKind) -> PageReply {
+    guard [.week, .month].contains(kind), let from = LocalDate(self["from"]), let until = LocalDate(self["until"]),
+      until.days(since: from) < Self.mostDays
+    else { return self }
+    let days = (0...max(0, until.days(since: from))).compactMap { from.adding(days: $0) }
+    let times = days.map { kind == .week ? $0.monday.description : $0.monthText }
+    let known = Dictionary(rows.map { ($0.text("group"), $0) }, uniquingKeysWith: { first, _ in first })
+    var filled = self
+    filled.rows = Set(times).union(known.keys).sorted().map { known[$0] ?? Self.nothing(in: $0) }
+    return filled
+  }
+
+  private static func nothing(in time: String) -> DaemonFields {
+    DaemonFields(
+      [("group", time), ("minutes", "0:00"), ("records", "0"), ("members", "0"), ("redeemed", "0:00")].map {
+        DaemonField(name: $0.0, value: $0.1)
+      })
+  }
+
+  /// Some ten years: whoever asks for more sees the times of which there is something to tell.
+  private static let mostDays = 3700
 }
 
 /// Words of reports.
