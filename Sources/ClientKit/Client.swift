@@ -68,6 +68,7 @@ public struct Client {
     case .importSheet(let sheet): return runImport(sheet, options, presentation)
     case .exportJournal(let export): return runExport(export, options, presentation)
     case .verifyFile(let file): return runVerify(file, presentation)
+    case .page(let page): return runPage(page, options, presentation)
     case .request(let request): return run(request, options, presentation)
     }
   }
@@ -156,6 +157,29 @@ public struct Client {
       ).run()
     } catch {
       return report(error, presentation)
+    }
+  }
+
+  private func runPage(_ page: PageOptions, _ options: GlobalOptions, _ presentation: Presentation) -> Int32 {
+    let session = session(options, presentation)
+    defer { session.close() }
+    do throws(PageStop) {
+      try PageMaker(
+        options: page, desk: PageDesk(session: session, language: presentation.language), makeFile: world.makeFile,
+        console: console
+      ).run()
+      return ExitStatus.success.rawValue
+    } catch {
+      switch error {
+      case .failed(let failure): return report(failure, presentation)
+      case .unfit(let refusal):
+        report(ErrorReport(refusal, command: nil, isShell: false), presentation)
+        return refusal.code.exitStatus
+      case .refused(let refusal, let name):
+        let command = Catalogue.standard.command(named: name)
+        report(ErrorReport(refusal, command: command, isShell: false), presentation)
+        return ErrorCode(rawValue: refusal.code)?.exitStatus ?? ExitStatus.data.rawValue
+      }
     }
   }
 

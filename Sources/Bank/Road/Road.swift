@@ -56,6 +56,11 @@ enum Road {
     case "certificate check": CertificateDesk.check
     case "certificate show": CertificateDesk.show
     case "certificate list": CertificateDesk.list
+    case "notice": NoticeDesk.show
+    case "report hours": ReportDesk.hours
+    case "report inactive": ReportDesk.inactive
+    case "report limits": ReportDesk.limits
+    case "report unusual": ReportDesk.unusual
     case "approval list": ApprovalDesk.list
     case "export": ExportDesk.export
     case "trial-balance": TrialBalance.show

@@ -20,6 +20,8 @@ enum Invocation {
   case importSheet(ImportOptions)
   /// The journal into a file.
   case exportJournal(JournalExportOptions)
+  /// A page to be made.
+  case page(PageOptions)
   /// A file of exported entries to be proved.
   case verifyFile(JournalFileOptions)
   /// One request.

@@ -8,6 +8,7 @@ enum OwnCommand: String, CaseIterable {
   case importOpening = "import opening"
   case exportJournal = "export journal"
   case verifyFile = "verify file"
+  case page
   case doctor
   case pipe
   case completion
@@ -28,6 +29,7 @@ enum OwnCommand: String, CaseIterable {
     case .importOpening: Localized("导入期初余额表文件", "Import the file of a sheet of older balances")
     case .exportJournal: Localized("把分录导出到文件,供不用本系统的人验证", "Write the journal to a file, for a verifier elsewhere")
     case .verifyFile: Localized("验证导出的分录文件,不需要服务端", "Prove an exported journal; needs no daemon")
+    case .page: Localized("做成可打印的网页:公示、月报、存折、证明等", "Make a page to print: notice, month, passbook, certificate")
     case .doctor: Localized("检查本机、服务和账本,说出怎样改正", "Check machine, daemon and books, and say what mends each fault")
     case .pipe: Localized("把标准输入输出接到服务的套接字(供 -H 使用)", "Join standard input and output to the daemon's socket (for -H)")
     case .completion: Localized("打印命令行补全脚本", "Print a completion script for a shell")
@@ -52,6 +54,7 @@ enum OwnCommand: String, CaseIterable {
     case .importOpening: "timebank import opening FILE --station STATION \(Self.importOptions)"
     case .exportJournal: "timebank export journal --file FILE [--since N] [--texts] [--as hledger|ledger|beancount]"
     case .verifyFile: "timebank verify --file FILE [--head HASH@N]..."
+    case .page: "timebank page KIND --file FILE [--NAME VALUE]..."
     case .completion: "timebank completion \(CompletionShell.allCases.map(\.rawValue).joined(separator: "|"))"
     case .manual: "timebank manual [protocol]"
     case .doctor, .pipe: "timebank \(name)"
@@ -124,6 +127,7 @@ struct OwnCommandReader {
     case .importMembers: return .importSheet(try importOptions(.members))
     case .importOpening: return .importSheet(try importOptions(.opening))
     case .exportJournal: return .exportJournal(try exportOptions())
+    case .page: return .page(try pageOptions())
     case .verifyFile: return .verifyFile(JournalFileOptions(path: try onePath(), published: try TypedHead.read(heads)))
     }
   }
@@ -147,13 +151,14 @@ struct OwnCommandReader {
     case .importMembers, .importOpening: ["station"] + importNames
     case .exportJournal: ["file", "since", "as"]
     case .verifyFile: ["file", "head"]
+    case .page: ["file"] + PageKind.allOptions
     }
   }
 
   /// The options without a value of a command.
   static func flagNames(of command: OwnCommand) -> [String] {
     switch command {
-    case .shell, .doctor, .pipe, .completion, .manual, .verifyFile: []
+    case .shell, .doctor, .pipe, .completion, .manual, .verifyFile, .page: []
     case .importSignIn, .importMembers, .importOpening: ["skip-faulty", "dry", "yes"]
     case .exportJournal: ["texts"]
     }
@@ -204,6 +209,20 @@ struct OwnCommandReader {
         Localized("--since 后面写分录号,如 57", "--since takes the number of an entry, as 57"))
     }
     return JournalExportOptions(path: path, since: since, withTexts: texts)
+  }
+
+  private func pageOptions() throws(Refusal) -> PageOptions {
+    guard paths.count == 1, let kind = PageKind(rawValue: paths[0]) else {
+      let kinds = PageKind.allCases.map(\.rawValue)
+      throw usage(
+        Localized(
+          "请写明一种网页:\(kinds.joined(separator: "、"))", "Name one kind of page: \(kinds.joined(separator: ", "))"))
+    }
+    var values = self.values
+    guard let path = values.removeValue(forKey: "file"), !path.isEmpty else {
+      throw usage(Localized("请用 --file 写明网页文件", "Name the page's file with --file"))
+    }
+    return try PageOptions(kind: kind, path: path, values: values)
   }
 
   /// The one file, behind `--file` or alone.

@@ -194,8 +194,14 @@ struct CompletionScript {
   }
 
   private static func words(of command: OwnCommand) -> [String] {
-    if command == .completion { return CompletionShell.allCases.map(\.rawValue) }
-    if command == .manual { return ["protocol"] }
-    return (OwnCommandReader.valueNames(of: command) + OwnCommandReader.flagNames(of: command)).map { "--" + $0 }
+    let words =
+      switch command {
+      case .completion: CompletionShell.allCases.map(\.rawValue)
+      case .manual: ["protocol"]
+      case .page: PageKind.allCases.map(\.rawValue)
+      default: [String]()
+      }
+    return words
+      + (OwnCommandReader.valueNames(of: command) + OwnCommandReader.flagNames(of: command)).map { "--" + $0 }
   }
 }

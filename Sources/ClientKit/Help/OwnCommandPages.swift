@@ -14,6 +14,7 @@ extension OwnCommand {
     case .doctor: language == .chinese ? Self.doctorChinese : Self.doctorEnglish
     case .exportJournal: language == .chinese ? Self.exportChinese : Self.exportEnglish
     case .verifyFile: language == .chinese ? Self.verifyChinese : Self.verifyEnglish
+    case .page: pageBody(language)
     case .pipe, .completion, .manual: []
     case .importSignIn:
       (language == .chinese ? Self.importChinese : Self.importEnglish) + [""] + headings(.signIn, language)
@@ -28,6 +29,29 @@ extension OwnCommand {
     let title = Localized("认得的表头(顺序不限,英文不分大小写):", "Headings (in any order, English in any case):")[language]
     return [title] + kind.fields.map { "  " + $0.headings.joined(separator: " ") }
   }
+
+  private func pageBody(_ language: Language) -> [String] {
+    let kinds = PageKind.allCases.map { ("page \($0.usage)", $0.summary[language]) }
+    let text = language == .chinese ? Self.pageChinese : Self.pageEnglish
+    return kinds.flatMap { ["timebank \($0.0)", "  \($0.1)"] } + [""] + text
+  }
+
+  private static let pageChinese = [
+    "FILE 是一个网页文件,可在任何浏览器里看,按 A4 打印;不用脚本,不联网。- 为标准输出。--lang 选语言。",
+    "MONTH 写成 2026-05。公示默认从上一次公布哈希(head publish)之后到最近一次公布,任何人都可以做。",
+    "--of 后面写 \(ReportKind.allCases.map(\.rawValue).joined(separator: "、"))。",
+    "数据来自时间银行的查询命令,谁能看什么,网页里就有什么。证明上本行不保存的(性别、证件号码)留空手填。",
+  ]
+
+  private static let pageEnglish = [
+    "FILE is a page for any browser, to be printed on A4; it has no scripts and loads nothing. - is standard output.",
+    "--lang chooses the language.",
+    "MONTH is written as 2026-05. The notice goes from one published head (head publish) to the next; anybody may",
+    "make it.",
+    "--of takes \(ReportKind.allCases.map(\.rawValue).joined(separator: ", ")).",
+    "All of it comes from reading commands of the bank, so a page shows what whoever makes it may see. What the bank",
+    "does not hold of a certificate (sex, identity document) is left to be filled in by hand.",
+  ]
 
   private static let doctorChinese = [
     "每项检查一行:正常、注意或故障,并说出改正的命令;--json 写成列表。",

@@ -4,13 +4,18 @@ import LineProtocol
 enum CodeWords {
   /// The columns whose codes are words of the protocol, never codes that people have chosen.
   static let columns: Set<String> = [
-    "state", "verdict", "source", "role", "kind", "kept", "relation", "ending", "direction", "waits",
+    "state", "verdict", "source", "role", "kind", "kept", "relation", "ending", "direction", "waits", "item", "sign",
   ]
 
-  /// - Parameter column: The column's name: the head of a household is not that of the journal.
+  /// - Parameter column: The column's name: the head of a household is not that of the journal, the stars of a notice not those
+  ///   of a version of the rules.
   static func text(_ code: String, column: String, _ language: Language) -> String? {
     guard language == .chinese else { return nil }
-    return column == "kind" && code == "head" ? "公布哈希" : chinese[code]
+    switch (column, code) {
+    case ("kind", "head"): return "公布哈希"
+    case ("item", "stars"): return "星级"
+    default: return chinese[code]
+    }
   }
 
   private static let chinese: [String: String] = [
@@ -40,6 +45,7 @@ enum CodeWords {
     "spouse": "配偶", "parent": "父母", "child": "子女", "grandparent": "祖父母", "grandchild": "孙辈",
     "sibling": "兄弟姐妹", "other": "其他", "household": "家庭", "pool": "公益时间池", "bank": "开行",
     "policy": "规则", "membership": "队籍", "assessment": "评星", "recipient": "服务对象", "score": "评分",
+    "long-day": "单日过长", "reversals": "冲正频繁", "round": "整点过多",
     "in-force": "生效", "stars": "星级仍按此版", "not-assessed": "星级待评定", "past": "已替换",
   ]
 }

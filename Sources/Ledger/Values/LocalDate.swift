@@ -90,6 +90,15 @@ public struct LocalDate: Hashable, Comparable, Sendable {
     return then.year - born.year - (beforeBirthday ? 1 : 0)
   }
 
+  /// The Monday of its week; the first day of all for the days before the first Monday.
+  public var monday: LocalDate {
+    // The first of January 1970 was a Thursday.
+    adding(days: -((Int(dayNumber) % 7 + 10) % 7)) ?? LocalDate.range.lowerBound
+  }
+
+  /// Its month, `2026-05`.
+  public var monthText: String { String(description.prefix(7)) }
+
   /// How many days a month has.
   public static func daysInMonth(year: Int, month: Int) -> Int {
     switch month {

@@ -11,7 +11,7 @@ public struct Catalogue: Sendable {
   public static let standard = Catalogue(
     sessionCommands + stationCommands + memberCommands + privacyCommands + teamCommands + serviceCommands
       + starCommands + policyCommands + hourCommands + givingCommands + redeemingCommands + bookCommands
-      + witnessCommands + certificateCommands + approvalCommands)
+      + witnessCommands + certificateCommands + reportCommands + approvalCommands)
 
   init(_ commands: [CommandDescription]) {
     self.commands = commands

@@ -39,6 +39,38 @@ extension RefusalTranscripts {
     ERR denied command=trial-balance role=operator text="As an operator you may not use \"trial-balance\". Ask \#
     an administrator for the role"
 
+    li> notice station=beiyuan
+    ERR not-found station=beiyuan text="没有服务站 beiyuan。可用 station list 查看"
+    ERR not-found station=beiyuan text="There is no station beiyuan. station list shows all"
+
+    li> report hours by=month station=beiyuan
+    ERR not-found station=beiyuan text="没有服务站 beiyuan。可用 station list 查看"
+    ERR not-found station=beiyuan text="There is no station beiyuan. station list shows all"
+
+    li> report inactive station=beiyuan
+    ERR not-found station=beiyuan text="没有服务站 beiyuan。可用 station list 查看"
+    ERR not-found station=beiyuan text="There is no station beiyuan. station list shows all"
+
+    li> report limits station=beiyuan
+    ERR not-found station=beiyuan text="没有服务站 beiyuan。可用 station list 查看"
+    ERR not-found station=beiyuan text="There is no station beiyuan. station list shows all"
+
+    li> report unusual station=beiyuan
+    ERR not-found station=beiyuan text="没有服务站 beiyuan。可用 station list 查看"
+    ERR not-found station=beiyuan text="There is no station beiyuan. station list shows all"
+
+    wang> report hours by=month station=xincheng
+    ERR denied station=xincheng text="您无权办理服务站 xincheng 的业务。请找管理员把该站授权给您"
+    ERR denied station=xincheng text="You may not act for station xincheng. Ask an administrator to give it to you"
+
+    zhao> notice since=9 through=8
+    ERR bad-value name=since value=9 text="公示应从较早的分录到较晚的分录,最新分录是第 59 号"
+    ERR bad-value name=since value=9 text="A notice goes from an earlier entry to a later one; the newest is entry 59"
+
+    li> report hours by=member after=nobody
+    ERR bad-value name=after value=nobody text="合计中没有 nobody"
+    ERR bad-value name=after value=nobody text="The sums have no nobody"
+
     root> import open kind=sign-in station=beiyuan
     ERR not-found station=beiyuan text="没有服务站 beiyuan。可用 station list 查看"
     ERR not-found station=beiyuan text="There is no station beiyuan. station list shows all"

@@ -1,0 +1,183 @@
+import Ledger
+import LineProtocol
+import Rules
+import Store
+
+/// What staff ask of a time: `report hours|inactive|limits|unusual`.
+///
+/// Operators see what was recorded at their stations; administrators and auditors all.
+enum ReportDesk {
+  /// Who has not served for so many days is inactive, unless the request says otherwise.
+  private static let inactiveDays = 180
+  /// What rules of places take for a day that needs no approval.
+  private static let ordinaryDay = Minutes(480)
+
+  static func hours(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    guard let grouping = ReportGrouping(rawValue: try request.neededText("by")) else {
+      throw Refusal.missingParameter("by")
+    }
+    let filter = try filter(request, bank)
+    var report = HoursReport(by: grouping)
+    try bank.books.reportedServices(filter, hasActivity: grouping == .activity) { try report.add($0) }
+    if HoursReport.countsRedemptions(grouping) { try bank.books.reportedRedemptions(filter) { try report.add($0) } }
+    let lines = try after(request, report.lines, \.group)
+    let total = report.total
+    let page = Page<String>(limit: request.integer("limit").map { Int(clamping: $0) })
+    let reply = try Reply.page(
+      lines, page, key: { .text($0.group) },
+      row: { line in
+        let (number, name) = try named(line.group, grouping, bank)
+        return [
+          Field("group", .text(line.group)), Field("member", .optional(number, Value.number)),
+          Field("name", .text(name)), Field("minutes", .duration(line.minutes)),
+          Field("records", .integer(line.records)), Field("members", .integer(line.members)),
+          Field("redeemed", .optional(line.redeemed, Value.duration)),
+        ]
+      })
+    return Reply(
+      rows: reply.rows ?? [],
+      fields: period(filter) + [
+        Field("minutes", .duration(total.minutes)), Field("records", .integer(total.records)),
+        Field("members", .integer(total.members)), Field("redeemed", .optional(total.redeemed, Value.duration)),
+      ] + reply.fields)
+  }
+
+  static func inactive(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let stations = try stations(request, bank)
+    let usual = bank.today.adding(days: -inactiveDays) ?? bank.today
+    let since = try bank.date(request, "since") ?? usual
+    guard since <= bank.today else { throw Refusal.periodEndsFirst(since, bank.today) }
+    let page = try request.numberedPage()
+    let found = try bank.books.inactive(since: since, stations: stations, page)
+    let reply = try Reply.page(found, page, key: { .number($0.member) }) { found in
+      let member = try bank.requireMember(found.member)
+      let isSeen = bank.sees(member)
+      let available = try bank.books.balance(of: .available(found.member))
+      return [
+        Field("member", .number(found.member)), Field("name", .text(bank.nameShown(member))),
+        Field("station", .code(member.person.station)), Field("registered", .date(member.person.registered)),
+        Field("last", .optional(found.last, Value.date)),
+        Field("days", .optional(found.last) { .integer(Int64(bank.today.days(since: $0))) }),
+        Field("available", isSeen ? .duration(Minutes(available)) : .absent),
+      ]
+    }
+    return Reply(rows: reply.rows ?? [], fields: [Field("since", .date(since))] + reply.fields)
+  }
+
+  static func limits(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let filter = try filter(request, bank)
+    let over = request.minutes("over") ?? ordinaryDay
+    let rows = try bank.books.days(over: over, filter).enumerated().map { index, day in
+      let member = try bank.requireMember(day.member)
+      return [
+        Field("line", .integer(Int64(index + 1))), Field("date", .date(day.date)),
+        Field("member", .number(day.member)), Field("name", .text(bank.nameShown(member))),
+        Field("station", .code(member.person.station)), Field("minutes", .duration(day.minutes)),
+        Field("over", .duration(try day.minutes.subtracting(over))), Field("records", .integer(day.records)),
+      ]
+    }
+    let reply = Reply.sliced(rows, try request.numberedPage())
+    return Reply(rows: reply.rows ?? [], fields: period(filter) + reply.fields)
+  }
+
+  static func unusual(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let filter = try filter(request, bank)
+    let over = request.minutes("over") ?? UnusualRules.longDay
+    var rows = try bank.books.days(over: over, filter).map { try row(of: $0, over: over, bank) }
+    // What an operator did is told of the bank as a whole: entries of one station say nothing of the hand behind them.
+    if filter.stations == nil {
+      let calendar = bank.profile.calendar
+      let first = try bank.books.lastEntry(at: before(calendar.startOfDay(filter.from)))
+      let end = filter.until.adding(days: 1).map { calendar.startOfDay($0) } ?? bank.now
+      let last = try bank.books.lastEntry(at: before(end))
+      let granularity = try bank.policy.service.granularity
+      for (actor, work) in try bank.books.work(after: first, through: last) {
+        rows += UnusualRules.signs(of: work, granularity: granularity).map { row(of: $0, actor, work) }
+      }
+    }
+    return Reply(rows: rows, fields: period(filter))
+  }
+
+  private static func row(of day: ServedDay, over: Minutes, _ bank: ReadContext) throws -> Reply.Row {
+    let member = try bank.requireMember(day.member)
+    return row(
+      .longDay, subject: "member:\(day.member)", name: bank.nameShown(member), station: member.person.station,
+      date: day.date, count: day.records, of: nil, minutes: day.minutes,
+      Localized(
+        "一天服务 \(day.minutes),超过 \(over)", "\(day.minutes) of service on one day, more than \(over)"))
+  }
+
+  private static func row(of sign: UnusualRules.Sign, _ actor: Actor, _ work: UnusualRules.Work) -> Reply.Row {
+    let name = JournalDesk.user(actor)
+    let (count, whole) = sign == .reversals ? (work.reversals, work.records) : (work.round, work.typed)
+    let text =
+      sign == .reversals
+      ? Localized(
+        "\(name) 经手 \(whole) 条记录,冲正 \(count) 次", "\(name) made \(whole.counted("record")) and undid \(count)")
+      : Localized(
+        "\(name) 手工录入 \(whole) 条,其中 \(count) 条是整小时",
+        "\(name) typed \(whole.counted("record")), \(count) of them of whole hours")
+    return row(
+      sign, subject: "user:\(name)", name: name, station: nil, date: nil, count: count, of: whole, minutes: nil, text)
+  }
+
+  private static func row(
+    _ sign: UnusualRules.Sign, subject: String, name: String, station: Code?, date: LocalDate?, count: Int64,
+    of whole: Int64?, minutes: Minutes?, _ text: Localized
+  ) -> Reply.Row {
+    [
+      Field("sign", .text(sign.rawValue)), Field("subject", .text(subject)), Field("name", .text(name)),
+      Field("station", .optional(station, Value.code)), Field("date", .optional(date, Value.date)),
+      Field("count", .integer(count)), Field("of", .optional(whole, Value.integer)),
+      Field("minutes", .optional(minutes, Value.duration)), Field("text", .phrase(text)),
+    ]
+  }
+
+  private static func before(_ instant: Instant) -> Instant { Instant(milliseconds: instant.milliseconds - 1) }
+
+  private static func named(
+    _ group: String, _ grouping: ReportGrouping, _ bank: ReadContext
+  ) throws -> (number: MemberNumber?, name: String) {
+    switch grouping {
+    case .member:
+      guard let number = Int64(group).flatMap({ MemberNumber($0) }) else { return (nil, "") }
+      return (number, bank.nameShown(try bank.requireMember(number)))
+    case .team: return (nil, try Code(group).flatMap { try bank.books.team($0) }?.name ?? "")
+    case .station: return (nil, try Code(group).flatMap { try bank.books.station($0) }?.name ?? "")
+    case .activity, .kind, .age, .week, .month: return (nil, "")
+    }
+  }
+
+  /// What follows the group that the page before ended with.
+  private static func after<Line>(
+    _ request: Request, _ lines: [Line], _ key: (Line) -> String
+  ) throws -> [Line] {
+    guard let after = request.text("after") else { return lines }
+    guard let index = lines.firstIndex(where: { key($0) == after }) else {
+      throw Refusal.badValue("after", after, Localized("合计中没有 \(after)", "The sums have no \(after)"))
+    }
+    return Array(lines[(index + 1)...])
+  }
+
+  private static func filter(_ request: Request, _ bank: ReadContext) throws -> ReportFilter {
+    let until = try bank.date(request, "until") ?? bank.today
+    let january = LocalDate(year: until.year, month: 1, day: 1) ?? until
+    let from = try bank.date(request, "from") ?? january
+    guard from <= until else { throw Refusal.periodEndsFirst(from, until) }
+    return ReportFilter(stations: try stations(request, bank), from: from, until: until)
+  }
+
+  private static func period(_ filter: ReportFilter) -> [Field] {
+    [Field("from", .date(filter.from)), Field("until", .date(filter.until))]
+  }
+
+  /// The stations that a report is about; nil for all.
+  private static func stations(_ request: Request, _ bank: ReadContext) throws -> Set<Code>? {
+    guard let station = request.code("station") else {
+      return bank.caller.role == .operator ? bank.caller.stations : nil
+    }
+    try bank.requireStation(station)
+    guard bank.actsFor(station) else { throw Refusal.denied(station: station, caller: bank.caller) }
+    return [station]
+  }
+}

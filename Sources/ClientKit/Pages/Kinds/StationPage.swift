@@ -1,0 +1,150 @@
+import LineProtocol
+
+/// A station's month: hours by week, kind, team and age, stars by level, redeemed against earned.
+struct StationPage {
+  let station: String
+  let month: String
+  let weeks: PageReply
+  let kinds: PageReply
+  let teams: PageReply
+  let ages: PageReply
+  let activities: PageReply
+  /// The members with stars.
+  let stars: [DaemonFields]
+  /// How many members the station has.
+  let members: Int
+  /// The changes of stars in the month, of all stations; those of others are left out.
+  let changes: [DaemonFields]
+  let context: PageContext
+
+  var document: PageDocument {
+    PageDocument(
+      title: context.say("\(month) 月报", "Monthly report, \(month)"), subtitle: context.station(station),
+      context: context, content: [facts, charts, tables])
+  }
+
+  private var facts: HTMLNode {
+    PageFacts.list([
+      (context.say("服务时长", "Hours served"), weeks["minutes"]), (context.say("服务记录", "Records"), weeks["records"]),
+      (context.say("服务人数", "People who served"), weeks["members"]),
+      (context.say("在册成员", "Members"), String(members)), (context.say("兑换时长", "Hours redeemed"), weeks["redeemed"]),
+      (context.say("星级成员", "Members with stars"), String(stars.count)),
+      (context.say("本月升星", "Risen this month"), String(risen)),
+    ])
+  }
+
+  /// Members with stars are those of this station; who rose and has none now would not be among them, and fell.
+  private var risen: Int {
+    let subjects = Set(stars.map { $0.text("subject") })
+    return changes.count { change in
+      subjects.contains(change.text("subject"))
+        && (Int(change.text("stars")) ?? 0) > (Int(change.text("was")) ?? 0)
+    }
+  }
+
+  private var charts: HTMLNode {
+    .element(
+      .section, [:],
+      [
+        .element(.h2, text: context.say("图表", "Charts")),
+        .element(
+          .div, [.cssClass: "charts"],
+          [byWeek, againstRedeemed, byKind, byLevel, byTeam, byAge].map { $0.node(total: context.say("合计", "Total")) }),
+      ])
+  }
+
+  private var served: String { context.say("服务时长", "Served") }
+
+  private var byWeek: Chart {
+    Chart(
+      id: "weeks", title: context.say("各周服务时长", "Hours by week"), heading: context.say("周(周一)", "Week from"),
+      labels: weeks.rows.map { String($0.text("group").suffix(5)) },
+      series: [Chart.Series(name: served, values: weeks.rows.map { HoursText.minutes($0.text("minutes")) })],
+      form: .columns)
+  }
+
+  private var againstRedeemed: Chart {
+    Chart(
+      id: "redeemed", title: context.say("服务与兑换", "Earned and redeemed"), heading: context.say("周(周一)", "Week from"),
+      labels: weeks.rows.map { String($0.text("group").suffix(5)) },
+      series: [
+        Chart.Series(name: served, values: weeks.rows.map { HoursText.minutes($0.text("minutes")) }),
+        Chart.Series(
+          name: context.say("兑换时长", "Redeemed"), values: weeks.rows.map { HoursText.minutes($0.text("redeemed")) }),
+      ])
+  }
+
+  private var byKind: Chart {
+    chart("kinds", context.say("各类别服务时长", "Hours by kind of service"), context.say("类别", "Kind"), kinds) {
+      $0.text("group").isEmpty ? context.say("未注明", "not said") : $0.text("group")
+    }
+  }
+
+  private var byTeam: Chart {
+    chart("teams", context.say("各队服务时长", "Hours by team"), context.say("服务队", "Team"), teams) {
+      $0.text("group").isEmpty ? context.say("不计入队", "no team") : $0.text("name")
+    }
+  }
+
+  private var byAge: Chart {
+    chart("ages", context.say("各年龄段服务时长", "Hours by age"), context.say("年龄", "Age"), ages) {
+      ReportText.age($0.text("group"), context)
+    }
+  }
+
+  private func chart(
+    _ id: String, _ title: String, _ heading: String, _ reply: PageReply, _ label: (DaemonFields) -> String
+  ) -> Chart {
+    Chart(
+      id: id, title: title, heading: heading, labels: reply.rows.map(label),
+      series: [Chart.Series(name: served, values: reply.rows.map { HoursText.minutes($0.text("minutes")) })])
+  }
+
+  private var byLevel: Chart {
+    let levels = stars.compactMap { Int($0.text("stars")) }
+    let highest = max(5, levels.max() ?? 0)
+    return Chart(
+      id: "stars", title: context.say("成员星级", "Members by stars"), heading: context.say("星级", "Stars"),
+      labels: (0...highest).map { context.say("\($0) 星", $0 == 1 ? "1 star" : "\($0) stars") },
+      series: [
+        Chart.Series(
+          name: context.say("人数", "Members"),
+          values: [Int64(max(0, members - levels.count))]
+            + (1...highest).map { level in Int64(levels.count { $0 == level }) })
+      ], measure: .count)
+  }
+
+  private var tables: HTMLNode {
+    let table = PageTable(
+      caption: context.say(
+        "本月活动共 \(activities.rows.count) 项", "Activities of the month: \(activities.rows.count)"),
+      columns: [
+        .text(context.say("活动", "Activity")), .number(context.say("时长", "Hours")),
+        .number(context.say("记录", "Records")), .number(context.say("人数", "People")),
+      ],
+      rows: activities.rows.map { row in
+        [
+          row.text("group").isEmpty ? context.say("未注明", "not said") : row.text("group"), row.text("minutes"),
+          row.text("records"), row.text("members"),
+        ]
+      },
+      total: [context.say("合计", "Total"), activities["minutes"], activities["records"], activities["members"]])
+    return .element(
+      .section, [:],
+      [.element(.h2, text: context.say("活动", "Activities")), table.node(empty: context.say("本月没有", "none"))])
+  }
+}
+
+/// Hours as the daemon writes them.
+enum HoursText {
+  /// The minutes of `H:MM`, with a minus where it has one; 0 for anything else.
+  static func minutes(_ text: String) -> Int64 {
+    let isNegative = text.hasPrefix("-")
+    let parts = text.drop { $0 == "-" }.split(separator: ":")
+    guard parts.count == 2, let hours = Int64(parts[0]), let minutes = Int64(parts[1]) else { return 0 }
+    let (product, overflow) = hours.multipliedReportingOverflow(by: 60)
+    guard !overflow else { return 0 }
+    let (sum, isTooLarge) = product.addingReportingOverflow(minutes)
+    return isTooLarge ? 0 : isNegative ? -sum : sum
+  }
+}
