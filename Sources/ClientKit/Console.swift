@@ -16,13 +16,16 @@ public struct Console {
   public var isErrorTerminal: Bool
   /// How many columns the terminal has.
   public var columnCount: () -> Int
+  /// How many rows the terminal has.
+  public var rowCount: () -> Int
 
   /// Makes a console; without terminals unless said otherwise.
   public init(
     write: @escaping ([UInt8]) -> Void, writeError: @escaping ([UInt8]) -> Void,
     readLine: @escaping () -> [UInt8]? = { nil }, readSecret: @escaping (String) -> [UInt8]? = { _ in nil },
     isInputTerminal: Bool = false, isOutputTerminal: Bool = false,
-    isErrorTerminal: Bool = false, columnCount: @escaping () -> Int = { 80 }
+    isErrorTerminal: Bool = false, columnCount: @escaping () -> Int = { 80 },
+    rowCount: @escaping () -> Int = { 24 }
   ) {
     self.write = write
     self.writeError = writeError
@@ -32,6 +35,7 @@ public struct Console {
     self.isOutputTerminal = isOutputTerminal
     self.isErrorTerminal = isErrorTerminal
     self.columnCount = columnCount
+    self.rowCount = rowCount
   }
 }
 

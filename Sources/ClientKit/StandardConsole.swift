@@ -12,7 +12,8 @@ extension Console {
       isInputTerminal: isatty(STDIN_FILENO) == 1,
       isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
-      columnCount: { Console.terminalColumnCount() })
+      columnCount: { Console.terminalSize()?.columns ?? 80 },
+      rowCount: { Console.terminalSize()?.rows ?? 24 })
   }
 
   /// Writes everything; output that nobody can take ends the program, as there is nobody left to tell.
@@ -29,13 +30,13 @@ extension Console {
     }
   }
 
-  private static func terminalColumnCount() -> Int {
+  private static func terminalSize() -> (rows: Int, columns: Int)? {
     var size = winsize()
     for descriptor in [STDOUT_FILENO, STDERR_FILENO, STDIN_FILENO]
     where ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
-      return Int(size.ws_col)
+      return (size.ws_row > 0 ? Int(size.ws_row) : 24, Int(size.ws_col))
     }
-    return 80
+    return nil
   }
 }
 

@@ -92,7 +92,7 @@ final class Shell {
     switch invocation {
     case .help(let topic): console.printLines(try ClientHelp(language: presentation.language).lines(topic: topic))
     case .version: console.printLine("timebank \(Version.current)")
-    case .shell, .importSheet, .exportJournal, .verifyFile, .doctor, .pipe, .completion, .manual:
+    case .shell, .desk, .importSheet, .exportJournal, .verifyFile, .doctor, .pipe, .completion, .manual:
       fail(
         ExitStatus.usage.rawValue,
         ErrorReport(
