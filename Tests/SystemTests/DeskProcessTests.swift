@@ -50,9 +50,9 @@ import Testing
       try desk.type("\r")
       try desk.wait(for: "领取码    ")
       try desk.type("4")
-      try desk.wait(for: "礼品交出了吗?")
+      try desk.wait(for: "现在发放吗?")
       try desk.type("\r")
-      try desk.wait(for: "大米5kg已交给张三")
+      try desk.wait(for: "大米5kg已发放,请交给张三")
       #expect(try daemon.ask("redeem show redemption=1").first?.contains("state=fulfilled") == true)
 
       // Somebody else's work shows by itself.

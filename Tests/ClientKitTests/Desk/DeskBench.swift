@@ -7,6 +7,8 @@ final class DeskBench {
   private(set) var desk: Desk
   /// Every line that the desk sent, `hello` and the like included.
   private(set) var sent: [String] = []
+  /// How often the desk wanted to be woken; while lines are answered at once, so it is.
+  private(set) var wakeCount = 0
   /// What the desk wanted besides.
   private(set) var effects: [DeskEffect] = []
   /// What the station says to a line, before it looks for an answer of its own.
@@ -50,6 +52,11 @@ final class DeskBench {
 
   func take(_ event: DeskEvent) {
     for effect in desk.take(event) {
+      if case .wake = effect {
+        wakeCount += 1
+        if isAnswering { take(.wake) }
+        continue
+      }
       guard case .send(let line) = effect else {
         effects.append(effect)
         continue

@@ -68,11 +68,26 @@ import Testing
     bench.type("４８２７")
     bench.press(.enter)
     #expect(bench.changes.isEmpty)
-    #expect(bench.screen().contains("把 大米5kg 交给 张三。领取码 4827。"))
+    #expect(bench.sent.last == "redeem fulfil redemption=8 code=4827 dry=true")
+    #expect(bench.screen().contains("领取码 4827 对。"))
     bench.press(.enter)
     #expect(bench.changes == ["redeem fulfil redemption=8 code=4827 key=k1"])
-    #expect(bench.desk.notice?.text.chinese == "大米5kg已交给张三。")
+    #expect(bench.desk.notice?.text.chinese == "大米5kg已发放,请交给张三。")
     #expect(bench.desk.page == .member)
+  }
+
+  @Test func `nothing leaves the shelf on a wrong code, which can be mended`() {
+    let bench = atMember()
+    bench.answer = { $0.contains("code=4828") ? ["ERR bad-value text=领取码不对"] : nil }
+    bench.type("4")
+    bench.type("4828")
+    bench.press(.enter, .enter)
+    #expect(bench.changes.isEmpty && bench.desk.hints == [.back])
+    #expect(bench.screen().contains("领取码不对") && bench.screen().contains("现在不能发放。"))
+    bench.press(.escape, .backspace)
+    bench.type("7")
+    bench.press(.enter, .enter)
+    #expect(bench.changes == ["redeem fulfil redemption=8 code=4827 key=k1"])
   }
 
   @Test func `a gift just redeemed can be handed out at once, its code is known`() {

@@ -58,12 +58,17 @@ import Testing
     #expect(bench.desk.person?.number == 18, "the same person stays chosen when the list moves")
   }
 
-  @Test func `a storm of entries asks no more than once at a time`() {
+  @Test func `a storm of entries is gathered, and asks no more than once at a time`() {
     let bench = DeskBench.open()
     bench.isAnswering = false
     bench.forgetSent()
     for entry in 60..<160 { bench.say("! entry=\(entry) kind=service user=li station=jindu") }
-    #expect(bench.sent.count == 3)
+    #expect(bench.sent.isEmpty && bench.wakeCount == 1)
+    bench.take(.wake)
+    #expect(bench.sent.map { $0.split(separator: " ")[0] } == ["service", "offer", "stock"])
+    bench.say("! entry=160 kind=service user=li station=jindu")
+    bench.take(.wake)
+    #expect(bench.wakeCount == 2 && bench.sent.count == 3)
     bench.answerAll()
     #expect(bench.sent.count == 6)
   }

@@ -131,7 +131,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<120 as Range<UInt64>)
+  @Test(arguments: 0..<40 as Range<UInt64>)
   func `is never wider or higher than the terminal, whatever names and keys come`(_ seed: UInt64) {
     var generator = SplitMix(seed: seed)
     let bench = DeskBench.open(seed.isMultiple(of: 2) ? .chinese : .english)

@@ -45,7 +45,8 @@ extension Desk {
       let now = DeskHint(Localized("4", "4"), Localized("现在就发放", "hand it out now"))
       return (receipt.isGift ? [now] : []) + [DeskHint(DeskHint.enter, Localized("好了", "done")), .back]
     case .handOut(let handOut): return hints(of: handOut)
-    case .handOutQuestion: return [DeskHint(DeskHint.enter, Localized("已交出", "yes, it is")), .back]
+    case .handOutQuestion(_, _, let check):
+      return (check == .good ? [DeskHint(DeskHint.enter, Localized("确定发放", "hand it out"))] : []) + [.back]
     case .leaving:
       return [DeskHint(DeskHint.enter, Localized("退出", "leave")), DeskHint(DeskHint.escape, Localized("留下", "stay"))]
     }
@@ -139,7 +140,8 @@ extension Desk {
     case .redeem(let offer, let trial): return take(key, offer, trial)
     case .redeemed(let receipt): return take(key, receipt)
     case .handOut(var handOut): return take(key, &handOut)
-    case .handOutQuestion(let gift, let code): return key == .enter ? handOver(gift, code) : []
+    case .handOutQuestion(let gift, let code, let check):
+      return key == .enter && check == .good ? handOver(gift, code) : []
     case .leaving: return key == .enter ? [.leave] : []
     }
   }
@@ -400,8 +402,7 @@ extension Desk {
       var handOut = DeskHandOut(redemption: receipt.redemption)
       handOut.code = LineBuffer(receipt.code)
       pages.append(.handOut(handOut))
-      pages.append(
-        .handOutQuestion(DeskGift(redemption: receipt.redemption, name: receipt.offer), code: receipt.code))
+      return askToHandOut(DeskGift(redemption: receipt.redemption, name: receipt.offer), code: receipt.code)
     default: break
     }
     return []
@@ -418,8 +419,7 @@ extension Desk {
     case .enter:
       guard let place else { return [] }
       let gift = DeskGift(redemption: gifts[place].number, name: name(ofOffer: gifts[place].offer))
-      pages.append(.handOutQuestion(gift, code: TypedByHand.plain(handOut.code.text)))
-      return []
+      return askToHandOut(gift, code: TypedByHand.plain(handOut.code.text))
     default:
       if handOut.code.edit(key, maxCharacters: 16) { notice = nil }
     }
@@ -427,12 +427,15 @@ extension Desk {
     return []
   }
 
+  /// Has the code checked; what is asked then is only whether to hand it out.
+  private mutating func askToHandOut(_ gift: DeskGift, code: String) -> [DeskEffect] {
+    pages.append(.handOutQuestion(gift, code: code, .asked))
+    return ask(.check(redemption: gift.redemption, code: code))
+  }
+
   private mutating func handOver(_ gift: DeskGift, _ code: String) -> [DeskEffect] {
     pages.removeLast(2)
     return submit(
-      .handOut(redemption: gift.redemption, offer: gift.name),
-      .command(
-        "redeem fulfil",
-        [("redemption", String(gift.redemption))] + (code.isEmpty ? [] : [("code", code)])))
+      .handOut(redemption: gift.redemption, offer: gift.name), .handOut(gift.redemption, code: code))
   }
 }

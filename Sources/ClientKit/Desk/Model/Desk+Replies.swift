@@ -17,6 +17,7 @@ extension Desk {
     case .present: set(present: rows.compactMap(DeskPresence.init))
     case .find(let text): return set(found: rows.compactMap(DeskFound.init), for: text, hasMore: fields["more"] != nil)
     case .trial(_, let offer, _): set(trial: rows.first, offer)
+    case .check(let redemption, let code): set(check: .good, redemption, code)
     default: set(question, rows, fields)
     }
     return []
@@ -39,7 +40,7 @@ extension Desk {
       shown.stars = CellText.harmless(fields["stars"] ?? "")
       shown.starText = CellText.harmless(fields["text"] ?? "")
     case .redemptions(shown.number): shown.redemptions = rows.compactMap(DeskRedemption.init)
-    case .services(shown.number, _): shown.services = rows.map(DeskService.init)
+    case .services(shown.number, _): shown.services = rows.map(DeskService.init).sorted { $0.date < $1.date }
     default: return
     }
     person = shown
@@ -106,6 +107,13 @@ extension Desk {
         until: CellText.harmless(row?["until"] ?? "")))
   }
 
+  private mutating func set(check: DeskCheck, _ redemption: Int64, _ typed: String) {
+    guard case .handOutQuestion(let gift, let code, _) = page, gift.redemption == redemption, code == typed else {
+      return
+    }
+    pages[pages.count - 1] = .handOutQuestion(gift, code: code, check)
+  }
+
   private mutating func refused(_ question: DeskQuestion, _ outcome: Outcome) -> [DeskEffect] {
     guard case .refused(let refusal) = outcome else { return [] }
     switch question {
@@ -114,6 +122,7 @@ extension Desk {
     case .trial(_, let code, _):
       guard case .redeem(let offer, _) = page, offer.code == code else { return [] }
       pages[pages.count - 1] = .redeem(offer, .refused(refusal.text))
+    case .check(let redemption, let code): set(check: .refused(refusal.text), redemption, code)
     case .find(let text):
       if text != searchText { return ask(.find(searchText)) }
       notice = DeskNotice(tone: .bad, text: Localized(refusal.text, refusal.text))
@@ -192,7 +201,7 @@ extension Desk {
       return Localized("\(name)签退了,记服务 \(minutes)。", "\(name) is checked out; \(minutes) recorded.")
         .adding(Self.standing(row))
     case .handOut(_, let offer):
-      return Localized("\(offer)已交给\(name)。", "\(offer) has been handed to \(name).")
+      return Localized("\(offer)已发放,请交给\(name)。", "\(offer) is handed out; please give it to \(name).")
     case .redeem(let offer): return Localized("\(name)兑换了\(offer)。", "\(offer) is held for \(name).")
     }
   }

@@ -28,6 +28,8 @@ struct Desk {
   var awaited: [Awaited] = []
   /// Questions to be asked once more when their reply has come: something has changed since they were asked.
   var stale: Set<DeskQuestion> = []
+  /// Whether entries have come that the screen does not show yet.
+  var isToRefresh = false
 
   var bank = ""
   var user = ""
@@ -86,6 +88,9 @@ struct Desk {
     case .received(let line): return take(line)
     case .lost(let reason): return lose(reason)
     case .tick: return isOpen ? ask(.clock) + sendErrands() : []
+    case .wake:
+      isToRefresh = false
+      return isOpen ? refresh() : []
     }
   }
 
@@ -103,7 +108,11 @@ struct Desk {
     case .error(_, let code, let fields, let text):
       guard link == .open else { return [.disconnect] + lose(Localized(text, text)) }
       return end(.refused(DaemonRefusal(code: code, fields: fields, text: text)))
-    case .event, .gap: return isOpen ? refresh() : []
+    case .event, .gap:
+      guard isOpen, !isToRefresh else { return [] }
+      // A sheet that is posted brings thousands: what is shown is asked anew once for all that come together.
+      isToRefresh = true
+      return [.wake(afterMilliseconds: Desk.gatheringMilliseconds)]
     case .bye(let fields): return [.disconnect] + lose(Breakage.bye(reason: fields["reason"] ?? "").reason)
     case .json, .progress: return []
     }
@@ -137,6 +146,7 @@ struct Desk {
     return [.connect(afterMilliseconds: min(Desk.firstPauseMilliseconds << shift, Desk.longestPauseMilliseconds))]
   }
 
+  private static let gatheringMilliseconds = 300
   private static let firstPauseMilliseconds = 500
   private static let longestPauseMilliseconds = 10_000
 
@@ -171,6 +181,9 @@ struct Desk {
     if let person, pages.contains(.member) { effects += ask(.member(person.number)) }
     if !searchText.isEmpty { effects += ask(.find(searchText)) }
     if case .redeem(let offer, .asked) = page { effects += askTrial(offer) }
+    if case .handOutQuestion(let gift, let code, .asked) = page {
+      effects += ask(.check(redemption: gift.redemption, code: code))
+    }
     return effects
   }
 

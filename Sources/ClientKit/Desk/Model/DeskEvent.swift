@@ -12,6 +12,8 @@ enum DeskEvent {
   case lost(Localized)
   /// Some time has gone by.
   case tick
+  /// The time that was asked for has gone by.
+  case wake
 }
 
 /// What the desk wants done.
@@ -20,6 +22,8 @@ enum DeskEffect: Hashable {
   case send(String)
   /// Open a connection after so many milliseconds.
   case connect(afterMilliseconds: Int)
+  /// Say so after so many milliseconds.
+  case wake(afterMilliseconds: Int)
   /// Close the connection.
   case disconnect
   /// End the program.

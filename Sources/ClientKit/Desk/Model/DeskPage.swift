@@ -14,7 +14,7 @@ enum DeskPage: Hashable {
   case redeem(DeskOffer, DeskTrial)
   case redeemed(DeskReceipt)
   case handOut(DeskHandOut)
-  case handOutQuestion(DeskGift, code: String)
+  case handOutQuestion(DeskGift, code: String, DeskCheck)
   case leaving
 }
 
@@ -22,6 +22,13 @@ enum DeskPage: Hashable {
 enum DeskTrial: Hashable {
   case asked
   case good(price: String, available: String, until: String)
+  case refused(String)
+}
+
+/// What the daemon says to a hand-out that is only tried: nothing leaves the shelf on a wrong code.
+enum DeskCheck: Hashable {
+  case asked
+  case good
   case refused(String)
 }
 

@@ -20,6 +20,8 @@ enum DeskQuestion: Hashable {
   case services(Int64, since: LocalDate)
   /// What a redemption would come to.
   case trial(member: Int64, offer: String, station: String)
+  /// Whether a gift may be handed out on this code.
+  case check(redemption: Int64, code: String)
   /// A change, by its number at this desk.
   case errand(Int)
 
@@ -45,6 +47,8 @@ enum DeskQuestion: Hashable {
     case .trial(let member, let offer, let station):
       .command(
         "redeem request", [("member", String(member)), ("offer", offer), ("station", station), ("dry", "true")])
+    case .check(let redemption, let code):
+      .handOut(redemption, code: code) + [Word(name: "dry", value: "true")]
     case .errand: []
     }
   }
@@ -54,6 +58,11 @@ enum DeskQuestion: Hashable {
 }
 
 extension [Word] {
+  /// Handing out a gift; the code may be missing.
+  static func handOut(_ redemption: Int64, code: String) -> [Word] {
+    .command("redeem fulfil", [("redemption", String(redemption))] + (code.isEmpty ? [] : [("code", code)]))
+  }
+
   /// A command and its parameters.
   static func command(_ name: String, _ parameters: [(String, String)]) -> [Word] {
     name.split(separator: " ").map { Word(name: nil, value: String($0)) }

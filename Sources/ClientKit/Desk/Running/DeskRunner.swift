@@ -13,8 +13,9 @@ final class DeskRunner {
   private var channel: LineChannel?
   private var decoder = KeyDecoder()
   private var hasEnded = false
-  /// When the next attempt is made, and when the bank's clock is asked for next.
+  /// When the next attempt is made, when the desk wants to be woken, and when the bank's clock is asked for next.
   private var connectsAt: Int64?
+  private var wakesAt: Int64?
   private var ticksAt: Int64 = 0
 
   /// - Parameter connect: Opens a connection; only the first time anybody can be asked for a password.
@@ -83,6 +84,7 @@ final class DeskRunner {
       guard let channel else { return }
       do throws(SessionError) { try channel.send(Array((line + "\n").utf8)) } catch { lose(error) }
     case .connect(let milliseconds): connectsAt = Self.now() + Int64(milliseconds)
+    case .wake(let milliseconds): wakesAt = Self.now() + Int64(milliseconds)
     case .disconnect:
       channel?.close()
       channel = nil
@@ -118,7 +120,7 @@ final class DeskRunner {
 
   /// Until something is due; a sequence of keys follows its Esc at once, or it is none.
   private var timeoutMilliseconds: Int32 {
-    let due = min(ticksAt, connectsAt ?? ticksAt) - Self.now()
+    let due = min(ticksAt, connectsAt ?? ticksAt, wakesAt ?? ticksAt) - Self.now()
     let limit = decoder.isEscapePending ? Self.escapeMilliseconds : due
     return Int32(max(0, min(limit, due, Int64(Int32.max))))
   }
@@ -160,6 +162,10 @@ final class DeskRunner {
     if now >= ticksAt {
       ticksAt = now + Self.tickMilliseconds
       take(.tick)
+    }
+    if let due = wakesAt, now >= due {
+      wakesAt = nil
+      take(.wake)
     }
     guard let due = connectsAt, now >= due else { return }
     connectsAt = nil

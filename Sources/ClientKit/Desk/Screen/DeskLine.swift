@@ -123,5 +123,6 @@ extension String {
 
   private static let closing: Set<Character> = [
     "\u{FF0C}", "\u{3002}", "\u{FF1B}", "\u{FF1A}", "\u{3001}", "\u{FF09}", "\u{FF1F}", "\u{FF01}", "\u{201D}",
+    ",", ".", ";", ":", ")", "?", "!",
   ]
 }

@@ -169,19 +169,30 @@ extension DeskView {
     return body
   }
 
-  func handOutQuestion(_ gift: DeskGift, _ code: String) -> DeskBody {
-    let proof =
-      code.isEmpty
-      ? text("没有领取码:请已核对是本人。", "Without a code: you have made sure who it is.")
-      : text("领取码 \(code)。", "Collection code \(code).")
-    return question(
-      text("发放礼品", "Hand out a gift"),
-      [
-        text(
-          "把 \(gift.name) 交给 \(desk.person?.name ?? "")。\(proof)",
-          "\(gift.name) goes to \(desk.person?.name ?? ""). \(proof)"),
-        text("交出以后时长就用掉了,不能撤销,只能退货。", "The hours are spent then; it cannot be undone, only returned."),
-      ], asking: text("礼品交出了吗?", "Is it handed out?"))
+  func handOutQuestion(_ gift: DeskGift, _ code: String, _ check: DeskCheck) -> DeskBody {
+    let heading = text("发放礼品", "Hand out a gift")
+    let name = desk.person?.name ?? ""
+    let what = text("把 \(gift.name) 发放给 \(name)。", "\(gift.name) goes to \(name).")
+    switch check {
+    case .asked:
+      return question(
+        heading, [what],
+        asking: desk.isOpen
+          ? text("正在核对...", "Checking...") : text("连上以后再核对。", "Will be checked when the connection is back."))
+    case .refused(let reason):
+      return question(heading, [what, reason], asking: text("现在不能发放。", "It cannot be handed out now."))
+    case .good:
+      let proof =
+        code.isEmpty
+        ? text("没有领取码,请先核对是不是本人。", "There is no code: make sure first who it is.")
+        : text("领取码 \(code) 对。", "The code \(code) is right.")
+      return question(
+        heading,
+        [
+          what, proof,
+          text("发放以后时长就用掉了,不能撤销,只能退货。", "The hours are spent then; it cannot be undone, only returned."),
+        ], asking: text("现在发放吗?", "Hand it out now?"))
+    }
   }
 
   var leavingBody: DeskBody {

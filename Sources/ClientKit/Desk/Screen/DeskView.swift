@@ -97,7 +97,7 @@ struct DeskView {
     case .redeem(let offer, let trial): redeemBody(offer, trial)
     case .redeemed(let receipt): receiptBody(receipt)
     case .handOut(let handOut): handOutBody(handOut)
-    case .handOutQuestion(let gift, let code): handOutQuestion(gift, code)
+    case .handOutQuestion(let gift, let code, let check): handOutQuestion(gift, code, check)
     case .leaving: leavingBody
     }
   }
