@@ -130,7 +130,9 @@ let package = Package(
         nioEmbedded, nioPosix, serviceLifecycle,
       ]),
     tests("ConfigurationTests", ["Configuration", "Ledger", "LineProtocol", "Rules"]),
-    tests("ClientKitTests", ["ClientKit", "Ledger", "LineProtocol"], resources: [.copy("Fixtures")]),
+    tests(
+      "ClientKitTests", ["ClientKit", "Ledger", "LineProtocol"], excluding: ["Desk/Screens"],
+      resources: [.copy("Fixtures")]),
     tests("ModelTests", ["Bank", "Ledger", "LineProtocol", "Rules", "Store"]),
     tests("SystemTests", ["Configuration", "DaemonLog", "Ledger", "LineProtocol", "timebank", "timebankd"]),
   ]

@@ -65,6 +65,7 @@ public struct Client {
     case .pipe: return runPipe(options, presentation)
     case .doctor: return runDoctor(options, presentation)
     case .shell: return runShell(options, presentation)
+    case .desk(let station): return runDesk(station, options, presentation)
     case .importSheet(let sheet): return runImport(sheet, options, presentation)
     case .exportJournal(let export): return runExport(export, options, presentation)
     case .verifyFile(let file): return runVerify(file, presentation)
@@ -129,6 +130,23 @@ public struct Client {
       session: session(options, presentation), input: input, console: console, presentation: presentation,
       makeKey: world.makeKey, readFile: world.readFile)
     do throws(ClientFailure) { return try shell.run() } catch { return report(error, presentation) }
+  }
+
+  private func runDesk(_ station: String?, _ options: GlobalOptions, _ presentation: Presentation) -> Int32 {
+    let isTerminal = console.isInputTerminal && console.isOutputTerminal && environment["TERM"] != "dumb"
+    guard isTerminal else { return report(.noTerminal, presentation) }
+    let desk = Desk(language: presentation.language, station: station, makeKey: world.makeKey)
+    let runner = DeskRunner(
+      desk: desk, console: console, style: presentation.outputStyle,
+      connect: { (isAttended) throws(ClientFailure) in
+        try connect(options, presentation.language, isAttended: isAttended)
+      })
+    do throws(ClientFailure) {
+      try runner.run()
+      return ExitStatus.success.rawValue
+    } catch {
+      return report(error, presentation)
+    }
   }
 
   private func runImport(_ sheet: ImportOptions, _ options: GlobalOptions, _ presentation: Presentation) -> Int32 {
@@ -221,12 +239,14 @@ public struct Client {
       pause: world.pause)
   }
 
-  private func connect(_ options: GlobalOptions, _ language: Language) throws(ClientFailure) -> Transport {
+  private func connect(
+    _ options: GlobalOptions, _ language: Language, isAttended: Bool = true
+  ) throws(ClientFailure) -> Transport {
     if let server = options.server {
       let start = world.startProcess
       return try RemoteConnection(
-        server: server, options: options, language: language,
-        start: { (program, arguments) throws(TransportError) in try start(program, arguments, true) }
+        server: server, options: options, language: language, isAttended: isAttended,
+        start: { (program, arguments) throws(TransportError) in try start(program, arguments, isAttended) }
       ).open()
     }
     return try DaemonFinder(environment: environment, connect: world.connect)

@@ -8,6 +8,8 @@ enum Invocation {
   case version
   /// Lines typed one after the other.
   case shell
+  /// The screen of a station, where one was named.
+  case desk(station: String?)
   /// The checks of ``Doctor``.
   case doctor
   /// Bytes copied between this process and the daemon.

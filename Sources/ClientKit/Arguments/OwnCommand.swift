@@ -3,6 +3,7 @@ import LineProtocol
 /// A command of the client itself: what the daemon cannot do because it concerns this terminal or a file of this user.
 enum OwnCommand: String, CaseIterable {
   case shell
+  case desk
   case importSignIn = "import sign-in"
   case importMembers = "import members"
   case importOpening = "import opening"
@@ -24,6 +25,8 @@ enum OwnCommand: String, CaseIterable {
   var summary: Localized {
     switch self {
     case .shell: Localized("逐行输入命令", "Type commands line by line")
+    case .desk:
+      Localized("全屏办事台:找成员、记录、签到签退、兑换、发放", "A screen for the station: find, record, check in and out, redeem, hand out")
     case .importSignIn: Localized("导入签到表文件", "Import the file of a sign-in sheet")
     case .importMembers: Localized("导入成员表文件", "Import the file of a sheet of members")
     case .importOpening: Localized("导入期初余额表文件", "Import the file of a sheet of older balances")
@@ -48,6 +51,7 @@ enum OwnCommand: String, CaseIterable {
   var usage: String {
     switch self {
     case .shell: "timebank shell"
+    case .desk: "timebank desk [--station STATION]"
     case .importSignIn:
       "timebank import sign-in FILE --station STATION [--year YEAR] \(Self.importOptions)"
     case .importMembers: "timebank import members FILE --station STATION \(Self.importOptions)"
@@ -113,6 +117,7 @@ struct OwnCommandReader {
     if options.wantsHelp { return .help(topic: command.name.split(separator: " ").map(String.init)) }
     switch command {
     case .shell: return try alone(.shell)
+    case .desk: return try alone(.desk(station: values["station"]))
     case .doctor: return try alone(.doctor)
     case .pipe: return try alone(.pipe)
     case .manual:
@@ -147,6 +152,7 @@ struct OwnCommandReader {
   static func valueNames(of command: OwnCommand) -> [String] {
     switch command {
     case .shell, .doctor, .pipe, .completion, .manual: []
+    case .desk: ["station"]
     case .importSignIn: ["station", "year"] + importNames
     case .importMembers, .importOpening: ["station"] + importNames
     case .exportJournal: ["file", "since", "as"]
@@ -158,7 +164,7 @@ struct OwnCommandReader {
   /// The options without a value of a command.
   static func flagNames(of command: OwnCommand) -> [String] {
     switch command {
-    case .shell, .doctor, .pipe, .completion, .manual, .verifyFile, .page: []
+    case .shell, .desk, .doctor, .pipe, .completion, .manual, .verifyFile, .page: []
     case .importSignIn, .importMembers, .importOpening: ["skip-faulty", "dry", "yes"]
     case .exportJournal: ["texts"]
     }

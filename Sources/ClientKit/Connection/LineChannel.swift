@@ -67,6 +67,9 @@ final class LineChannel {
     }
   }
 
+  /// Takes what has come in, without waiting for the end of a line; for a descriptor that says that there is something.
+  func takeIn() throws(SessionError) { try fill(-1) }
+
   private func fill(_ timeoutMilliseconds: Int32) throws(SessionError) {
     let bytes: [UInt8]
     do throws(TransportError) {
@@ -163,7 +166,8 @@ extension Localized {
 }
 
 extension Breakage {
-  fileprivate var reason: Localized {
+  /// Why, in a few words.
+  var reason: Localized {
     switch self {
     case .ended: Localized("对方没有说明就断开了", "the other end closed without a word")
     case .bye("shutting-down"): Localized("服务正在停止", "the daemon is stopping")

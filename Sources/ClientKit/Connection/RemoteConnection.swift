@@ -6,13 +6,15 @@ struct RemoteConnection {
   let server: RemoteServer
   let options: GlobalOptions
   let language: Language
+  /// Whether ssh may ask for a password; a screen that is in use has no place for that.
+  var isAttended = true
   let start: (_ program: String, _ arguments: [String]) throws(TransportError) -> ChildProcess
 
   /// Starts ssh; whether it gets through shows with the first bytes.
   func open() throws(ClientFailure) -> Transport {
     let child: ChildProcess
     do throws(TransportError) {
-      child = try start("ssh", server.arguments(options, language: language))
+      child = try start("ssh", server.arguments(options, language: language, isAttended: isAttended))
     } catch {
       throw error == .system(ENOENT) ? RemoteTrouble.noSSH() : RemoteTrouble.cannotStart(error)
     }

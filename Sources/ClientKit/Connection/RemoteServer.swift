@@ -28,9 +28,12 @@ struct RemoteServer: Hashable {
 
   /// The words after `ssh` that open a connection to the daemon there.
   ///
-  /// - Parameter options: What was asked for here and concerns the other end: socket and language.
-  func arguments(_ options: GlobalOptions, language: Language) -> [String] {
-    var words = ["-x", "-T", "-o", "ServerAliveInterval=30", "-o", "ClearAllForwardings=yes"]
+  /// - Parameters:
+  ///   - options: What was asked for here and concerns the other end: socket and language.
+  ///   - isAttended: Whether ssh may ask for a password.
+  func arguments(_ options: GlobalOptions, language: Language, isAttended: Bool = true) -> [String] {
+    var words = isAttended ? [] : ["-o", "BatchMode=yes"]
+    words += ["-x", "-T", "-o", "ServerAliveInterval=30", "-o", "ClearAllForwardings=yes"]
     if let port { words += ["-p", port] }
     var command = ["timebank", "pipe", "--lang", language.rawValue]
     if let path = options.socketPath { command.append("--socket=" + path) }

@@ -11,6 +11,7 @@ extension OwnCommand {
   func body(_ language: Language) -> [String] {
     switch self {
     case .shell: language == .chinese ? Self.shellChinese : Self.shellEnglish
+    case .desk: language == .chinese ? Self.deskChinese : Self.deskEnglish
     case .doctor: language == .chinese ? Self.doctorChinese : Self.doctorEnglish
     case .exportJournal: language == .chinese ? Self.exportChinese : Self.exportEnglish
     case .verifyFile: language == .chinese ? Self.verifyChinese : Self.verifyEnglish
@@ -113,6 +114,26 @@ extension OwnCommand {
     "help explains, Tab completes, up and down show earlier lines, quit or Ctrl-D ends.",
     "Without a terminal the lines are carried out one by one without a prompt; the exit status is that of the first",
     "command that failed, or 0.",
+  ]
+
+  private static let deskChinese = [
+    "打字就找人:姓名、成员号、电话中的几位数字或拼音首字母;上下键选,回车打开。",
+    "成员页上有可用时长、星级和还差多少、未结的兑换、是否在岗;按 1 记录服务,2 签到或签退,3 兑换,4 凭领取码发放。",
+    "最下面一行写着现在能用的键;Esc 总是退回一步。全角的数字和标点也认得,日期可写 今天、5-20,时长可写 2小时30分。",
+    "别处办的事随时显示出来。连接断了不要紧:已填的都在,没办完的留着,连上后用同一个幂等键再发,不会办两次。",
+    "操作员只管一个站的不必写 --station。终端至少 80 列 24 行最好用。",
+  ]
+
+  private static let deskEnglish = [
+    "Typing finds people: by name, member number, digits of the phone, or initials in pinyin; Up and Down choose, Enter",
+    "opens.",
+    "A member's page shows the hours, the stars and what is missing, open redemptions, and whether they are checked in;",
+    "1 records a service, 2 checks in or out, 3 redeems, 4 hands a gift out by its collection code.",
+    "The last line says which keys work now; Esc always goes one step back. Full-width digits are understood; a date may",
+    "be today or 5-20, a length 2h30m.",
+    "What is done elsewhere shows at once. When the connection breaks, what is typed stays, what is under way is kept",
+    "and sent again under the same idempotency key, so that nothing is done twice.",
+    "An operator of one station need not name it. Best with 80 columns and 24 rows or more.",
   ]
 
   private static let importChinese = [

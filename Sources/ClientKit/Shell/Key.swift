@@ -23,6 +23,8 @@ enum Key: Hashable {
   case deleteWord
   /// Ctrl-L: clear the screen.
   case redraw
+  /// Esc alone.
+  case escape
 }
 
 /// Turns the bytes of a terminal into keys: UTF-8, controls, and the escape sequences of cursor keys.
@@ -44,6 +46,8 @@ struct KeyDecoder {
     case .ground: return begin(byte)
     case .character(let bytes, let length): return go(on: bytes + [byte], length)
     case .escape:
+      // A second Esc begins anew; the first one was pressed.
+      if byte == 0x1B { return .escape }
       state = byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O") ? .sequence([]) : .ground
       return nil
     case .sequence(let bytes):
@@ -54,6 +58,16 @@ struct KeyDecoder {
       state = .ground
       return Self.sequenceKey(bytes, final: byte)
     }
+  }
+
+  /// Whether an Esc has come that may be the beginning of a sequence.
+  var isEscapePending: Bool { if case .escape = state { true } else { false } }
+
+  /// Takes a pending Esc for a key of its own, as nothing has followed it.
+  mutating func endEscape() -> Key? {
+    guard isEscapePending else { return nil }
+    state = .ground
+    return .escape
   }
 
   private mutating func begin(_ byte: UInt8) -> Key? {

@@ -59,7 +59,7 @@ struct LineEditor {
     case .deleteWord: buffer.deleteWord()
     case .up: if let line = history.back(from: buffer.text) { buffer = LineBuffer(line) }
     case .down: if let line = history.forth() { buffer = LineBuffer(line) }
-    case .enter, .interrupt, .tab, .redraw: break
+    case .enter, .interrupt, .tab, .redraw, .escape: break
     }
   }
 

@@ -93,7 +93,7 @@ final class Shell {
     case .help(let topic):
       console.show(try ClientHelp(language: presentation.language).lines(topic: topic), presentation.pager)
     case .version: console.printLine("timebank \(Version.current)")
-    case .shell, .importSheet, .exportJournal, .verifyFile, .page, .doctor, .pipe, .completion, .manual:
+    case .shell, .desk, .importSheet, .exportJournal, .verifyFile, .page, .doctor, .pipe, .completion, .manual:
       fail(
         ExitStatus.usage.rawValue,
         ErrorReport(

@@ -14,11 +14,8 @@ final class Terminal: ShellInput {
   }
 
   func nextLine(prompt: String, eventDescriptor: Int32?, onEvents: () -> Void) -> ShellLine {
-    guard let saved = makeRaw() else { return plainLine(prompt) }
-    defer {
-      var saved = saved
-      tcsetattr(descriptor, TCSADRAIN, &saved)
-    }
+    guard let raw = RawMode(descriptor) else { return plainLine(prompt) }
+    defer { raw.end() }
     var editor = LineEditor(
       prompt: prompt, columnCount: console.columnCount(), history: history, complete: completer.complete)
     var decoder = KeyDecoder()
@@ -56,16 +53,6 @@ final class Terminal: ShellInput {
   private func plainLine(_ prompt: String) -> ShellLine {
     console.write(Array(prompt.utf8))
     return console.readLine().map { .line($0) } ?? .end
-  }
-
-  private func makeRaw() -> termios? {
-    var saved = termios()
-    guard tcgetattr(descriptor, &saved) == 0 else { return nil }
-    var raw = saved
-    raw.c_iflag &= ~tcflag_t(BRKINT | ICRNL | INLCR | INPCK | ISTRIP | IXON)
-    raw.c_lflag &= ~tcflag_t(ECHO | ICANON | IEXTEN | ISIG)
-    guard tcsetattr(descriptor, TCSADRAIN, &raw) == 0 else { return nil }
-    return saved
   }
 
   /// Waits for a key or for something from the daemon, and says whether it was the daemon alone.

@@ -75,7 +75,9 @@ extension Catalogue {
       columns: memberColumns, errors: [.notFound], example: "member show member=17", peopleShown: .named),
     .command(
       "member find", .members, .read, .readers,
-      Localized("按姓名、成员号或电话数字的一部分查找", "Find members by part of the name, number or phone digits"),
+      Localized(
+        "按姓名、成员号或电话数字的一部分,或姓名的拼音首字母查找",
+        "Find members by part of the name, number or phone digits, or by the name's initials in pinyin"),
       parameters: [.needed("text", .text(maxCharacters: 60), Localized("要找的内容", "What to look for"))] + .paging,
       columns: memberColumns, fields: .more, example: "member find text=张", peopleShown: .rows),
     .command(

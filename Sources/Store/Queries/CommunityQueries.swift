@@ -1,5 +1,6 @@
 import GRDB
 public import Ledger
+import Rules
 
 /// A station as it stands.
 public struct StoredStation: Hashable, Sendable {
@@ -121,8 +122,9 @@ extension BookReader {
       """, arguments, readMember)
   }
 
-  /// Members whose name, number or phone digits contain a text, by number.
+  /// Members whose name, number or phone digits contain a text, or whose name begins with these initials, by number.
   public func members(finding text: String, _ page: Page<Int64>) throws -> [StoredMember] {
+    if let initials = PinyinInitials(text) { return try members(finding: text, or: initials, page) }
     let digits = PhoneDigits.of(text)
     let isNumber = !digits.isEmpty && digits.count == text.count
     return try db.all(
@@ -132,6 +134,26 @@ extension BookReader {
         instr(CAST(number AS TEXT), ?3) > 0)))
       ORDER BY number LIMIT \(page.sqlLimit)
       """, [page.after ?? 0, text, isNumber ? digits : ""], readMember)
+  }
+
+  /// Readings are nothing that SQL knows: the names are read a block at a time, until there are enough.
+  private func members(finding text: String, or initials: PinyinInitials, _ page: Page<Int64>) throws -> [StoredMember]
+  {
+    let wanted = page.limit.map { $0 + 1 } ?? Int.max
+    var found: [StoredMember] = []
+    var after = page.after ?? 0
+    while found.count < wanted {
+      let block: [(number: Int64, name: String)] = try db.all(
+        "SELECT number, name FROM member WHERE number > ? ORDER BY number LIMIT 1000", [after]
+      ) { ($0[0], $0[1]) }
+      guard let last = block.last else { break }
+      after = last.number
+      for (number, name) in block where found.count < wanted && (initials.begin(name) || name.contains(text)) {
+        guard let number = MemberNumber(number), let member = try member(number) else { continue }
+        found.append(member)
+      }
+    }
+    return found
   }
 
   /// Members of exactly this name who have not left, by number.

@@ -19,9 +19,11 @@ import Testing
 
   @Test(arguments: [
     ("张", ["17"]), ("0018", ["18"]), ("1380000", ["17", "18", "24"]), ("24", ["24"]), ("2", ["21", "22", "23", "24"]),
-    ("三张", []), ("%", []), ("_", []),
+    ("三张", []), ("%", []), ("_", []), ("zs", ["17", "24"]), ("ＺＳ", ["17", "24"]), ("ls", ["18"]), ("sz", []),
   ])
-  func `a part of the name, the number or the phone finds a member`(text: String, found: [String]) throws {
+  func `a part of the name, the number, the phone or the initials in pinyin find a member`(
+    text: String, found: [String]
+  ) throws {
     #expect(try station().table("member find text=\(text)", "member") == found)
   }
 

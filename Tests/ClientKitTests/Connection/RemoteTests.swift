@@ -21,6 +21,13 @@ import Testing
     #expect(bench.paths.isEmpty)
   }
 
+  @Test func `ssh asks for no password where a screen is in use`() throws {
+    let server = try RemoteServer("jindu")
+    let asking = server.arguments(GlobalOptions(), language: .chinese)
+    #expect(
+      server.arguments(GlobalOptions(), language: .chinese, isAttended: false) == ["-o", "BatchMode=yes"] + asking)
+  }
+
   @Test(
     arguments: [
       (255, "ssh-failed", 69), (127, "no-timebank-there", 69), (69, "no-daemon-there", 69),

@@ -132,3 +132,15 @@ private func line(_ text: String, history: [String] = []) -> LineEditor.Step? {
     }
   }
 }
+
+@Suite struct `Esc alone` {
+  @Test func `is a key where nothing follows, or another Esc`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.take(0x1B) == nil && decoder.isEscapePending)
+    #expect(decoder.endEscape() == .escape && !decoder.isEscapePending)
+    #expect(decoder.endEscape() == nil)
+    #expect(decoder.take(0x1B) == nil)
+    #expect(decoder.take(0x1B) == .escape)
+    #expect("[A".utf8.compactMap { decoder.take($0) } == [.up])
+  }
+}

@@ -96,6 +96,15 @@ import Testing
     #expect(bench.output == #"{"rows":[{"member":17,"available":"99:45"}],"ok":{"rows":1}}"# + "\n")
   }
 
+  @Test func `a desk needs a terminal`() {
+    let bench = ClientBench()
+    #expect(bench.run("desk", "--station", "jindu") == 64)
+    #expect(bench.errors.contains("no-terminal") && bench.daemon.connectionCount == 0)
+    bench.isTerminal = true
+    bench.environment["TERM"] = "dumb"
+    #expect(bench.run("desk") == 64)
+  }
+
   @Test func `an import has its place on the command line`() {
     let (status, bench) = run(["import sign-in a.csv --station jindu"], FakeDaemon())
     #expect(status == 64)
