@@ -19,7 +19,7 @@ public struct ReportFilter: Sendable {
   }
 
   /// A condition on a column of stations, and its arguments.
-  fileprivate func condition(_ column: String) -> (sql: String, arguments: [(any SQLValue)?]) {
+  fileprivate func condition(_ column: String) -> (sql: String, arguments: [any SQLValue]) {
     guard let stations else { return ("", []) }
     let marks = Array(repeating: "?", count: stations.count).joined(separator: ",")
     return (" AND \(column) IN (\(marks))", stations.map(\.text).sorted())
@@ -118,7 +118,7 @@ extension BookReader {
     let reversals = try db.all(
       """
       SELECT actor, count(*) FROM entry
-      WHERE kind = 'reversal' AND kind <> 'service' AND number > ? AND number <= ? GROUP BY actor
+      WHERE kind = 'reversal' AND number > ? AND number <= ? GROUP BY actor
       """, [first, last]
     ) { row in (row[0] as String, row[1] as Int64) }
     let undone = Dictionary(reversals, uniquingKeysWith: { $0 + $1 })
