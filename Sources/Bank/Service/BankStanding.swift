@@ -126,7 +126,9 @@ final class BankStanding: Sendable {
   }
 
   /// Publishes what a commit has made durable.
-  func publish(_ tail: JournalTail, grants: [RoleGrant]?) {
+  ///
+  /// - Returns: Tells those who watch the journal. Called when the commit is answered, it wakes the server once for both.
+  func publish(_ tail: JournalTail, grants: [RoleGrant]?) -> () -> Void {
     hotWallets.forget()
     let observers = state.withLock { state -> [@Sendable (Int64) -> Void] in
       let hasMoved = tail.number != state.tail.number
@@ -134,7 +136,7 @@ final class BankStanding: Sendable {
       if let grants { state.authority.replaceGrants(grants) }
       return hasMoved ? Array(state.observers.values) : []
     }
-    for observer in observers { observer(tail.number) }
+    return { for observer in observers { observer(tail.number) } }
   }
 
   func observe(_ observer: @escaping @Sendable (Int64) -> Void) -> HeadObservation {

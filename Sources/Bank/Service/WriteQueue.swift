@@ -149,8 +149,9 @@ final class WriteQueue: Sendable {
       let reply = try body()
       let fresh = try database.readTail()
       tail.withLock { $0 = fresh }
-      standing.publish(fresh, grants: try database.read { try $0.grants() })
+      let tellWatchers = standing.publish(fresh, grants: try database.read { try $0.grants() })
       job.completion(.done(reply))
+      tellWatchers()
     } catch StoreError.outcomeUnknown(let reason) {
       giveUp([job], reason: reason)
     } catch {
@@ -196,10 +197,11 @@ final class WriteQueue: Sendable {
       }
       tail.withLock { $0 = after }
       passedDay.withLock { $0 = passed }
-      standing.publish(after, grants: grants)
+      let tellWatchers = standing.publish(after, grants: grants)
       if hasConfirmedRestore { endRestore() }
       if mustTruncate { truncateLog() }
       for (job, outcome) in zip(group, outcomes) { job.completion(outcome) }
+      tellWatchers()
       watchLog(at: after.number)
     } catch {
       accessLog.putBack(looks)
