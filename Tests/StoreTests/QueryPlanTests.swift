@@ -59,6 +59,15 @@ import Testing
     try expectNoScan(of: found, bank)
   }
 
+  @Test func `a notice, which anybody may ask for, reads no more than its period`() throws {
+    let bank = try SmallBank()
+    let found = try statements(
+      bank, ["notice since=20", "service record member=1 station=jindu date=2026-04-04 minutes=1:00"])
+    #expect(found.contains { $0.contains("posted <> journaled") })
+    // The newest entry is read from the end, which is told as a scan of the table.
+    try expectNoScan(of: found.filter { !$0.hasSuffix("FROM entry ORDER BY number DESC LIMIT 1") }, bank)
+  }
+
   private func expectNoScan(of found: Set<String>, _ bank: SmallBank) throws {
     let scans = try bank.plainly { db in
       try found.sorted().filter { sql in

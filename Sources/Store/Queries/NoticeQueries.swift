@@ -37,38 +37,63 @@ extension BookReader {
   /// What the entries after one number, up to another, say of hours and redemptions; in the order of the entries.
   public func noticeItems(after first: Int64, through last: Int64) throws -> [NoticeItem] {
     try
-      (items(.service, after: first, through: last) + items(.reversal, after: first, through: last)
-      + items(.redemption, after: first, through: last) + items(.giveBack, after: first, through: last))
+      (postedServices(after: first, through: last) + reversals(after: first, through: last)
+      + redemptions(.redemption, "fulfilled", after: first, through: last)
+      + redemptions(.giveBack, "returned", after: first, through: last))
       .sorted { ($0.entry, $0.what.rawValue) < ($1.entry, $1.what.rawValue) }
   }
 
-  private func items(_ what: NoticeItem.What, after first: Int64, through last: Int64) throws -> [NoticeItem] {
-    let column: String
-    switch what {
-    case .service: column = "posted"
-    case .reversal: column = "reversed"
-    case .redemption: column = "fulfilled"
-    case .giveBack: column = "returned"
-    }
-    let sql: String
-    switch what {
-    case .service, .reversal:
-      sql = """
-        SELECT \(column), member, date, minutes, station, team, kind FROM record
-        WHERE \(column) > ? AND \(column) <= ? AND posted IS NOT NULL
+  /// Records that were posted when they were made, and those that had to wait.
+  private func postedServices(after first: Int64, through last: Int64) throws -> [NoticeItem] {
+    try db.all(
+      """
+      SELECT posted, member, date, minutes, station, team, kind FROM record
+      WHERE number > ? AND number <= ? AND posted = journaled
+      """, [try lastRecord(through: first), try lastRecord(through: last)], { try readItem(.service, $0) })
+      + db.all(
         """
-    case .redemption, .giveBack:
-      sql = """
-        SELECT r.\(column), r.member, e.date, coalesce((SELECT minutes FROM record WHERE number = r.record), r.price),
-          r.station, NULL, r.offer
-        FROM redemption AS r JOIN entry AS e ON e.number = r.\(column)
-        WHERE r.\(column) > ? AND r.\(column) <= ?
-        """
+        SELECT posted, member, date, minutes, station, team, kind FROM record
+        WHERE posted > ? AND posted <= ? AND posted <> journaled
+        """, [first, last], { try readItem(.service, $0) })
+  }
+
+  private func reversals(after first: Int64, through last: Int64) throws -> [NoticeItem] {
+    try db.all(
+      """
+      SELECT reversed, member, date, minutes, station, team, kind FROM record
+      WHERE reversed > ? AND reversed <= ? AND posted IS NOT NULL
+      """, [first, last], { try readItem(.reversal, $0) })
+  }
+
+  /// A service took what its provider got, which may be less than its price.
+  private func redemptions(
+    _ what: NoticeItem.What, _ column: String, after first: Int64, through last: Int64
+  ) throws -> [NoticeItem] {
+    try db.all(
+      """
+      SELECT r.\(column), r.member, e.date, coalesce((SELECT minutes FROM record WHERE number = r.record), r.price),
+        r.station, NULL, r.offer
+      FROM redemption AS r JOIN entry AS e ON e.number = r.\(column)
+      WHERE r.\(column) > ? AND r.\(column) <= ?
+      """, [first, last], { try readItem(what, $0) })
+  }
+
+  private func readItem(_ what: NoticeItem.What, _ row: SQLRow) throws -> NoticeItem {
+    NoticeItem(
+      what: what, entry: row[0], member: try row.number(1), date: try row.date(2), minutes: Minutes(row[3]),
+      station: try row.code(4), team: try row.code(ifPresent: 5), kind: try row.code(ifPresent: 6))
+  }
+
+  /// The number of the last record that was made by an entry or before it; 0 where there is none.
+  private func lastRecord(through entry: Int64) throws -> Int64 {
+    // Records are numbered in the order of their entries, so a search over the numbers finds the place without an index.
+    var low: Int64 = 0
+    var high = try db.count("SELECT max(number) FROM record")
+    while low < high {
+      let middle = low + (high - low + 1) / 2
+      let made = try db.count("SELECT journaled FROM record WHERE number = ?", [middle])
+      if made <= entry { low = middle } else { high = middle - 1 }
     }
-    return try db.all(sql, [first, last]) { row in
-      NoticeItem(
-        what: what, entry: row[0], member: try row.number(1), date: try row.date(2), minutes: Minutes(row[3]),
-        station: try row.code(4), team: try row.code(ifPresent: 5), kind: try row.code(ifPresent: 6))
-    }
+    return low
   }
 }

@@ -76,11 +76,12 @@ enum Stylesheet {
       thead th, tfoot th, tfoot td, svg .first, svg .second, .key { print-color-adjust: exact;
         -webkit-print-color-adjust: exact; }
       a { color: inherit; }
-      .certificate { padding: .8rem 1.2rem; }
-      .certificate h2 { margin-top: .8rem; }
+      .certificate { padding: .7rem 1.2rem; font-size: .92rem; line-height: 1.4; }
+      .certificate h2 { margin-top: .6rem; font-size: 1.1rem; }
+      .certificate dl { margin: .3rem 0; }
       .certificate p { margin: .25rem 0; }
       .certificate .stamp { margin-top: 0; }
-      .certificate .stamp p { margin-top: 2.6rem; }
+      .certificate .stamp p { margin-top: 2.4rem; }
       .certificate footer { margin-top: .8rem; }
     }
 
