@@ -55,8 +55,9 @@ public struct Client {
       console.printLine("timebank \(Version.current)")
       return ExitStatus.success.rawValue
     case .help(let topic): return help(topic, presentation, isBare: isBare)
-    case .manual:
-      console.printLines(ClientManual.page(presentation.language).lines)
+    case .manual(let isOfProtocol):
+      let language = presentation.language
+      console.printLines((isOfProtocol ? ProtocolManual.page(language) : ClientManual.page(language)).lines)
       return ExitStatus.success.rawValue
     case .completion(let shell):
       console.printLine(CompletionScript().text(for: shell))
@@ -79,7 +80,7 @@ public struct Client {
         help.briefLines.forEach(console.printError)
         return ExitStatus.usage.rawValue
       }
-      console.printLines(try help.lines(topic: topic))
+      console.show(try help.lines(topic: topic), presentation.pager)
       return ExitStatus.success.rawValue
     } catch {
       report(ErrorReport(error, command: nil, isShell: false), presentation)
@@ -96,6 +97,13 @@ public struct Client {
     let printer = ReplyPrinter(command: request.command, presentation: presentation, console: console)
     do throws(ClientFailure) {
       try request.loadDocuments(world.readFile)
+      let confirmation = Confirmation(
+        console: console, presentation: presentation, isGiven: options.isConfirmed)
+      switch try confirmation.answer(to: request, session) {
+      case .yes: break
+      case .no: return ExitStatus.success.rawValue
+      case .refused(let outcome): return printer.finish(outcome)
+      }
       let outcome = try session.perform(request.bytes, key: request.key, canRepeat: true) { printer.take($0) }
       let status = printer.finish(outcome)
       if request.command.name == "watch", case .done = outcome { try watch(session, printer) }
@@ -147,7 +155,8 @@ public struct Client {
       let conversation = ImportConversation(
         session: session, language: presentation.language, makeKey: world.makeKey)
       let run = ImportRun(
-        sheet, sheet: try read(sheet), conversation: conversation, presentation: presentation, console: console)
+        sheet, sheet: try read(sheet), conversation: conversation, presentation: presentation, console: console,
+        makeFile: world.makeFile)
       return try run.run()
     } catch {
       return report(error, presentation)
@@ -190,7 +199,10 @@ public struct Client {
 
   private func read(_ options: ImportOptions) throws(ImportStop) -> Sheet {
     do throws(ClientFailure) {
-      return try Sheet(kind: options.kind, bytes: try world.readFile(options.path))
+      var reading = options.reading
+      let memory = HeadingMemory(environment: environment, world: world)
+      reading.headings = try memory.recall(adding: reading.headings)
+      return try Sheet(kind: options.kind, bytes: try world.readFile(options.path), reading: reading)
     } catch {
       throw .failed(error)
     }
@@ -248,12 +260,12 @@ public struct Client {
   }
 
   private func presentation(_ options: GlobalOptions) -> Presentation {
-    Presentation(
-      form: options.form,
-      language: LanguageChoice.language(option: options.language, environment: environment),
-      isQuiet: options.isQuiet,
+    let language = LanguageChoice.language(option: options.language, environment: environment)
+    return Presentation(
+      form: options.form, language: language, isQuiet: options.isQuiet,
       outputStyle: TextStyle(isTerminal: console.isOutputTerminal, environment: environment),
-      errorStyle: TextStyle(isTerminal: console.isErrorTerminal, environment: environment))
+      errorStyle: TextStyle(isTerminal: console.isErrorTerminal, environment: environment),
+      pager: Pager(environment: environment, language: language))
   }
 
   private func report(_ stop: ImportStop, _ presentation: Presentation) -> Int32 {

@@ -21,6 +21,10 @@ struct ClientWorld {
   var makeFile: (String) throws(ClientFailure) -> NewFile = { (path) throws(ClientFailure) in
     try FileAccess.make(path)
   }
+  /// A folder, with those above it, for this user alone; one that is there stays as it is.
+  var makeFolder: (String) throws(ClientFailure) -> Void = { (path) throws(ClientFailure) in
+    try FileAccess.makeFolder(path)
+  }
   var pause: (_ milliseconds: UInt32) -> Void
   var makeKey: () -> String
 

@@ -38,7 +38,6 @@ enum DaemonManual {
     for (usage, text) in options { page.item(usage, [text[language]]) }
     page.section(ManualTitle.files[language])
     for (path, text) in files { page.item(path, [text[language]]) }
-    addKeys(to: &page, language)
     page.section(ManualTitle.signals[language])
     for (name, text) in signals { page.item(name, [text[language]]) }
     page.section(ManualTitle.exitStatus[language])
@@ -46,17 +45,8 @@ enum DaemonManual {
     page.section(ManualTitle.environment[language])
     for (name, text) in environment { page.item(name, [text[language]]) }
     page.section(ManualTitle.seeAlso[language])
-    page.paragraph("timebank(1), systemd.socket(5), journalctl(1)")
+    page.paragraph("timebank(1), timebank.toml(5), timebank-protocol(7), systemd.socket(5), journalctl(1)")
     return page
-  }
-
-  private static func addKeys(to page: inout ManualPage, _ language: Language) {
-    page.section(Localized("配置项", "CONFIGURATION KEYS")[language])
-    for key in KeyDescription.all {
-      let value = Localized(
-        "默认 \(key.defaultText);\(key.effect.chinese)。", "Default \(key.defaultText); \(key.effect.english).")
-      page.item(key.name, [key.text[language], value[language]])
-    }
   }
 
   private static let description = [
@@ -98,6 +88,7 @@ enum DaemonManual {
     ("--demo", Localized("在临时文件夹里演示服务站的一天", "Play a station's day in a temporary folder")),
     ("--stay", Localized("演示后继续服务", "Go on serving after the demo")),
     ("--manual", Localized("打印本手册页", "Print this manual page")),
+    ("--manual-configuration", Localized("打印手册页 timebank.toml(5)", "Print the manual page timebank.toml(5)")),
     ("--lang zh-CN|en", Localized("提示语言", "The language of messages and of this page")),
     ("--version", Localized("显示版本", "Show the version")),
     ("-h, --help", Localized("显示说明", "Show help")),

@@ -62,6 +62,9 @@ struct TimebankDaemon: AsyncParsableCommand {
   @Flag(help: "打印手册页 timebankd(8) / Print the manual page timebankd(8)")
   var manual = false
 
+  @Flag(help: "打印手册页 timebank.toml(5) / Print the manual page timebank.toml(5)")
+  var manualConfiguration = false
+
   @Option(help: ArgumentHelp("提示语言:zh-CN 或 en / The language of messages", valueName: "lang"))
   var lang: Language?
 
@@ -69,6 +72,7 @@ struct TimebankDaemon: AsyncParsableCommand {
     let messages = Messages(language: lang ?? MessageLanguage.preferred())
     do {
       if manual { return print(DaemonManual.text(messages.language)) }
+      if manualConfiguration { return print(ConfigurationManual.text(messages.language)) }
       if demo { return try await playDemo(messages.language) }
       let configuration = try resolvedConfiguration()
       if checkConfig { return messages.print(.configurationIsGood) }

@@ -134,6 +134,9 @@ public final class FakeBank: BankService {
     }
   }
 
+  /// Nothing is at hand.
+  public func answerAtHand(to request: Request) -> Reply? { nil }
+
   /// Takes the PIN 2580 for every member.
   public func login(
     _ request: Request, peer: Peer, completion: @escaping @Sendable (Result<Reply, Refusal>) -> Void

@@ -30,7 +30,7 @@ extension LedgerBank {
     if let restore = standing.heldRestore { throw Refusal.restoreWaits(restore) }
     let number: MemberNumber = try request.neededNumber("member")
     let (member, known) = try database.read { (try $0.member(number), try $0.pin(of: number)) }
-    let now = max(environment.clock.now, standing.tail.at)
+    let now = now
     if let until = known?.lockedUntil, PINLock.isLocked(until: until, now: now) {
       throw Refusal.pinLocked(number, until: profile.calendar.rfc3339(until))
     }

@@ -30,7 +30,8 @@ enum CertificateDesk {
     let entry = try bank.append(
       .certificate(CertificateStep(certificate: number, step: .issued(issue))), station: member.person.station)
     return Reply(
-      rows: records.map(row),
+      // Without what texts the records have: the answer is kept for repetition, and texts can be erased.
+      rows: records.map(columns),
       fields: [
         Field("certificate", .number(number)), Field("code", .text(grouped(issue.code))),
         Field("member", .number(member.number)), Field("name", .text(member.person.name)),
@@ -162,11 +163,16 @@ enum CertificateDesk {
     ]
   }
 
-  private static func row(_ record: StoredRecord) -> Reply.Row {
+  private static func columns(_ record: StoredRecord) -> Reply.Row {
     [
       Field("record", .number(record.service.record)), Field("entry", .optional(record.posted, Value.integer)),
       Field("date", .date(record.date)), Field("minutes", .duration(record.service.minutes)),
       Field("station", .code(record.station)), Field("kind", .optional(record.service.kind, Value.code)),
+    ]
+  }
+
+  private static func row(_ record: StoredRecord) -> Reply.Row {
+    columns(record) + [
       Field("activity", .optional(record.service.texts.activity, Value.text)),
       Field("state", .text(record.state.rawValue)),
     ]

@@ -51,7 +51,8 @@ enum KeptReply {
     }
     var lines: [String] = []
     for row in reply.rows ?? [] { lines.append(line("row", try PersonalColumns.hidden(row, of: entry, books))) }
-    lines.append(line(reply.rows == nil ? "ok" : "ok-with-rows", reply.fields.map { ($0.name, typed($0.value)) }))
+    let kind = reply.rows == nil ? "ok" : "ok-with-rows"
+    lines.append(line(kind, try PersonalColumns.hidden(reply.fields, of: entry, books)))
     return lines.joined(separator: "\n")
   }
 

@@ -88,11 +88,6 @@ public protocol BankService: AnyObject, Sendable {
     completion: @escaping @Sendable (Result<(events: [Reply.Row], through: Int64), Refusal>) -> Void)
 }
 
-extension BankService {
-  /// Nothing is at hand.
-  public func answerAtHand(to request: Request) -> Reply? { nil }
-}
-
 /// How a changing request ended.
 public enum ChangeOutcome: Sendable {
   /// Durable, or rolled back as asked by `dry=true`; the reply's fields say `replayed=true` or `dry=true` themselves.

@@ -196,7 +196,7 @@ public final class LedgerBank: BankService {
   /// Nothing, as long as the clock has leapt and nobody has vouched for it.
   public func passTime() {
     guard writer.clockIsTrusted() else { return }
-    let day = profile.calendar.date(of: max(environment.clock.now, standing.tail.at))
+    let day = profile.calendar.date(of: now)
     guard standing.damage == nil, standing.heldRestore == nil, !standing.isShuttingDown, writer.isDue(on: day) else {
       return
     }
@@ -210,6 +210,9 @@ public final class LedgerBank: BankService {
 
   /// A number that grows whenever the writer gets on, within long work too.
   public var writerSteps: UInt64 { standing.writerSteps }
+
+  /// This moment, never before the newest entry.
+  var now: Instant { max(environment.clock.now, standing.tail.at) }
 
   /// Who a peer is at this moment.
   public func caller(for peer: Peer) -> Caller { standing.authority.caller(for: peer) }
@@ -274,12 +277,11 @@ public final class LedgerBank: BankService {
     guard request.command.name == "balance", request.instant("at") == nil,
       let number: MemberNumber = request.number("member")
     else { return nil }
-    return standing.hotWallets.wallet(of: number, at: max(environment.clock.now, standing.tail.at))?.reply(for: number)
+    return standing.hotWallets.wallet(of: number, at: now)?.reply(for: number)
   }
 
   /// Reads a wallet and keeps it at hand.
   private func wallet(_ request: Request, _ peer: Peer) throws -> Reply {
-    let now = max(environment.clock.now, standing.tail.at)
     let mark = standing.hotWallets.mark(day: profile.calendar.dayAround(now))
     return try withReadContext(peer) { bank in
       try Road.checkPermission(request, caller: bank.caller)
@@ -402,7 +404,7 @@ public final class LedgerBank: BankService {
 
   private func withReadContext<Value>(_ peer: Peer, _ body: (ReadContext) throws -> Value) throws -> Value {
     let caller = caller(for: peer)
-    let now = max(environment.clock.now, standing.tail.at)
+    let now = now
     return try database.read { books in
       try body(
         ReadContext(

@@ -11,6 +11,7 @@ enum GlobalOption: String, CaseIterable {
   case lines
   case key
   case quiet
+  case yes
   case help
   case version
 
@@ -18,7 +19,7 @@ enum GlobalOption: String, CaseIterable {
   var takesValue: Bool {
     switch self {
     case .host, .socket, .lang, .key: true
-    case .admin, .json, .csv, .lines, .quiet, .help, .version: false
+    case .admin, .json, .csv, .lines, .quiet, .yes, .help, .version: false
     }
   }
 
@@ -31,6 +32,7 @@ enum GlobalOption: String, CaseIterable {
     case .key: "--key KEY"
     case .help: "--help, -h"
     case .quiet: "--quiet, -q"
+    case .yes: "--yes, -y"
     default: "--\(rawValue)"
     }
   }
@@ -47,6 +49,7 @@ enum GlobalOption: String, CaseIterable {
     case .lines: Localized("结果按协议原样列出", "Show the lines of the protocol as they come")
     case .key: Localized("幂等键:同键同请求只办一次", "Idempotency key: the same request under it happens once")
     case .quiet: Localized("只列结果,不说别的", "Show results only, no sentences and no progress")
+    case .yes: Localized("办理前不再询问(供脚本使用)", "Ask nothing before carrying out (for scripts)")
     case .help: Localized("显示说明", "Show help")
     case .version: Localized("显示版本", "Show the version")
     }
@@ -62,6 +65,8 @@ struct GlobalOptions: Hashable {
   var form = OutputForm.table
   var key: String?
   var isQuiet = false
+  /// Whether questions are answered with yes beforehand.
+  var isConfirmed = false
   var wantsHelp = false
   var wantsVersion = false
 
@@ -77,6 +82,7 @@ struct GlobalOptions: Hashable {
     case .lines: form = .lines
     case .key: key = value
     case .quiet: isQuiet = true
+    case .yes: isConfirmed = true
     case .help: wantsHelp = true
     case .version: wantsVersion = true
     }

@@ -16,8 +16,8 @@ enum Invocation {
   case pipe
   /// A completion script.
   case completion(CompletionShell)
-  /// The manual page.
-  case manual
+  /// A manual page: the client's, or that of the protocol.
+  case manual(isOfProtocol: Bool)
   /// A sheet to be imported.
   case importSheet(ImportOptions)
   /// The journal into a file.
@@ -59,6 +59,14 @@ struct ClientRequest {
     let key = makeKey()
     words.append(Word(name: "key", value: key))
     self.key = key
+  }
+
+  /// The same request as a trial, which changes nothing.
+  var trial: ClientRequest {
+    var trial = self
+    trial.words = words.filter { $0.name != "key" } + [Word(name: "dry", value: "true")]
+    trial.key = nil
+    return trial
   }
 
   /// Asks for progress where the command can tell it, nobody has said otherwise, and no key that somebody chose makes the

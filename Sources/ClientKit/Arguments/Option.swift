@@ -1,6 +1,6 @@
 import LineProtocol
 
-/// A word of the command line that begins with `--`, taken apart; `-H`, `-h` and `-q` are short for three of them.
+/// A word of the command line that begins with `--`, taken apart; `-H`, `-h`, `-q` and `-y` are short for four of them.
 struct Option: Hashable {
   /// Without the dashes; of a short option that nobody knows, with its dash, as no parameter is called that.
   let name: String
@@ -26,6 +26,7 @@ struct Option: Hashable {
     switch word {
     case "-h": return "help"
     case "-q": return "quiet"
+    case "-y": return "yes"
     case "-H": return "host"
     default:
       let second = word.utf8.dropFirst().first.map { $0 | 0x20 } ?? 0

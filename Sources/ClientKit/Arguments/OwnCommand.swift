@@ -34,9 +34,16 @@ enum OwnCommand: String, CaseIterable {
     case .doctor: Localized("检查本机、服务和账本,说出怎样改正", "Check machine, daemon and books, and say what mends each fault")
     case .pipe: Localized("把标准输入输出接到服务的套接字(供 -H 使用)", "Join standard input and output to the daemon's socket (for -H)")
     case .completion: Localized("打印命令行补全脚本", "Print a completion script for a shell")
-    case .manual: Localized("打印手册页 timebank(1)", "Print the manual page timebank(1)")
+    case .manual:
+      Localized(
+        "打印手册页 timebank(1),或协议的 timebank-protocol(7)", "Print the manual page timebank(1), or timebank-protocol(7)")
     }
   }
+
+  private static let importOptions = """
+    [--skip-faulty | --skip 12,13] [--faults FILE] [--map HEADING=FIELD,...] [--encoding NAME] [--separator SIGN] \
+    [--dry] [--yes]
+    """
 
   /// How it is typed.
   var usage: String {
@@ -44,13 +51,14 @@ enum OwnCommand: String, CaseIterable {
     case .shell: "timebank shell"
     case .desk: "timebank desk [--station STATION]"
     case .importSignIn:
-      "timebank import sign-in FILE --station STATION [--year YEAR] [--skip-faulty | --skip 12,13] [--dry] [--yes]"
-    case .importMembers: "timebank import members FILE --station STATION [--skip-faulty | --skip 12,13] [--dry] [--yes]"
-    case .importOpening: "timebank import opening FILE --station STATION [--skip-faulty | --skip 12,13] [--dry] [--yes]"
+      "timebank import sign-in FILE --station STATION [--year YEAR] \(Self.importOptions)"
+    case .importMembers: "timebank import members FILE --station STATION \(Self.importOptions)"
+    case .importOpening: "timebank import opening FILE --station STATION \(Self.importOptions)"
     case .exportJournal: "timebank export journal --file FILE [--since N] [--texts] [--as hledger|ledger|beancount]"
     case .verifyFile: "timebank verify --file FILE [--head HASH@N]..."
     case .completion: "timebank completion \(CompletionShell.allCases.map(\.rawValue).joined(separator: "|"))"
-    case .doctor, .pipe, .manual: "timebank \(name)"
+    case .manual: "timebank manual [protocol]"
+    case .doctor, .pipe: "timebank \(name)"
     }
   }
 }
@@ -72,6 +80,9 @@ struct ImportOptions: Hashable {
   var station = ""
   var year: String?
   var leaving = Leaving.nothing
+  /// Where the faulty lines are written; nil where they are only shown.
+  var faultsPath: String?
+  var reading = SheetReading()
   var isDry = false
   var isConfirmed = false
 }
@@ -106,7 +117,9 @@ struct OwnCommandReader {
     case .desk: return try alone(.desk(station: values["station"]))
     case .doctor: return try alone(.doctor)
     case .pipe: return try alone(.pipe)
-    case .manual: return try alone(.manual)
+    case .manual:
+      guard paths == ["protocol"] else { return try alone(.manual(isOfProtocol: false)) }
+      return .manual(isOfProtocol: true)
     case .completion:
       guard paths.count == 1, let shell = CompletionShell(rawValue: paths[0]) else {
         throw usage(Localized("请写明一种 shell", "Name one shell"))
@@ -129,13 +142,15 @@ struct OwnCommandReader {
   private var valueNames: [String] { Self.valueNames(of: command) }
   private var flagNames: [String] { Self.flagNames(of: command) }
 
+  private static let importNames = ["skip", "faults", "map", "encoding", "separator"]
+
   /// The options with a value of a command.
   static func valueNames(of command: OwnCommand) -> [String] {
     switch command {
     case .shell, .doctor, .pipe, .completion, .manual: []
     case .desk: ["station"]
-    case .importSignIn: ["station", "year", "skip"]
-    case .importMembers, .importOpening: ["station", "skip"]
+    case .importSignIn: ["station", "year"] + importNames
+    case .importMembers, .importOpening: ["station"] + importNames
     case .exportJournal: ["file", "since", "as"]
     case .verifyFile: ["file", "head"]
     }
@@ -216,9 +231,12 @@ struct OwnCommandReader {
     guard let station = values["station"], !station.isEmpty else {
       throw usage(Localized("请用 --station 写明服务站", "Name the station with --station"))
     }
+    var reading = try SheetReading(encoding: values["encoding"], separator: values["separator"])
+    if let map = values["map"] { reading.headings = try HeadingMap(option: map) }
     return ImportOptions(
       kind: kind, path: path, station: station, year: values["year"], leaving: try leaving(),
-      isDry: try flag("dry"), isConfirmed: try flag("yes"))
+      faultsPath: values["faults"], reading: reading,
+      isDry: try flag("dry"), isConfirmed: try flag("yes") || options.isConfirmed)
   }
 
   private func leaving() throws(Refusal) -> ImportOptions.Leaving {

@@ -22,11 +22,11 @@ struct RequestWords {
     var rest = arguments[...]
     while let word = rest.popFirst() {
       if word == "--" {
-        for literal in rest { take(Word(typed: literal)) }
+        for literal in rest { take(typed: literal) }
         return
       }
       guard let option = Option(word) else {
-        take(Word(typed: word))
+        take(typed: word)
         continue
       }
       try take(option, &rest)
@@ -37,9 +37,14 @@ struct RequestWords {
   func words() -> [Word] {
     let command = self.command.name.split(separator: " ").map { Word(name: nil, value: String($0)) }
     guard !self.command.takesWords, bare.count == 1, let only = meant else {
-      return command + bare.map { Word(name: nil, value: $0) } + named
+      return command + bare.map { Word(name: nil, value: $0) } + named.map(understood)
     }
-    return command + [Word(name: only, value: bare[0])] + named
+    return command + ([Word(name: only, value: bare[0])] + named).map(understood)
+  }
+
+  private func understood(_ word: Word) -> Word {
+    guard let parameter = command.allParameters.first(where: { $0.name == word.name }) else { return word }
+    return Word(name: word.name, value: TypedWord.value(word.value, of: parameter.type))
   }
 
   /// The parameter that a value without a name means: the needed one that was not named, where there is just one, or the
@@ -50,7 +55,8 @@ struct RequestWords {
     return missing.count <= 1 ? (missing.first ?? unnamed.first)?.name : nil
   }
 
-  private mutating func take(_ word: Word) {
+  private mutating func take(typed text: String) {
+    let word = TypedWord.word(text) { name in command.allParameters.contains { $0.name == name } }
     if word.name == nil { bare.append(word.value) } else { named.append(word) }
   }
 

@@ -17,7 +17,7 @@ struct CompletionScript {
   private let firstWords: [String]
   /// The second words of commands, by their first.
   private let secondWords: [(first: String, words: [String])]
-  private let options = GlobalOption.allCases.map { "--" + $0.rawValue } + ["-H", "-h", "-q"]
+  private let options = GlobalOption.allCases.map { "--" + $0.rawValue } + ["-H", "-h", "-q", "-y"]
 
   init(catalogue: Catalogue = .standard) {
     let own = OwnCommand.allCases.map { ($0.name, Self.words(of: $0)) }
@@ -195,6 +195,7 @@ struct CompletionScript {
 
   private static func words(of command: OwnCommand) -> [String] {
     if command == .completion { return CompletionShell.allCases.map(\.rawValue) }
+    if command == .manual { return ["protocol"] }
     return (OwnCommandReader.valueNames(of: command) + OwnCommandReader.flagNames(of: command)).map { "--" + $0 }
   }
 }

@@ -7,18 +7,20 @@ final class ImportRun {
   private let conversation: ImportConversation
   private let presentation: Presentation
   private let console: Console
+  private let makeFile: (String) throws(ClientFailure) -> NewFile
   /// Imports that are open and not posted, to be given up when something goes wrong.
   private var openNumbers: [Int64] = []
 
   init(
     _ options: ImportOptions, sheet: Sheet, conversation: ImportConversation, presentation: Presentation,
-    console: Console
+    console: Console, makeFile: @escaping (String) throws(ClientFailure) -> NewFile
   ) {
     self.options = options
     self.sheet = sheet
     self.conversation = conversation
     self.presentation = presentation
     self.console = console
+    self.makeFile = makeFile
   }
 
   /// Runs the import and gives the exit status.
@@ -80,6 +82,7 @@ final class ImportRun {
     _ parts: [ImportPart], _ preview: ImportPreview, _ totals: [(what: String, totals: ImportTotals)]
   ) throws(ImportStop) -> Int32 {
     show(preview, totals)
+    try writeFaults(preview)
     let left = leftOut(preview)
     let faults = preview.numbers(.faulty).filter { !left.contains($0) }
     guard faults.isEmpty else { throw .failed(ImportTexts.faults(faults)) }
@@ -101,6 +104,19 @@ final class ImportRun {
     return try commit(parts, preview: preview, good: Set(good), left: left)
   }
 
+  private func writeFaults(_ preview: ImportPreview) throws(ImportStop) {
+    let lines = preview.numbers(.faulty)
+    guard let path = options.faultsPath, !lines.isEmpty else { return }
+    do throws(ClientFailure) {
+      let file = try makeFile(path)
+      try file.write(FaultyLines.bytes(of: sheet, preview, lines: lines, presentation.language))
+      try file.finish()
+    } catch {
+      throw .failed(error)
+    }
+    tell(ImportTexts.faultsWritten(lines.count, path))
+  }
+
   private func leftOut(_ preview: ImportPreview) -> Set<Int> {
     switch options.leaving {
     case .nothing: []
@@ -109,12 +125,9 @@ final class ImportRun {
     }
   }
 
-  /// Without a terminal there is nobody to ask: whoever runs this in a script has decided already.
   private func isConfirmed(_ count: Int) -> Bool {
-    guard console.isInputTerminal, !options.isConfirmed else { return true }
-    console.writeError(Array(ImportTexts.question(count)[presentation.language].utf8))
-    guard let answer = console.readLine() else { return false }
-    return ImportTexts.isYes(String(decoding: answer, as: UTF8.self))
+    Confirmation(console: console, presentation: presentation, isGiven: options.isConfirmed)
+      .isYes(ImportTexts.question(count))
   }
 
   private func commit(

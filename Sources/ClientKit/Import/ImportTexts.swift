@@ -36,6 +36,14 @@ enum ImportTexts {
     what == "member" ? Localized("按成员合计:", "By member:") : Localized("按服务队合计:", "By team:")
   }
 
+  static func faultsWritten(_ count: Int, _ path: String) -> Localized {
+    let file = CellText.harmless(path)
+    return Localized(
+      "有误的 \(count) 行写在 \(file),末列是原因;改好后可以单独导入。",
+      "The \(count.counted("faulty line is", "faulty lines are")) in \(file), the reason in the last column; "
+        + "mended, they can be imported alone.")
+  }
+
   /// The refusal of a sheet with faulty lines.
   static func faults(_ lines: [Int]) -> ClientFailure {
     let list = shortList(lines)
@@ -78,10 +86,6 @@ enum ImportTexts {
 
   static func question(_ count: Int) -> Localized {
     Localized("入账这 \(count) 行?(y/n) ", "Post \(count.counted("row"))? (y/n) ")
-  }
-
-  static func isYes(_ answer: String) -> Bool {
-    ["y", "yes", "是", "好", "对", "入账"].contains(answer.trimmed.lowercased())
   }
 
   static func posted(_ count: Int, minutes: Int64?, entries: String?, left: Int) -> Localized {

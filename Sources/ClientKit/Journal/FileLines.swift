@@ -96,6 +96,15 @@ enum FileAccess {
       discard: { unlink(part) })
   }
 
+  /// Makes a folder, and those above it, for this user alone.
+  static func makeFolder(_ path: String) throws(ClientFailure) {
+    var made = ""
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      guard mkdir(made, 0o700) == 0 || errno == EEXIST else { throw .unwritable(made, errno) }
+    }
+  }
+
   /// A descriptor that is closed with the last who uses it.
   private final class OpenFile {
     let descriptor: Int32

@@ -21,7 +21,7 @@ enum ClientManual {
       page.literal(Array(help.lines(language).dropFirst(2)))
     }
     page.section(ManualTitle.seeAlso[language])
-    page.paragraph("timebankd(8)")
+    page.paragraph("timebank-protocol(7), timebankd(8)")
     return page
   }
 

@@ -7,6 +7,8 @@ struct Presentation {
   var isQuiet: Bool
   var outputStyle: TextStyle
   var errorStyle: TextStyle
+  /// What shows a person more than the terminal holds; nil where they want none.
+  var pager: Pager?
   /// Whether commands are typed without `timebank` before them.
   var isShell = false
 }
@@ -119,7 +121,7 @@ final class ReplyPrinter {
       lines += sentences.sentences(fields, rowCount: hasRows ? rowCount : nil)
       if lines.isEmpty { lines.append(Localized("好了。", "Done.")[presentation.language]) }
     }
-    console.printLines(lines)
+    console.show(lines, presentation.pager)
   }
 
   private func finishJSON(_ fields: DaemonFields) {

@@ -35,7 +35,8 @@ struct ReplyTables {
   ) -> [(label: String, value: String)] {
     fields.map { field in
       let column = column(field.name)
-      return (label: columns.label(field.name, column), value: columns.shown(field.value, column))
+      let mood = CodeMoods.mood(of: field.value, column: field.name)
+      return (label: columns.label(field.name, column), value: style.paint(columns.shown(field.value, column), mood))
     }
   }
 
@@ -54,7 +55,13 @@ struct ReplyTables {
         heading: columns.heading(first[index].name, column),
         isRightAligned: column.map(Self.isQuantity) ?? false)
     }
-    let cells = rows.map { row in zip(used, described).map { columns.shownInTable(row[$0].value, $1) } }
+    let cells = rows.map { row in
+      zip(used, described).map { index, column in
+        let field = row[index]
+        return TextTable.Cell(
+          columns.shownInTable(field.value, column), CodeMoods.mood(of: field.value, column: field.name))
+      }
+    }
     return TextTable(columns: headings, rows: cells).lines(style: style)
   }
 

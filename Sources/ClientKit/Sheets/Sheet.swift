@@ -6,6 +6,8 @@ package struct Sheet {
   package struct Row: Hashable {
     package let line: Int
     package let cells: [SheetCell]
+    /// All cells as they stand in the file.
+    let written: [String]
     /// Whether the row has fewer cells than there are headings.
     let isShort: Bool
     /// Whether something stands beyond the last heading.
@@ -14,15 +16,20 @@ package struct Sheet {
 
   let kind: SheetKind
   package let rows: [Row]
+  /// The headings as they stand in the file.
+  let headings: [String]
   /// Headings that mean nothing here, as written; what stands under them is not read.
   let unknownHeadings: [String]
 
   /// Reads a sheet from the bytes of its file.
-  package init(kind: SheetKind, bytes: [UInt8]) throws(ClientFailure) {
-    let text = try SheetEncoding.text(bytes)
+  ///
+  /// - Parameter reading: What the operator has said of encoding, separator and headings.
+  package init(kind: SheetKind, bytes: [UInt8], reading: SheetReading = SheetReading()) throws(ClientFailure) {
+    let text = try SheetEncoding.text(bytes, as: reading.encoding)
     let records: [SheetRecord]
     do throws(DelimitedText.Fault) {
-      records = try DelimitedText.records(text, separator: DelimitedText.separator(of: text))
+      let separator = reading.separator ?? DelimitedText.separator(of: text)
+      records = try DelimitedText.records(text, separator: separator)
     } catch {
       throw ClientFailure(error)
     }
@@ -31,8 +38,9 @@ package struct Sheet {
         "empty-sheet", .data, Localized("表格是空的", "The sheet is empty"),
         remedy: Localized("请核对文件", "check the file"))
     }
-    let columns = try SheetColumns(kind: kind, header: header)
+    let columns = try SheetColumns(kind: kind, header: header, map: reading.headings)
     self.kind = kind
+    headings = header.cells
     unknownHeadings = columns.unknown
     rows = records.dropFirst().filter { !$0.isBlank }.map(columns.row)
   }
@@ -50,11 +58,12 @@ private struct SheetColumns {
   private let headings: [SheetHeading]
   let unknown: [String]
 
-  init(kind: SheetKind, header: SheetRecord) throws(ClientFailure) {
+  init(kind: SheetKind, header: SheetRecord, map: HeadingMap) throws(ClientFailure) {
     headings = header.cells.map(SheetHeading.init)
     let known = Set(kind.fields)
-    fields = headings.map { SheetField.named($0.folded).flatMap { known.contains($0) ? $0 : nil } }
-    unknown = zip(headings, fields).filter { $1 == nil && !$0.folded.isEmpty }.map(\.0.text)
+    fields = headings.map { map.field($0.folded).flatMap { known.contains($0) ? $0 : nil } }
+    unknown = zip(headings, fields)
+      .filter { $1 == nil && !$0.folded.isEmpty && !FaultyLines.isHeading($0.folded) }.map(\.0.text)
     try checkNothingTwice()
     try checkNothingMissing(kind)
   }
@@ -66,7 +75,7 @@ private struct SheetColumns {
       cells.append(SheetCell(field: field, text: withUnit(text, field, headings[index])))
     }
     return Sheet.Row(
-      line: record.line, cells: cells, isShort: record.cells.count < headings.count,
+      line: record.line, cells: cells, written: record.cells, isShort: record.cells.count < headings.count,
       hasSurplus: record.cells.dropFirst(headings.count).contains { !$0.allSatisfy(\.isWhitespace) })
   }
 
@@ -101,8 +110,8 @@ private struct SheetColumns {
         "The headings in the first row are not all there. A \(kind.title.english) needs "
           + "\(Self.list(kind, .english)); found: \(found)"),
       remedy: Localized(
-        "请补上表头;认得的写法见 timebank help import \(kind.rawValue)",
-        "add them; timebank help import \(kind.rawValue) lists what is understood"))
+        "请补上表头;认得的写法见 timebank help import \(kind.rawValue);也可用 --map 表头=项目 说明",
+        "add them; timebank help import \(kind.rawValue) lists what is understood; --map HEADING=FIELD says more"))
   }
 
   private static func list(_ kind: SheetKind, _ language: Language) -> String {

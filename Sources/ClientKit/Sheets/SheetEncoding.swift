@@ -2,15 +2,34 @@ import LineProtocol
 
 /// Turns the bytes of a file into text: UTF-8 with or without BOM, UTF-16 with BOM, otherwise GB18030 (which holds
 /// GBK and GB2312).
-enum SheetEncoding {
+package enum SheetEncoding {
+  /// An encoding that can be asked for.
+  package enum Name: String, CaseIterable {
+    case utf8 = "utf-8"
+    /// With or without BOM; without one, little-endian as on Windows.
+    case utf16 = "utf-16"
+    case gb18030
+
+    init?(typed: String) {
+      let plain = typed.lowercased().filter { !"-_ ".contains($0) }
+      switch plain {
+      case "utf8": self = .utf8
+      case "utf16", "utf16le", "unicode": self = .utf16
+      case "gb18030", "gbk", "gb2312", "cp936", "ansi": self = .gb18030
+      default: return nil
+      }
+    }
+  }
+
   /// The text without its BOM.
   ///
+  /// - Parameter name: The encoding that the operator says it is in; nil to find it out.
   /// - Throws: A failure that names the line of the first byte that cannot be read.
-  static func text(_ bytes: [UInt8]) throws(ClientFailure) -> String {
+  static func text(_ bytes: [UInt8], as name: Name? = nil) throws(ClientFailure) -> String {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw .workbook
     }
-    let text = try decoded(bytes)
+    let text = if let name { try decoded(bytes, as: name) } else { try decoded(bytes) }
     if let position = text.utf8.firstIndex(of: 0) {
       throw .unreadable(line: lineNumber(text.utf8[..<position]), "UTF-8")
     }
@@ -27,6 +46,16 @@ enum SheetEncoding {
     if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes.dropFirst(2), isBigEndian: true) }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     return try GB18030.text(bytes)
+  }
+
+  private static func decoded(_ bytes: [UInt8], as name: Name) throws(ClientFailure) -> String {
+    switch name {
+    case .utf8: return try decoded(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes : [0xEF, 0xBB, 0xBF] + bytes)
+    case .utf16:
+      let hasMark = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+      return try decoded(hasMark ? bytes : [0xFF, 0xFE] + bytes)
+    case .gb18030: return try GB18030.text(bytes)
+    }
   }
 
   private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) throws(ClientFailure) -> String {

@@ -90,7 +90,8 @@ final class Shell {
       return true
     }
     switch invocation {
-    case .help(let topic): console.printLines(try ClientHelp(language: presentation.language).lines(topic: topic))
+    case .help(let topic):
+      console.show(try ClientHelp(language: presentation.language).lines(topic: topic), presentation.pager)
     case .version: console.printLine("timebank \(Version.current)")
     case .shell, .desk, .importSheet, .exportJournal, .verifyFile, .doctor, .pipe, .completion, .manual:
       fail(
@@ -99,15 +100,15 @@ final class Shell {
           ClientFailure(
             "not-here", .usage, Localized("这条命令不能在这里用", "This command cannot be used here"),
             remedy: Localized("请先 quit,再在命令行上使用", "quit first, then use it on the command line"))))
-    case .request(let request): return perform(request.tagged(tag), form: reader.options.form)
+    case .request(let request): return perform(request.tagged(tag), reader.options)
     }
     return true
   }
 
-  private func perform(_ request: ClientRequest, form: OutputForm) -> Bool {
+  private func perform(_ request: ClientRequest, _ options: GlobalOptions) -> Bool {
     var request = request
     var presentation = presentation
-    if form != .table { presentation.form = form }
+    if options.form != .table { presentation.form = options.form }
     if !isInBatch {
       if presentation.showsProgress(on: console) { request.askForProgress() }
       request.addKey(makeKey)
@@ -115,10 +116,17 @@ final class Shell {
     let printer = ReplyPrinter(command: request.command, presentation: presentation, console: console)
     do throws(ClientFailure) {
       try request.loadDocuments(readFile)
-      let outcome = try session.perform(request.bytes, key: request.key, canRepeat: !isInBatch) { printer.take($0) }
-      let status = printer.finish(outcome)
-      if self.status == ExitStatus.success.rawValue { self.status = status }
-      note(request, outcome)
+      // What is queued in a batch happens at its commit.
+      let confirmation = Confirmation(
+        console: console, presentation: presentation, isGiven: options.isConfirmed || isInBatch)
+      switch try confirmation.answer(to: request, session) {
+      case .yes:
+        let outcome = try session.perform(request.bytes, key: request.key, canRepeat: !isInBatch) { printer.take($0) }
+        finish(printer, outcome)
+        note(request, outcome)
+      case .no: break
+      case .refused(let outcome): finish(printer, outcome)
+      }
     } catch {
       // A `quit` is answered by the end of the connection.
       guard request.command.name != "quit" else { return false }
@@ -126,6 +134,11 @@ final class Shell {
       fail(error.exitStatus, ErrorReport(error))
     }
     return request.command.name != "quit"
+  }
+
+  private func finish(_ printer: ReplyPrinter, _ outcome: Outcome) {
+    let status = printer.finish(outcome)
+    if self.status == ExitStatus.success.rawValue { self.status = status }
   }
 
   private func note(_ request: ClientRequest, _ outcome: Outcome) {

@@ -31,7 +31,10 @@ extension Catalogue {
         .column("restored", .integer, Localized("恢复到的分录号", "Last entry of the backup")), .column("head", .text),
       ] + .entry,
       errors: [.wrongState, .samePerson],
-      example: "restore confirm head=HASH"),
+      example: "restore confirm head=HASH",
+      caution: Localized(
+        "确认后就在恢复的账本上记账,恢复前的账本不再使用。", "From then on the restored books are kept, and the former ones are no longer used."
+      )),
   ]
 
   private static let approvalColumns: [CommandDescription.Column] = [

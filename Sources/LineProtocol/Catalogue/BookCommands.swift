@@ -34,7 +34,8 @@ extension Catalogue {
       ],
       fields: .entryOrApproval,
       errors: [.notFound, .notAllowed, .alreadyReversed, .closed, .insufficientHours, .outOfStock],
-      example: "journal reverse entry=57 reason=录错成员", fourEyes: .always(.reversal)),
+      example: "journal reverse entry=57 reason=录错成员", fourEyes: .always(.reversal),
+      caution: Localized("冲正本身不能再冲正。", "A reversal cannot itself be reversed.")),
     .command(
       "verify", .books, .read, .auditors,
       Localized("从头验证账本:哈希链、余额、库存、星级", "Prove the books: chain, balances, stock, stars"),

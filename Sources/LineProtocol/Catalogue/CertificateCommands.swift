@@ -13,7 +13,7 @@ extension Catalogue {
         .optional("until", .date, Localized("到这一天止,默认为最后一条记录", "Up to this day; the last record's by default")),
         .optional("replaces", .number, Localized("补发:代替这一号证明", "The certificate that it takes the place of")),
       ],
-      columns: grounds,
+      columns: records,
       fields: [
         .column("certificate", .integer, number), .column("code", .text, checkCode), .column("member", .integer),
         .column("name", .text, personName), .column("from", .date, fromDay), .column("until", .date, untilDay),
@@ -25,7 +25,8 @@ extension Catalogue {
       Localized("撤销一份证明", "Withdraw a certificate"),
       parameters: [.needed("certificate", .number, number), .needed("reason", .text(maxCharacters: 500))],
       fields: [.column("certificate", .integer, number), .column("state", .code)] + .entry,
-      errors: [.notFound, .wrongState], example: "certificate revoke certificate=1 reason=申请有误"),
+      errors: [.notFound, .wrongState], example: "certificate revoke certificate=1 reason=申请有误",
+      caution: Localized("撤销后不能恢复,只能重新出具。", "A certificate that is withdrawn can only be issued anew.")),
     .command(
       "certificate check", .books, .read, .everybody,
       Localized("凭编号和校验码核验一份证明,人人可用", "Check a certificate by its number and code; for anybody"),
@@ -62,11 +63,12 @@ extension Catalogue {
   private static let issued = Localized("出具日期", "Day of issue")
   private static let recordCount = Localized("所依据的记录数", "Records that it rests on")
 
-  private static let grounds: [CommandDescription.Column] = [
+  private static let records: [CommandDescription.Column] = [
     .column("record", .integer), .column("entry", .integer, Localized("入账的分录", "The entry that issued its hours")),
     .column("date", .date), .column("minutes", .duration), .column("station", .text), .column("kind", .code),
-    .column("activity", .text), .column("state", .code),
   ]
+
+  private static let grounds = records + [.column("activity", .text), .column("state", .code)]
 
   private static let register: [CommandDescription.Column] = [
     .column("certificate", .integer, number), .column("member", .integer), .column("name", .text, personName),

@@ -86,11 +86,13 @@ public final class CommandDescription: Sendable {
   public let peopleShown: PeopleShown?
   /// When the configuration can ask for a second administrator.
   public let fourEyes: FourEyesNeed
+  /// What of it cannot be undone, for a person to be asked before it is carried out; nil where all can.
+  public let caution: Localized?
 
   init(
     name: String, area: Area, effect: Effect, roles: Set<Role>, summary: Localized, parameters: [Parameter],
     allParameters: [Parameter], columns: [Column], fields: [Column], errors: [ErrorCode], example: String,
-    takesWords: Bool, peopleShown: PeopleShown?, fourEyes: FourEyesNeed
+    takesWords: Bool, peopleShown: PeopleShown?, fourEyes: FourEyesNeed, caution: Localized?
   ) {
     self.name = name
     self.area = area
@@ -106,6 +108,7 @@ public final class CommandDescription: Sendable {
     self.takesWords = takesWords
     self.peopleShown = peopleShown
     self.fourEyes = fourEyes
+    self.caution = caution
   }
 
   /// The parameter of a name, or nil.

@@ -37,7 +37,8 @@ extension Catalogue {
         .optional("force", .flag, Localized("由管理员核销欠时", "An administrator writes a debt off")),
       ],
       columns: memberColumns, fields: .entryOrApproval, errors: [.notFound, .closed, .wrongState, .notAllowed],
-      example: "member close member=17 reason=迁出 to=household"),
+      example: "member close member=17 reason=迁出 to=household",
+      caution: Localized("注销后不能恢复。", "A member who has left cannot be brought back.")),
     .command(
       "member merge", .members, .change, .administrators,
       Localized("合并重复登记的成员:账户、记录、队籍和家庭归保留的一方", "Take a member who was entered twice into the one that stays"),
@@ -54,7 +55,8 @@ extension Catalogue {
       ],
       fields: .entry,
       errors: [.notFound, .closed, .samePerson, .wrongState, .duplicate, .dailyLimit, .overlap],
-      example: "member merge member=29 into=17 reason=重复登记"),
+      example: "member merge member=29 into=17 reason=重复登记",
+      caution: Localized("合并后不能再分开。", "What is merged cannot be parted again.")),
     .command(
       "member pin", .members, .change, .recorders,
       Localized("为成员设置自助办理的密码,同时解除锁定", "Set the PIN with which a member logs in at a kiosk; opens a lock too"),

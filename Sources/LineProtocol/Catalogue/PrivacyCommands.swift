@@ -24,7 +24,8 @@ extension Catalogue {
       fields: [
         .column("member", .integer), .column("texts", .integer, Localized("删除的文字条数", "Texts that went")),
       ] + .entry,
-      errors: [.notFound, .wrongState, .notAllowed], example: "member erase member=22 reason=本人书面申请"),
+      errors: [.notFound, .wrongState, .notAllowed], example: "member erase member=22 reason=本人书面申请",
+      caution: Localized("删除的文字再也找不回来。", "What is erased cannot be brought back.")),
     .command(
       "member freeze", .members, .change, .administrators,
       Localized("在法定期限内保存成员的资料,不得删除", "Keep a member's data while a legal term runs"),

@@ -22,7 +22,8 @@ extension Catalogue {
     .command(
       "offer close", .redeeming, .change, .administrators, Localized("停止兑换项目", "Close an offer"),
       parameters: [.needed("offer", .code)],
-      columns: offerColumns, fields: .entry, errors: [.notFound, .closed], example: "offer close offer=rice5kg"),
+      columns: offerColumns, fields: .entry, errors: [.notFound, .closed], example: "offer close offer=rice5kg",
+      caution: Localized("停止后不能恢复,只能另设新的项目。", "An offer that is closed cannot be opened again.")),
     .command(
       "offer list", .redeeming, .read, .everybody, Localized("列出兑换项目", "List the offers"),
       parameters: [.optional("state", .choice(["open", "closed"]))],

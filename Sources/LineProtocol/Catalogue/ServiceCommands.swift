@@ -40,7 +40,8 @@ extension Catalogue {
         .column("stars", .integer), .column("was", .integer),
       ],
       fields: .entryOrApproval, errors: [.notFound, .alreadyReversed, .insufficientHours, .wrongState],
-      example: "service reverse record=31 reason=重复登记"),
+      example: "service reverse record=31 reason=重复登记",
+      caution: Localized("冲正后不能恢复,只能重新记录。", "A reversed record cannot be restored, only recorded anew.")),
     .command(
       "service show", .service, .read, .readers, Localized("查看服务记录", "Show a service record"),
       parameters: [.needed("record", .number)],
@@ -104,7 +105,8 @@ extension Catalogue {
       Localized("退回待确认或公示中的记录", "Reject a record that is pending or in the public notice"),
       parameters: [.needed("record", .number), .needed("reason", .text(maxCharacters: 500))],
       columns: recordingColumns, fields: .entry, errors: [.notFound, .denied, .samePerson, .wrongState],
-      example: "service reject record=31 reason=查无此次服务"),
+      example: "service reject record=31 reason=查无此次服务",
+      caution: Localized("退回后不能恢复,只能重新记录。", "A rejected record cannot be restored, only recorded anew.")),
     .command(
       "service object", .service, .change, .recorders,
       Localized("登记对公示中记录的异议,公示随即停止计日", "Object to a record in the public notice; its days stop"),

@@ -23,7 +23,8 @@ extension Catalogue {
       Localized("关闭服务站", "Close a station that has no stock, open redemptions, members or teams left"),
       parameters: [.needed("station", .code)],
       columns: stationColumns, fields: .entry, errors: [.notFound, .closed, .wrongState],
-      example: "station close station=jindu"),
+      example: "station close station=jindu",
+      caution: Localized("服务站关闭后不能重新开放。", "A station that is closed cannot be opened again.")),
     .command(
       "station list", .stations, .read, .everybody, Localized("列出服务站", "List the stations"),
       columns: stationColumns, example: "station list"),

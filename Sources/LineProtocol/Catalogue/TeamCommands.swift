@@ -22,7 +22,8 @@ extension Catalogue {
         .needed("team", .code), .optional("into", .code, Localized("接收队员的服务队", "Team that takes the members")),
       ],
       columns: teamColumns, fields: .entry, errors: [.notFound, .closed, .wrongState],
-      example: "team close team=shuijiao into=yijian"),
+      example: "team close team=shuijiao into=yijian",
+      caution: Localized("服务队解散后不能恢复。", "A team that is closed cannot be opened again.")),
     .command(
       "team list", .teams, .read, .readers, Localized("列出服务队", "List the teams"),
       parameters: [.optional("station", .code)],

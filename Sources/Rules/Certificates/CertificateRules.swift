@@ -46,13 +46,7 @@ public enum CertificateRules {
   /// - Returns: Nil where there is none, or where the sum is more than can be counted.
   public static func total(of grounds: [Ground]) -> Minutes? {
     guard !grounds.isEmpty, grounds.allSatisfy(\.counts) else { return nil }
-    var sum: Int64 = 0
-    for ground in grounds {
-      let (next, overflow) = sum.addingReportingOverflow(ground.minutes.count)
-      guard !overflow else { return nil }
-      sum = next
-    }
-    return Minutes(sum)
+    return try? grounds.reduce(Minutes.zero) { try $0.adding($1.minutes) }
   }
 
   /// What a certificate is worth now.

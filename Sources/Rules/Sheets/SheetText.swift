@@ -1,3 +1,5 @@
+import Ledger
+
 /// Text as it comes out of a cell of a sheet.
 public enum SheetText {
   /// The text without white space at both ends; the full-width space, the zero-width space and a byte order mark
@@ -13,9 +15,7 @@ public enum SheetText {
   ///
   /// Only for cells that are read as dates, times, lengths, phones and codes: names and notes are kept as written.
   public static func folded(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { scalars.append(plainForm(of: scalar)) }
-    return trimmed(String(scalars))
+    trimmed(text.halfWidth)
   }
 
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
@@ -23,15 +23,6 @@ public enum SheetText {
     case 0x21...0x7E: false
     case 0x200B, 0xFEFF: true
     default: scalar.properties.isWhitespace
-    }
-  }
-
-  /// The full-width block stands in the order of ASCII, which makes the fold a subtraction.
-  private static func plainForm(of scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    case 0x3000: " "
-    default: scalar
     }
   }
 }

@@ -129,12 +129,7 @@ public final class JournalTransaction {
   public func stageRow(sheet: StoredSheet, line: Int64, cells: String) throws -> Int64 {
     try RowSeal.sheetRows.insert(db, [.integer(sheet.number), .integer(line), .text(cells)])
     let rows = sheet.rows + 1
-    let seal = RowSeal.hash(of: [
-      .integer(sheet.number), .text(sheet.kind), .text(sheet.station.text),
-      sheet.year.map { .integer(Int64($0)) } ?? .null, .integer(Int64(sheet.user)), .text(sheet.state.rawValue),
-      .integer(rows),
-    ])
-    try db.run("UPDATE sheet SET rows = ?, seal = ? WHERE number = ?", [rows, seal, sheet.number])
+    try RowSeal.sheets.update(db, sheet.cells(rows: rows))
     return rows
   }
 

@@ -49,6 +49,14 @@ public struct StoredSheet: Hashable, Sendable {
   public let state: State
   /// Rows staged so far.
   public let rows: Int64
+
+  /// What `RowSeal.sheets` seals, once so many rows are staged.
+  func cells(rows: Int64) -> [SQLCell] {
+    [
+      .integer(number), .text(kind), .text(station.text), year.map { .integer(Int64($0)) } ?? .null,
+      .integer(Int64(user)), .text(state.rawValue), .integer(rows),
+    ]
+  }
 }
 
 extension BookReader {

@@ -13,6 +13,8 @@ struct RowSeal {
   let parts: String?
   /// Writes a row with its seal.
   private let insertion: String
+  /// Writes anew what a row holds, with its seal.
+  private let replacement: String
 
   init(table: String, key: [String], columns: [String], parts: String? = nil) {
     self.table = table
@@ -22,6 +24,11 @@ struct RowSeal {
     let names = key + columns + ["seal"]
     let values = names.map { _ in "?" }.joined(separator: ", ")
     insertion = "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(values))"
+    let assignments = names.enumerated().map { "\($1) = ?\($0 + 1)" }
+    replacement = """
+      UPDATE \(table) SET \(assignments.dropFirst(key.count).joined(separator: ", "))
+      WHERE \(assignments.prefix(key.count).joined(separator: " AND "))
+      """
   }
 
   static let answers = RowSeal(table: "request_key", key: ["user", "member", "key"], columns: ["request", "reply"])
@@ -68,6 +75,11 @@ struct RowSeal {
   /// Writes a new row, sealed: its values in the order of the keys and columns.
   func insert(_ db: Connection, _ cells: [SQLCell]) throws {
     try db.run(insertion, cells + [.blob(RowSeal.hash(of: cells))])
+  }
+
+  /// Writes anew what a row holds, sealed: its values in the order of the keys and columns.
+  func update(_ db: Connection, _ cells: [SQLCell]) throws {
+    try db.run(replacement, cells + [.blob(RowSeal.hash(of: cells))])
   }
 
   /// Seals a row as it now is.

@@ -46,6 +46,12 @@ private func words(_ text: String) -> [String] { text.split(separator: " ").map(
     ("--key k7 opening --member 17 --minutes 2:00 --reason x", "opening member=17 minutes=2:00 reason=x key=k7"),
     ("opening --member 17 --minutes 2:00 --reason x --key k7", "opening member=17 minutes=2:00 reason=x key=k7"),
     ("describe service record", "describe service record"),
+    ("balance １７", "balance member=17"), ("balance ｍｅｍｂｅｒ＝１７", "balance member=17"),
+    ("service confirm record=31、32，33", "service confirm record=31,32,33"),
+    ("checkin １７ --station ｊｉｎｄｕ", "checkin member=17 station=jindu"),
+    ("service list --member １７ --from 昨天 --limit ２０", "service list member=17 from=yesterday limit=20"),
+    ("service reverse 31 --reason 记成１７号＝张三", "service reverse record=31 reason=记成１７号＝张三"),
+    ("member find １７", "member find text=１７"),
   ])
   func `as people type them`(_ typed: String, _ expected: String) throws {
     #expect(try line(words(typed)) == expected)
@@ -194,6 +200,12 @@ private func words(_ text: String) -> [String] { text.split(separator: " ").map(
       return
     }
     #expect(asked == topic)
+  }
+
+  @Test func `a yes beforehand is understood before and behind the command`() throws {
+    #expect(try read("--yes member erase 17 --reason 本人申请").1.isConfirmed)
+    #expect(try read("member erase 17 --reason 本人申请 -y").1.isConfirmed)
+    #expect(try !read("member erase 17 --reason 本人申请").1.isConfirmed)
   }
 
   @Test func `global options may stand anywhere`() throws {

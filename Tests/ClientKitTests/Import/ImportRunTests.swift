@@ -131,6 +131,61 @@ private let command = ["import", "sign-in", "a.csv", "--station", "jindu", "--ye
     #expect(bank.aborted == [1])
   }
 
+  @Test func `the faulty lines make a sheet of their own, which can be mended and sent again`() throws {
+    let bank = FakeImportBank()
+    bank.verdict = { $0["name"] == "李四" ? ("fault", "没有这位成员:“李四”") : ("good", "") }
+    let bench = bench(bank, ["5月7日,张三,1,", "5月7日,李四,1,\"钱,五\"", "5月7日,李四,2"])
+    #expect(bench.run(command + ["--skip-faulty", "--faults", "bad.csv"]) == 0)
+    let written = try #require(bench.files["bad.csv"])
+    #expect(
+      String(decoding: written, as: UTF8.self) == """
+        \u{FEFF}日期,姓名,时长,备注,问题
+        5月7日,李四,1,"钱,五",没有这位成员:“李四”
+        5月7日,李四,2,,没有这位成员:“李四”
+
+        """)
+    #expect(bench.output.contains("有误的 2 行写在 bad.csv"))
+    bank.verdict = { _ in ("good", "") }
+    bench.files["a.csv"] = written
+    #expect(bench.run(command) == 0)
+    #expect(!bench.output.contains("不认得"))
+    #expect(bank.committed.count == 2)
+  }
+
+  @Test func `a sheet without faults writes none`() {
+    let bank = FakeImportBank()
+    let bench = bench(bank)
+    #expect(bench.run(command + ["--faults", "bad.csv"]) == 0)
+    #expect(bench.files["bad.csv"] == nil)
+  }
+
+  @Test func `headings are mapped once and remembered`() {
+    let bank = FakeImportBank()
+    let bench = ClientBench(bank.daemon)
+    bench.environment["HOME"] = "/home/wang"
+    bench.files["a.csv"] = Array("日期,工号,时数\n5月7日,17,1".utf8)
+    #expect(bench.run(command) == 65)
+    #expect(bench.run(command + ["--map", "工号=编号，时数=minutes"]) == 0)
+    #expect(bench.folders == ["/home/wang/.config/timebank"])
+    #expect(bench.files["/home/wang/.config/timebank/headings"] == Array("工号\tno\n时数\tminutes\n".utf8))
+    #expect(bank.staged[1]?.first?["no"] == "17")
+    #expect(bench.run(command) == 0)
+    #expect(bank.staged[2]?.first?["minutes"] == "1")
+    #expect(bench.folders.count == 1)
+    #expect(bench.run(command + ["--map", "工号"]) == 64)
+  }
+
+  @Test func `encoding and separator can be named`() {
+    let bank = FakeImportBank()
+    let bench = ClientBench(bank.daemon)
+    bench.files["a.csv"] = "日期|姓名|时长\n5月7日|张三,李四|1".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(bench.run(command) != 0)
+    #expect(bench.run(command + ["--encoding", "utf-16", "--separator", "|"]) == 0)
+    #expect(bank.staged[1]?.first?["name"] == "张三,李四")
+    #expect(bench.run(command + ["--encoding", "latin1"]) == 64)
+    #expect(bench.run(command + ["--separator", "ab"]) == 64)
+  }
+
   @Test func `only to look posts nothing`() {
     let bank = FakeImportBank()
     let bench = bench(bank)

@@ -25,9 +25,25 @@ import Testing
   }
 
   @Test(arguments: Language.allCases)
+  func `the page of the protocol has every command, name and error code`(_ language: Language) {
+    let text = ProtocolManual.page(language).lines.joined(separator: "\n")
+    for command in Catalogue.standard.commands {
+      #expect(text.contains("\\fB\(ManualPage.escaped(command.name))\\fR"))
+      for parameter in command.allParameters {
+        #expect(text.contains(ManualPage.escaped("\(parameter.name)=")), "\(parameter.name)")
+      }
+      for column in command.columns + command.fields {
+        #expect(text.contains(ManualPage.escaped(column.name)), "\(column.name)")
+      }
+    }
+    for code in ErrorCode.allCases { #expect(text.contains("\\fB\(ManualPage.escaped(code.rawValue))\\fR")) }
+  }
+
+  @Test(arguments: Language.allCases)
   func `nothing of a text is taken for a request of roff`(_ language: Language) {
     let requests: Set = [".TH", ".ad", ".nh", ".SH", ".PP", ".TP", ".br", ".sp"]
-    for line in ClientManual.page(language).lines where line.hasPrefix(".") || line.hasPrefix("'") {
+    for line in ClientManual.page(language).lines + ProtocolManual.page(language).lines
+    where line.hasPrefix(".") || line.hasPrefix("'") {
       #expect(requests.contains(line.split(separator: " ").first.map(String.init) ?? ""))
     }
     #expect(ManualPage.escaped(".SH x") == "\\&.SH x")

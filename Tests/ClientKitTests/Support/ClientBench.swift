@@ -10,7 +10,14 @@ final class ClientBench {
   var input: [String] = []
   var isTerminal = false
   var isErrorTerminal = false
+  var rowCount = 24
+  /// Whether the program that turns pages is there.
+  var hasPager = false
+  /// What was shown through a pager.
+  private(set) var pages: [(pager: Pager, text: String)] = []
   var files: [String: [UInt8]] = [:]
+  /// The folders that were made.
+  private(set) var folders: [String] = []
   /// How a child ends, and why it cannot be started.
   var childStatus: Int32 = 0
   var startError: TransportError?
@@ -37,11 +44,18 @@ final class ClientBench {
   }
 
   private var console: Console {
-    Console(
+    var console = Console(
       write: { self.output += String(decoding: $0, as: UTF8.self) },
       writeError: { self.errors += String(decoding: $0, as: UTF8.self) },
       readLine: { self.input.isEmpty ? nil : Array(self.input.removeFirst().utf8) },
       isInputTerminal: isTerminal, isOutputTerminal: isTerminal, isErrorTerminal: isTerminal || isErrorTerminal)
+    console.rowCount = { self.rowCount }
+    console.page = { pager, text in
+      guard self.hasPager else { return false }
+      self.pages.append((pager, String(decoding: text, as: UTF8.self)))
+      return true
+    }
+    return console
   }
 
   private var world: ClientWorld {
@@ -82,6 +96,7 @@ final class ClientBench {
           write: { (bytes) throws(ClientFailure) in written += bytes },
           finish: { () throws(ClientFailure) in self.files[path] = written }, discard: {})
       },
+      makeFolder: { (path) throws(ClientFailure) in self.folders.append(path) },
       pause: { self.pauses.append($0) },
       makeKey: {
         keyCount += 1

@@ -26,6 +26,22 @@ import Testing
     #expect(try RuleSample.calendar().rfc3339(old) == "1874-12-08T02:45:00.000+08:05")
   }
 
+  @Test(arguments: ["Asia/Shanghai", "America/Havana", "Pacific/Apia", "Europe/Berlin"])
+  func `the day around an instant is of its date alone, whatever the clocks do`(zone: String) throws {
+    let calendar = try RuleSample.calendar(zone)
+    var random = SeededGenerator(seed: 20_261_121)
+    for _ in 0..<2_000 {
+      // From 1970 to 2037, where the rules of every zone are known.
+      let instant = Instant(milliseconds: Int64.random(in: 0..<2_114_380_800_000, using: &random))
+      let day = calendar.dayAround(instant)
+      let date = calendar.date(of: instant)
+      #expect(day.contains(instant))
+      #expect(calendar.date(of: day.lowerBound) == date)
+      #expect(calendar.date(of: Instant(milliseconds: day.upperBound.milliseconds - 1)) == date)
+      #expect(calendar.date(of: day.upperBound) != date)
+    }
+  }
+
   @Test func `midnight begins a date and ends the one before`() throws {
     let calendar = try RuleSample.calendar()
     let midnight = calendar.startOfDay(try RuleSample.date("2026-01-01"))
