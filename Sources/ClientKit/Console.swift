@@ -17,7 +17,7 @@ public struct Console {
   /// How many columns the terminal has.
   public var columnCount: () -> Int
   /// How many rows the terminal has.
-  public var rowCount: () -> Int
+  var rowCount: () -> Int = { 24 }
   /// Shows text through a pager and returns once it was left; false where the pager cannot be started.
   var page: (_ pager: Pager, _ text: [UInt8]) -> Bool = { _, _ in false }
 
@@ -26,8 +26,7 @@ public struct Console {
     write: @escaping ([UInt8]) -> Void, writeError: @escaping ([UInt8]) -> Void,
     readLine: @escaping () -> [UInt8]? = { nil }, readSecret: @escaping (String) -> [UInt8]? = { _ in nil },
     isInputTerminal: Bool = false, isOutputTerminal: Bool = false,
-    isErrorTerminal: Bool = false, columnCount: @escaping () -> Int = { 80 },
-    rowCount: @escaping () -> Int = { 24 }
+    isErrorTerminal: Bool = false, columnCount: @escaping () -> Int = { 80 }
   ) {
     self.write = write
     self.writeError = writeError
@@ -37,7 +36,6 @@ public struct Console {
     self.isOutputTerminal = isOutputTerminal
     self.isErrorTerminal = isErrorTerminal
     self.columnCount = columnCount
-    self.rowCount = rowCount
   }
 }
 

@@ -12,8 +12,8 @@ extension Console {
       isInputTerminal: isatty(STDIN_FILENO) == 1,
       isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
-      columnCount: { Console.terminalSize()?.columns ?? 80 },
-      rowCount: { Console.terminalSize()?.rows ?? 24 })
+      columnCount: { Console.terminalSize()?.columns ?? 80 })
+    console.rowCount = { Console.terminalSize()?.rows ?? 24 }
     console.page = { $0.show($1) }
     return console
   }
@@ -32,11 +32,11 @@ extension Console {
     }
   }
 
-  private static func terminalSize() -> (rows: Int, columns: Int)? {
+  private static func terminalSize() -> (columns: Int, rows: Int)? {
     var size = winsize()
     for descriptor in [STDOUT_FILENO, STDERR_FILENO, STDIN_FILENO]
-    where ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
-      return (size.ws_row > 0 ? Int(size.ws_row) : 24, Int(size.ws_col))
+    where ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 && size.ws_row > 0 {
+      return (Int(size.ws_col), Int(size.ws_row))
     }
     return nil
   }
