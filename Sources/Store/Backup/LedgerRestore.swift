@@ -108,7 +108,7 @@ public struct LedgerRestore {
     } catch let error as SystemFailure {
       throw .system(error)
     } catch {
-      throw .database(.sqlite(String(describing: error)))
+      throw .database(.sqlite(StoreError.words(of: error)))
     }
   }
 

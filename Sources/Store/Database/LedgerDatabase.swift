@@ -123,7 +123,7 @@ public final class LedgerDatabase: BookSource {
       if case .diskFull = sorted { throw sorted }
       // Nor has anything been written where an invariant that waits for the commit refuses it.
       if let failure = error as? DatabaseError, failure.resultCode == .SQLITE_CONSTRAINT { throw sorted }
-      throw StoreError.outcomeUnknown(String(describing: error))
+      throw StoreError.outcomeUnknown(StoreError.words(of: error))
     }
     return value
   }

@@ -41,13 +41,18 @@ public enum StoreError: Error, Sendable {
   static func sorting(_ error: any Error) -> StoreError {
     if let known = error as? StoreError { return known }
     if let fault = error as? BackupFault { return .notMigrated(fault) }
-    guard let failure = error as? DatabaseError else { return .sqlite(String(describing: error)) }
+    guard let failure = error as? DatabaseError else { return .sqlite(words(of: error)) }
     switch failure.resultCode {
     case .SQLITE_FULL: return .diskFull
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-      return .damaged(Damage(entry: nil, place: "database", reason: failure.description))
-    default: return .sqlite(failure.description)
+      return .damaged(Damage(entry: nil, place: "database", reason: words(of: failure)))
+    default: return .sqlite(words(of: failure))
     }
+  }
+
+  /// What an error says, on one line: SQLite's has the statement in it, and a line of the log is one thing that happened.
+  static func words(of error: any Error) -> String {
+    String(describing: error).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 
