@@ -96,6 +96,17 @@ import Testing
       "a posting put in the place of one of the same entry",
       post("bank/issued", "-10") + post("bank/issued", "-10").replacing("INSERT", with: "INSERT OR REPLACE"),
       refusal: "stands once"),
+    Attempt(
+      "a posting to an account that is not there", "INSERT INTO posting VALUES (999, \(next), 5, 50);",
+      refusal: "balance of its account"),
+    Attempt(
+      "an overdraft by insert or ignore",
+      post("member:1/available", "-100000").replacing("INSERT", with: "INSERT OR IGNORE"),
+      refusal: "moves its account"),
+    Attempt(
+      "an account that was moved before it was there",
+      "INSERT INTO account (name, unit, minimum, maximum, entry) VALUES ('pool:x', 'minutes', 0, 9, 99)",
+      refusal: "starts empty, once"),
     Attempt("a bound moved by hand", "UPDATE account SET minimum = -100000", refusal: "keeps its name"),
     Attempt("an account renamed", "UPDATE account SET name = 'pool:x' WHERE id = 1", refusal: "keeps its name"),
     Attempt("deleting an account", "DELETE FROM account", refusal: "never deleted"),

@@ -22,4 +22,13 @@ import Testing
     }
     #expect(try bank.bank.database.checkSchema()?.reason == "posting_is_never_updated is not what this version makes")
   }
+
+  @Test(arguments: ["sqlitex", "account"])
+  func `a trigger that was added is found, whatever it is called`(name: String) throws {
+    let bank = try SmallBank()
+    try bank.plainly { db in
+      try db.execute(sql: "CREATE TRIGGER \(name) AFTER INSERT ON posting BEGIN SELECT 1; END")
+    }
+    #expect(try bank.bank.database.checkSchema() != nil)
+  }
 }

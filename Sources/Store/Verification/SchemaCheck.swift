@@ -31,11 +31,16 @@ enum SchemaCheck {
     return Digest.origin.chained(to: Array(text.utf8)).description
   }
 
-  /// What SQLite keeps of each table, index and trigger; its own tables left out.
+  /// What SQLite keeps of each table, index, view and trigger; its own tables and indexes left out.
+  ///
+  /// A trigger may have the name of a table, and one that begins like SQLite's own.
   static func objects(_ db: some StatementSource) throws -> [String: String] {
-    let rows = try db.all("SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'") { row in
-      (row[0] as String, row[1] as String)
-    }
-    return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+    let rows = try db.all(
+      #"""
+      SELECT name, coalesce(sql, '') FROM sqlite_schema
+      WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' OR type IN ('trigger', 'view') ORDER BY rowid
+      """#
+    ) { row in (row[0] as String, row[1] as String) }
+    return Dictionary(rows, uniquingKeysWith: { $0 + "\n" + $1 })
   }
 }
