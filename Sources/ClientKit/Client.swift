@@ -128,7 +128,7 @@ public struct Client {
     let input: any ShellInput = console.isInputTerminal ? Terminal(console: console) : PlainInput(console: console)
     let shell = Shell(
       session: session(options, presentation), input: input, console: console, presentation: presentation,
-      makeKey: world.makeKey, readFile: world.readFile)
+      makeKey: world.makeKey, readFile: world.readFile, isConfirmed: options.isConfirmed)
     do throws(ClientFailure) { return try shell.run() } catch { return report(error, presentation) }
   }
 
@@ -156,7 +156,8 @@ public struct Client {
       let conversation = ImportConversation(
         session: session, language: presentation.language, makeKey: world.makeKey)
       let run = ImportRun(
-        sheet, sheet: try read(sheet), conversation: conversation, presentation: presentation, console: console,
+        sheet, sheet: try read(sheet, presentation), conversation: conversation, presentation: presentation,
+        console: console,
         makeFile: world.makeFile)
       return try run.run()
     } catch {
@@ -221,15 +222,22 @@ public struct Client {
     do throws(ClientFailure) { return try world.openFile(path) } catch { throw .failed(error) }
   }
 
-  private func read(_ options: ImportOptions) throws(ImportStop) -> Sheet {
+  private func read(_ options: ImportOptions, _ presentation: Presentation) throws(ImportStop) -> Sheet {
     do throws(ClientFailure) {
       var reading = options.reading
       let memory = HeadingMemory(environment: environment, world: world)
-      reading.headings = try memory.recall(adding: reading.headings)
-      return try Sheet(kind: options.kind, bytes: try world.readFile(options.path), reading: reading)
+      reading.headings = memory.recalled(adding: options.reading.headings)
+      let sheet = try Sheet(kind: options.kind, bytes: try world.readFile(options.path), reading: reading)
+      remember(options.reading.headings, memory, presentation)
+      return sheet
     } catch {
       throw .failed(error)
     }
+  }
+
+  /// What headings mean is kept for the next time; an import does not fail by it.
+  private func remember(_ headings: HeadingMap, _ memory: HeadingMemory, _ presentation: Presentation) {
+    do throws(ClientFailure) { try memory.remember(headings) } catch { report(ErrorReport(error), presentation) }
   }
 
   private func session(_ options: GlobalOptions, _ presentation: Presentation) -> BankSession {

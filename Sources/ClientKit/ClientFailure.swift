@@ -10,11 +10,16 @@ package struct ClientFailure: Error, Hashable {
   let text: Localized
   /// What to do next.
   let remedy: Localized?
+  /// Whether there is no such file, which is no fault where it need not be there.
+  let isMissingFile: Bool
 
-  init(_ name: String, _ exitStatus: ExitStatus, _ text: Localized, remedy: Localized? = nil) {
+  init(
+    _ name: String, _ exitStatus: ExitStatus, _ text: Localized, remedy: Localized? = nil, isMissingFile: Bool = false
+  ) {
     self.name = name
     self.exitStatus = exitStatus.rawValue
     self.text = text
     self.remedy = remedy
+    self.isMissingFile = isMissingFile
   }
 }

@@ -71,7 +71,7 @@ private enum FileBytes {
     return ClientFailure(
       "no-input", .noInput,
       Localized("读不了文件 \(path):\(reason)", "Cannot read \(path): \(reason)"),
-      remedy: Localized("请核对文件名和权限", "check the file's name and permissions"))
+      remedy: Localized("请核对文件名和权限", "check the file's name and permissions"), isMissingFile: number == ENOENT)
   }
 
   private static func tooLarge(_ path: String) -> ClientFailure {

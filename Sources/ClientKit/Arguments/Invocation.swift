@@ -66,7 +66,7 @@ struct ClientRequest {
   /// The same request as a trial, which changes nothing.
   var trial: ClientRequest {
     var trial = self
-    trial.words = words.filter { $0.name != "key" } + [Word(name: "dry", value: "true")]
+    trial.words = words.filter { $0.name != "key" && $0.name != "dry" } + [Word(name: "dry", value: "true")]
     trial.key = nil
     return trial
   }

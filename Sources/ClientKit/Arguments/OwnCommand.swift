@@ -250,6 +250,9 @@ struct OwnCommandReader {
     guard let station = values["station"], !station.isEmpty else {
       throw usage(Localized("请用 --station 写明服务站", "Name the station with --station"))
     }
+    guard values["faults"] != path else {
+      throw usage(Localized("--faults 请另写一个文件名,不能是表格本身", "--faults needs another file than the sheet itself"))
+    }
     var reading = try SheetReading(encoding: values["encoding"], separator: values["separator"])
     if let map = values["map"] { reading.headings = try HeadingMap(option: map) }
     return ImportOptions(

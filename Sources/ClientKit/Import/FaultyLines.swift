@@ -18,7 +18,9 @@ enum FaultyLines {
     let kept = sheet.headings.indices.filter { !isHeading(sheet.headings[$0]) }
     for row in sheet.rows where wanted.contains(row.line) {
       let cells = row.written + Array(repeating: "", count: max(0, width - row.written.count))
-      DelimitedWriter.append(kept.map { cells[$0] } + [reasons[row.line] ?? ""], to: &bytes)
+      // What was beyond the last heading stays there, so that the row stays faulty until somebody has looked at it.
+      let surplus = Array(row.written.dropFirst(width))
+      DelimitedWriter.append(kept.map { cells[$0] } + [reasons[row.line] ?? ""] + surplus, to: &bytes)
     }
     return bytes
   }

@@ -108,9 +108,7 @@ final class ImportRun {
     let lines = preview.numbers(.faulty)
     guard let path = options.faultsPath, !lines.isEmpty else { return }
     do throws(ClientFailure) {
-      let file = try makeFile(path)
-      try file.write(FaultyLines.bytes(of: sheet, preview, lines: lines, presentation.language))
-      try file.finish()
+      try makeFile(path).put(FaultyLines.bytes(of: sheet, preview, lines: lines, presentation.language))
     } catch {
       throw .failed(error)
     }

@@ -54,6 +54,17 @@ struct NewFile {
   var finish: () throws(ClientFailure) -> Void
   /// Throws away what was written.
   var discard: () -> Void
+
+  /// Writes the whole file; what could not be finished is thrown away.
+  func put(_ bytes: [UInt8]) throws(ClientFailure) {
+    do throws(ClientFailure) {
+      try write(bytes)
+      try finish()
+    } catch {
+      discard()
+      throw error
+    }
+  }
 }
 
 /// Opens files of this machine.

@@ -15,7 +15,8 @@ struct Pager: Hashable {
     if let wish = environment["TIMEBANK_PAGER"] ?? environment["PAGER"] {
       guard !wish.isEmpty, wish != "cat" else { return nil }
       words = ["sh", "-c", wish]
-      self.environment = [:]
+      // So that `less`, should it be that, shows colours and no codes.
+      self.environment = ["LESS": "R", "LESSCHARSET": "utf-8"].filter { environment[$0.key] == nil }
     } else {
       words = ["less", "-R", "-S", "-Ps" + Self.prompt[language]]
       self.environment = ["LESSSECURE": "1", "LESSCHARSET": "utf-8"]

@@ -28,9 +28,7 @@ struct Confirmation {
 
   /// Shows what a request would do and asks whether it is to be done.
   func answer(to request: ClientRequest, _ session: BankSession) throws(ClientFailure) -> Answer {
-    guard let caution = request.command.caution, console.isInputTerminal, !isGiven, !request.request.isDry else {
-      return .yes
-    }
+    guard let caution = request.command.caution, asksSomebody, !request.request.isDry else { return .yes }
     let printer = trialPrinter(request.command)
     let trial = try session.perform(request.trial.bytes, key: nil, canRepeat: true) { printer.take($0) }
     guard case .done = trial else { return .refused(trial) }
@@ -43,12 +41,15 @@ struct Confirmation {
 
   /// Asks a question that is answered by yes or no; the end of the input is a no.
   func isYes(_ question: Localized) -> Bool {
-    guard console.isInputTerminal, !isGiven else { return true }
+    guard asksSomebody else { return true }
     console.writeError(Array(question[presentation.language].utf8))
     guard let line = console.readLine() else { return false }
     let answer = String(decoding: line, as: UTF8.self).trimmed.halfWidth.lowercased()
     return ["y", "yes", "是", "好", "对", "确定", "入账"].contains(answer)
   }
+
+  /// Whether there is somebody who sees the question and can answer it.
+  private var asksSomebody: Bool { console.isInputTerminal && console.isErrorTerminal && !isGiven }
 
   /// What a trial comes to is for the person who is asked, not for what reads the output.
   private func trialPrinter(_ command: CommandDescription) -> ReplyPrinter {

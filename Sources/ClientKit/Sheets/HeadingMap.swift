@@ -29,15 +29,17 @@ struct HeadingMap: Hashable {
 
   /// Reads what ``text`` has written; what is no such line is passed over.
   init(remembered text: String) {
-    for line in text.split(separator: "\n") {
+    for line in text.split(whereSeparator: \.isNewline) {
       let sides = line.split(separator: "\t")
       guard sides.count == 2, let field = SheetField(rawValue: String(sides[1])) else { continue }
       fields[String(sides[0])] = field
     }
   }
 
-  /// The field of a folded heading; what the operator has said goes before what is known.
-  func field(_ folded: String) -> SheetField? { fields[folded] ?? SheetField.named(folded) }
+  /// The field of a folded heading in a sheet that has these fields; what the operator has said goes before what is known.
+  func field(_ folded: String, among known: Set<SheetField>) -> SheetField? {
+    [fields[folded], SheetField.named(folded)].compactMap(\.self).first(where: known.contains)
+  }
 
   /// With what another one says, which goes first.
   func adding(_ newer: HeadingMap) -> HeadingMap {
@@ -65,26 +67,29 @@ struct HeadingMemory {
     self.world = world
   }
 
-  /// What was said before, and now; the file knows both afterwards.
+  /// What was said before, and now.
+  func recalled(adding typed: HeadingMap) -> HeadingMap { (remembered() ?? HeadingMap()).adding(typed) }
+
+  /// Keeps what was said, beside what was said before.
   ///
-  /// - Throws: Where the file cannot be written; one that cannot be read holds nothing.
-  func recall(adding typed: HeadingMap) throws(ClientFailure) -> HeadingMap {
-    guard let path else { return typed }
-    let earlier = remembered(path)
+  /// A file that is there and cannot be read is left alone.
+  ///
+  /// - Throws: Where the file cannot be written.
+  func remember(_ typed: HeadingMap) throws(ClientFailure) {
+    guard let path, let earlier = remembered() else { return }
     let map = earlier.adding(typed)
-    guard map != earlier else { return map }
+    guard map != earlier else { return }
     try world.makeFolder(String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex)))
-    let file = try world.makeFile(path)
-    try file.write(Array(map.text.utf8))
-    try file.finish()
-    return map
+    try world.makeFile(path).put(Array(map.text.utf8))
   }
 
-  private func remembered(_ path: String) -> HeadingMap {
+  /// Nothing where there is no file; nil where there is one that cannot be read.
+  private func remembered() -> HeadingMap? {
+    guard let path else { return nil }
     do throws(ClientFailure) {
       return HeadingMap(remembered: String(decoding: try world.readFile(path), as: UTF8.self))
     } catch {
-      return HeadingMap()
+      return error.isMissingFile ? HeadingMap() : nil
     }
   }
 }

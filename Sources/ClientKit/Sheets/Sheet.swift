@@ -61,7 +61,7 @@ private struct SheetColumns {
   init(kind: SheetKind, header: SheetRecord, map: HeadingMap) throws(ClientFailure) {
     headings = header.cells.map(SheetHeading.init)
     let known = Set(kind.fields)
-    fields = headings.map { map.field($0.folded).flatMap { known.contains($0) ? $0 : nil } }
+    fields = headings.map { map.field($0.folded, among: known) }
     unknown = zip(headings, fields)
       .filter { $1 == nil && !$0.folded.isEmpty && !FaultyLines.isHeading($0.folded) }.map(\.0.text)
     try checkNothingTwice()

@@ -9,6 +9,8 @@ final class Shell {
   private let presentation: Presentation
   private let makeKey: () -> String
   private let readFile: (String) throws(ClientFailure) -> [UInt8]
+  /// Whether `--yes` stood before `shell`.
+  private let isConfirmed: Bool
   /// Whether `begin` was answered and neither `commit` nor `abort` has been.
   private var isInBatch = false
   private var isWatching = false
@@ -19,7 +21,8 @@ final class Shell {
 
   init(
     session: BankSession, input: any ShellInput, console: Console, presentation: Presentation,
-    makeKey: @escaping () -> String, readFile: @escaping (String) throws(ClientFailure) -> [UInt8]
+    makeKey: @escaping () -> String, readFile: @escaping (String) throws(ClientFailure) -> [UInt8],
+    isConfirmed: Bool = false
   ) {
     self.session = session
     self.input = input
@@ -27,6 +30,7 @@ final class Shell {
     self.presentation = presentation
     self.makeKey = makeKey
     self.readFile = readFile
+    self.isConfirmed = isConfirmed
   }
 
   /// Runs to the end of the input or to `quit`; gives the exit status.
@@ -118,7 +122,7 @@ final class Shell {
       try request.loadDocuments(readFile)
       // What is queued in a batch happens at its commit.
       let confirmation = Confirmation(
-        console: console, presentation: presentation, isGiven: options.isConfirmed || isInBatch)
+        console: console, presentation: presentation, isGiven: isConfirmed || options.isConfirmed || isInBatch)
       switch try confirmation.answer(to: request, session) {
       case .yes:
         let outcome = try session.perform(request.bytes, key: request.key, canRepeat: !isInBatch) { printer.take($0) }

@@ -152,6 +152,42 @@ private let command = ["import", "sign-in", "a.csv", "--station", "jindu", "--ye
     #expect(bank.committed.count == 2)
   }
 
+  @Test func `a row with a cell too many stays faulty until somebody has mended it`() throws {
+    let bank = FakeImportBank()
+    let bench = bench(bank, ["5月7日,张三,1,包水饺,义剪"])
+    #expect(bench.run(command + ["--faults", "bad.csv"]) == 65)
+    let written = try #require(bench.files["bad.csv"])
+    bench.files["a.csv"] = written
+    #expect(bench.run(command) == 65)
+    #expect(bank.committed.isEmpty)
+  }
+
+  @Test func `the faulty lines never take the place of the sheet itself`() {
+    let bank = FakeImportBank()
+    let bench = bench(bank)
+    let before = bench.files["a.csv"]
+    #expect(bench.run(command + ["--faults", "a.csv"]) == 64)
+    #expect(bench.files["a.csv"] == before)
+  }
+
+  @Test func `what a heading means in one kind of sheet says nothing of another`() {
+    let bank = FakeImportBank()
+    let bench = bench(bank, ["5月7日,张三,1,"])
+    bench.environment["HOME"] = "/home/wang"
+    bench.files["/home/wang/.config/timebank/headings"] = Array("备注\treason\r\n日期\tregistered\r\n".utf8)
+    #expect(bench.run(command) == 0)
+    #expect(bank.staged[1]?.first?["date"] == "5月7日")
+  }
+
+  @Test func `a map that did not help is not remembered`() {
+    let bank = FakeImportBank()
+    let bench = ClientBench(bank.daemon)
+    bench.environment["HOME"] = "/home/wang"
+    bench.files["a.csv"] = Array("日期,工号,时数\n5月7日,17,1".utf8)
+    #expect(bench.run(command + ["--map", "工号=姓名"]) == 65)
+    #expect(bench.files["/home/wang/.config/timebank/headings"] == nil)
+  }
+
   @Test func `a sheet without faults writes none`() {
     let bank = FakeImportBank()
     let bench = bench(bank)

@@ -58,6 +58,8 @@ import Testing
     #expect(pager([:])?.environment["LESSSECURE"] == "1")
     #expect(pager(["PAGER": "most -w"])?.words == ["sh", "-c", "most -w"])
     #expect(pager(["PAGER": "most", "TIMEBANK_PAGER": "more"])?.words == ["sh", "-c", "more"])
+    #expect(pager(["PAGER": "less"])?.environment["LESS"] == "R")
+    #expect(pager(["PAGER": "less", "LESS": "-X"])?.environment["LESS"] == nil)
     for none in ["", "cat"] { #expect(pager(["PAGER": "less", "TIMEBANK_PAGER": none]) == nil) }
   }
 

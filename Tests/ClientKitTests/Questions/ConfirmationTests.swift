@@ -62,10 +62,20 @@ import Testing
       #expect(bench.run(words) == 0)
       #expect(bench.daemon.requests.count == 1 && !bench.errors.contains("(y/n)"))
     }
+    let confirmed = bench("member close member=17 pool=gongyi reason=迁出", "quit")
+    #expect(confirmed.run("--yes", "shell") == 0)
+    #expect(confirmed.daemon.requests.count == 2 && !confirmed.errors.contains("(y/n)"))
     let script = bench()
     script.isTerminal = false
     #expect(script.run(closing) == 0)
     #expect(script.daemon.requests == ["member close member=17 pool=gongyi reason=迁出 key=k1"])
+  }
+
+  @Test func `a typed dry=false is asked about, and tried as a trial`() {
+    let bench = bench("y")
+    #expect(bench.run(closing + ["dry=false"]) == 0)
+    #expect(bench.daemon.requests.first == "member close member=17 pool=gongyi reason=迁出 dry=true")
+    #expect(bench.daemon.requests.count == 2)
   }
 
   @Test func `output that a program reads stays free of the trial`() {

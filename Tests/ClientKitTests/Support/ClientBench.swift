@@ -75,7 +75,7 @@ final class ClientBench {
         read: { _ in self.machine }, now: { self.now }, fileStatus: { _ in FileStatus(mode: 0o660, isSocket: true) }),
       readFile: { (path) throws(ClientFailure) in
         guard let bytes = self.files[path] else {
-          throw ClientFailure("no-input", .noInput, Localized("读不了文件", "Cannot read"))
+          throw ClientFailure("no-input", .noInput, Localized("读不了文件", "Cannot read"), isMissingFile: true)
         }
         return bytes
       },
