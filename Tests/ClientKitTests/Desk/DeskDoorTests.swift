@@ -20,7 +20,7 @@ import Testing
     bench.type("11点半")
     bench.press(.enter, .enter)
     #expect(bench.changes == ["checkin member=17 station=jindu activity=包水饺 end=11:30 key=k1"])
-    #expect(bench.desk.notice?.text.chinese == "张三签到了,从 09:35 起算。")
+    #expect(bench.desk.notices.first?.text.chinese == "张三签到了,从 09:35 起算。")
   }
 
   @Test func `2 checks out who is here, after a question that says for how long`() {
@@ -33,7 +33,7 @@ import Testing
     bench.type("2")
     bench.press(.enter)
     #expect(bench.changes == ["checkout member=18 station=jindu key=k1"])
-    #expect(bench.desk.notice?.text.chinese == "李四签退了,记服务 0:35。可用时长 9:35。")
+    #expect(bench.desk.notices.first?.text.chinese == "李四签退了,记服务 0:35。可用时长 9:35。")
   }
 
   @Test func `a redemption is tried first, asked about with its price, and gives its code`() {
@@ -72,7 +72,7 @@ import Testing
     #expect(bench.screen().contains("领取码 4827 对。"))
     bench.press(.enter)
     #expect(bench.changes == ["redeem fulfil redemption=8 code=4827 key=k1"])
-    #expect(bench.desk.notice?.text.chinese == "大米5kg已发放,请交给张三。")
+    #expect(bench.desk.notices.first?.text.chinese == "大米5kg已发放,请交给张三。")
     #expect(bench.desk.page == .member)
   }
 

@@ -148,7 +148,7 @@ extension Desk {
 
   /// One step back; from the first page it asks whether to leave.
   private mutating func goBack() -> [DeskEffect] {
-    notice = nil
+    notices = []
     switch page {
     case .home where !typed.characters.isEmpty:
       clearSearch()
@@ -204,7 +204,7 @@ extension Desk {
   private mutating func search(_ key: Key) -> [DeskEffect] {
     let before = searchText
     guard typed.edit(key, maxCharacters: 40) else { return [] }
-    notice = nil
+    notices = []
     guard searchText != before else { return [] }
     selected = 0
     guard !searchText.isEmpty else {
@@ -231,7 +231,7 @@ extension Desk {
 
   private mutating func open(_ person: DeskPerson) -> [DeskEffect] {
     self.person = person
-    notice = nil
+    notices = []
     pages.append(.member)
     return ask(.member(person.number)) + askAbout(person.number)
   }
@@ -248,7 +248,7 @@ extension Desk {
       pages.append(.handOut(DeskHandOut(redemption: first.number)))
     default: return []
     }
-    notice = nil
+    notices = []
     return []
   }
 }
@@ -297,7 +297,7 @@ extension Desk {
       }
       return send(&form)
     default:
-      if form.edit(key) { notice = nil }
+      if form.edit(key) { notices = [] }
     }
     return []
   }
@@ -421,7 +421,7 @@ extension Desk {
       let gift = DeskGift(redemption: gifts[place].number, name: name(ofOffer: gifts[place].offer))
       return askToHandOut(gift, code: TypedByHand.plain(handOut.code.text))
     default:
-      if handOut.code.edit(key, maxCharacters: 16) { notice = nil }
+      if handOut.code.edit(key, maxCharacters: 16) { notices = [] }
     }
     pages[pages.count - 1] = .handOut(handOut)
     return []
