@@ -85,17 +85,21 @@ final class DeskRunner {
       do throws(SessionError) { try channel.send(Array((line + "\n").utf8)) } catch { lose(error) }
     case .connect(let milliseconds): connectsAt = Self.now() + Int64(milliseconds)
     case .wake(let milliseconds): wakesAt = Self.now() + Int64(milliseconds)
-    case .disconnect:
-      channel?.close()
-      channel = nil
+    case .disconnect: disconnect()
     case .leave: hasEnded = true
     }
   }
 
-  private func lose(_ error: SessionError) {
-    guard channel != nil else { return }
+  /// What ssh says at its end stands on the screen, and nobody knows where: everything is painted anew.
+  private func disconnect() {
     channel?.close()
     channel = nil
+    painter.forget()
+  }
+
+  private func lose(_ error: SessionError) {
+    guard channel != nil else { return }
+    disconnect()
     switch error {
     case .broken(let breakage): take(.lost(breakage.reason))
     case .failed(let failure): take(.lost(failure.text))
