@@ -132,6 +132,27 @@ import Testing
     #expect(bench.sent.contains("balance member=17") && bench.sent.contains("watch"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `says at the door that the time counts from or until the connection is back`(_ language: Language) {
+    let from = Localized("时间会从连上的时候算起", "the time will count from when it is back")[language]
+    let until = Localized("时间会算到连上的时候", "the time will count until it is back")[language]
+    let remedy = Localized("请改为记录服务", "record the service")[language]
+    let bench = atMember(language)
+    bench.type("2")
+    #expect(!bench.screen().contains(from))
+    bench.cut()
+    #expect(bench.screen().contains(from) && bench.screen().contains(remedy))
+    bench.press(.escape)
+    bench.type("1")
+    #expect(!bench.screen().contains(from))
+    bench.press(.escape, .escape, .enter)
+    bench.type("2")
+    #expect(bench.desk.page == .checkOut)
+    #expect(bench.screen().contains(until) && bench.screen().contains(remedy))
+    bench.connect()
+    #expect(!bench.screen().contains(until))
+  }
+
   @Test func `tries again, ever less often`() {
     let bench = DeskBench()
     for _ in 0..<8 { bench.cut() }
