@@ -169,16 +169,16 @@ extension Desk {
     }
   }
 
-  /// A refused form goes back to where it can be mended, and nothing typed is lost.
+  /// A refused form goes back to where it can be mended; a record that finds another page open waits for its member.
   private mutating func giveBack(_ errand: DeskErrand, _ reason: String) {
     let text = Localized(
       "没有办成:\(errand.title.chinese)。\(reason)", "Not done: \(errand.title.english). \(reason)")
     say(.bad, text)
-    guard case .record(var form) = errand.act else { return }
+    guard var form = errand.act.form else { return }
     form.trouble = nil
     if page == .member, person?.number == errand.member {
       pages.append(.form(form))
-    } else {
+    } else if form.kind == .record {
       drafts[errand.member, default: []].append(form)
     }
   }
