@@ -77,6 +77,19 @@ import Testing
     #expect(bench.changes.first?.contains("minutes=2:30") == true)
   }
 
+  @Test func `before leaving one is told how many records would be dropped`() {
+    let bench = atMember(.english)
+    bench.isAnswering = false
+    for minutes in ["1h", "2h"] {
+      bench.type("1" + minutes)
+      bench.press(.enter, .enter, .enter)
+    }
+    bench.press(.escape, .escape)
+    bench.answer = { $0.hasPrefix("service record") ? ["ERR overlap text=overlap"] : nil }
+    bench.answerAll()
+    #expect(bench.screen().contains("2 records not finished; leaving drops what is not finished."))
+  }
+
   @Test func `a refused record comes back with the reason, to be mended and sent under another key`() {
     let bench = atMember()
     bench.answer = { $0.hasPrefix("service record") ? ["ERR daily-limit text=\"当天已有 10:00,最多 12:00\""] : nil }

@@ -219,7 +219,9 @@ extension DeskView {
     let drafts = desk.drafts.values.reduce(0) { $0 + $1.count }
     if drafts > 0 {
       sentences.append(
-        text("还有 \(drafts) 份记录没有记上,退出就没有了。", "\(drafts.counted("record")) not finished; leaving drops it."))
+        text(
+          "还有 \(drafts) 份记录没有记上,退出就没有了。",
+          "\(drafts.counted("record")) not finished; leaving drops what is not finished."))
     }
     if sentences.isEmpty { sentences = [text("都办好了。", "Everything is done.")] }
     var body = question(text("退出", "Leave"), sentences, asking: text("退出吗?", "Leave?"))
