@@ -74,6 +74,29 @@ import Testing
     }
   }
 
+  @Test func `nothing that ssh says at its end stays on the screen`() async throws {
+    try await blocking {
+      let daemon = try furnished()
+      let program = """
+        #!/bin/sh
+        '\(Program.timebank.url.path)' --socket '\(daemon.adminSocket)' pipe 2>/dev/null
+        echo 'Connection to bank closed.' >&2
+        """
+      try program.write(toFile: daemon.folder.path("ssh"), atomically: true, encoding: .utf8)
+      chmod(daemon.folder.path("ssh"), 0o755)
+      let desk = try TerminalRun(
+        Program.timebank.url, ["-H", "somebody@bank", "desk", "--station", "jindu", "--lang", "zh-CN"],
+        programs: daemon.folder.path("."))
+      try desk.wait(for: "本站现在没有人签到")
+      daemon.kill9()
+      try desk.wait(for: "连接断了,正在重连")
+      #expect(!desk.screen.contains("closed."), "\(desk.screen)")
+      #expect(desk.screen.contains("本站现在没有人签到"))
+      desk.send(SIGTERM)
+      #expect(try desk.waitForEnd() == 0)
+    }
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP])
   func `a signal leaves the terminal as it was`(_ signal: Int32) async throws {
     try await blocking {

@@ -15,7 +15,10 @@ final class TerminalRun {
   private var before = termios()
   private var isOnOtherScreen = false
 
-  init(_ url: URL, _ arguments: [String], rows: UInt16 = 24, columns: UInt16 = 80) throws {
+  /// - Parameter programs: A folder of programs that come before the system's; then the terminal shows errors too.
+  init(
+    _ url: URL, _ arguments: [String], rows: UInt16 = 24, columns: UInt16 = 80, programs: String? = nil
+  ) throws {
     control = open("/dev/ptmx", O_RDWR | O_NOCTTY)
     var isLocked: Int32 = 0
     var number: UInt32 = 0
@@ -27,11 +30,12 @@ final class TerminalRun {
     tcgetattr(line, &before)
     process.executableURL = url
     process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "en_US.UTF-8", "TERM": "xterm", "NO_COLOR": "1"]
+    let path = (programs.map { $0 + ":" } ?? "") + "/usr/bin:/bin"
+    process.environment = ["PATH": path, "LC_ALL": "en_US.UTF-8", "TERM": "xterm", "NO_COLOR": "1"]
     let handle = FileHandle(fileDescriptor: line)
     process.standardInput = handle
     process.standardOutput = handle
-    process.standardError = FileHandle.nullDevice
+    process.standardError = programs == nil ? FileHandle.nullDevice : handle
     resize(rows: rows, columns: columns)
     try process.run()
   }

@@ -38,7 +38,72 @@ import Testing
     bench.connect()
     #expect(bench.changes == ["service record member=17 station=jindu date=2026-06-01 minutes=2:30 key=k1"])
     #expect(bench.desk.errands.isEmpty)
-    #expect(bench.desk.notice?.text.chinese == "记上了:张三 2:30。可用时长 102:15。")
+    #expect(bench.desk.notices.first?.text.chinese == "记上了:张三 2:30。可用时长 102:15。")
+  }
+
+  @Test func `shows every answer to what it kept, a refusal first`() {
+    let bench = atMember()
+    bench.answer = { $0.hasPrefix("checkin") ? ["ERR closed text=这个服务站今天不开门"] : nil }
+    bench.cut()
+    bench.type("2")
+    bench.press(.enter, .enter, .enter)
+    bench.type("12:30")
+    bench.press(.enter, .enter, .enter, .escape)
+    bench.connect()
+    #expect(bench.desk.errands.isEmpty)
+    #expect(bench.desk.notices.map(\.tone) == [.bad, .good])
+    for (rows, columns) in [(24, 80), (12, 80), (24, 30)] {
+      let screen = bench.screen(rows: rows, columns: columns).split(separator: "\n").map(String.init)
+      let refusal = screen.firstIndex { $0.hasPrefix(" 没有办成:张三的签到") }
+      let done = screen.firstIndex { $0.hasPrefix(" 记上了:张三 2:30。") }
+      #expect(refusal != nil && done != nil && (refusal ?? 0) < (done ?? 0))
+    }
+  }
+
+  @Test func `counts the answers that there is no room for, and keeps the refusal`() {
+    let bench = atMember()
+    bench.answer = { $0.hasPrefix("checkin") ? ["ERR closed text=不开门"] : nil }
+    bench.cut()
+    for _ in 0..<20 {
+      bench.type("11h")
+      bench.press(.enter, .enter, .enter)
+    }
+    bench.type("2")
+    bench.press(.enter, .enter, .enter, .escape)
+    bench.connect()
+    #expect(bench.desk.notices.count == 21)
+    let screen = bench.screen()
+    #expect(screen.contains("没有办成:张三的签到。不开门"))
+    #expect(screen.contains("另有 7 条没有显示。"))
+    bench.type("z")
+    #expect(bench.desk.notices.isEmpty)
+  }
+
+  @Test func `leaves a refusal that comes just before a change is sent`() {
+    let bench = atMember()
+    bench.isAnswering = false
+    bench.type("2")
+    bench.press(.enter, .enter, .enter)
+    bench.type("12:30")
+    bench.press(.enter, .enter)
+    bench.answer = { $0.hasPrefix("checkin") ? ["ERR closed text=不开门"] : nil }
+    bench.answerAll()
+    #expect(bench.desk.notices.map(\.tone) == [.bad])
+    bench.press(.enter)
+    bench.answerAll()
+    #expect(bench.desk.notices.map(\.tone) == [.bad, .good])
+  }
+
+  @Test func `does not hide an answer behind a list that cannot be read`() {
+    let bench = atMember()
+    bench.answer = { $0.hasPrefix("balance") ? ["ERR internal text=读不出来"] : nil }
+    bench.type("12:30")
+    bench.press(.enter, .enter, .enter)
+    #expect(bench.desk.notices.map(\.tone) == [.good])
+    bench.press(.escape)
+    bench.type("zs")
+    bench.press(.enter)
+    #expect(bench.desk.notices.map(\.text.chinese) == ["读不出来"])
   }
 
   @Test func `sends what may have been done again under the same key, and tells that it was not done twice`() {
@@ -52,7 +117,7 @@ import Testing
     bench.connect()
     #expect(bench.changes.count == 2 && Set(bench.changes).count == 1)
     #expect(bench.done.count == 1)
-    #expect(bench.desk.notice?.text.chinese.hasSuffix("断线前已经办成,没有办第二次。") == true)
+    #expect(bench.desk.notices.first?.text.chinese.hasSuffix("断线前已经办成,没有办第二次。") == true)
   }
 
   @Test func `sends what it kept before it asks anything, in the order in which it was typed`() {
@@ -65,6 +130,27 @@ import Testing
     bench.connect()
     #expect(bench.sent.prefix(4).map { $0.split(separator: " ")[0] } == ["hello", "service", "checkin", "ping"])
     #expect(bench.sent.contains("balance member=17") && bench.sent.contains("watch"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `says at the door that the time counts from or until the connection is back`(_ language: Language) {
+    let from = Localized("时间会从连上的时候算起", "the time will count from when it is back")[language]
+    let until = Localized("时间会算到连上的时候", "the time will count until it is back")[language]
+    let remedy = Localized("请改为记录服务", "record the service")[language]
+    let bench = atMember(language)
+    bench.type("2")
+    #expect(!bench.screen().contains(from))
+    bench.cut()
+    #expect(bench.screen().contains(from) && bench.screen().contains(remedy))
+    bench.press(.escape)
+    bench.type("1")
+    #expect(!bench.screen().contains(from))
+    bench.press(.escape, .escape, .enter)
+    bench.type("2")
+    #expect(bench.desk.page == .checkOut)
+    #expect(bench.screen().contains(until) && bench.screen().contains(remedy))
+    bench.connect()
+    #expect(!bench.screen().contains(until))
   }
 
   @Test func `tries again, ever less often`() {

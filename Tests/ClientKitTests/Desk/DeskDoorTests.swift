@@ -20,7 +20,39 @@ import Testing
     bench.type("11点半")
     bench.press(.enter, .enter)
     #expect(bench.changes == ["checkin member=17 station=jindu activity=包水饺 end=11:30 key=k1"])
-    #expect(bench.desk.notice?.text.chinese == "张三签到了,从 09:35 起算。")
+    #expect(bench.desk.notices.first?.text.chinese == "张三签到了,从 09:35 起算。")
+  }
+
+  @Test func `a refused check-in comes back with the reason, to be mended and sent under another key`() {
+    let bench = atMember()
+    bench.answer = { $0.hasPrefix("checkin") ? ["ERR bad-value text=11:30已经过了"] : nil }
+    bench.type("2")
+    bench.type("包水饺")
+    bench.press(.enter)
+    bench.type("11:30")
+    bench.press(.enter, .enter)
+    #expect(bench.screen().contains("没有办成:张三的签到(包水饺 11:30)。11:30已经过了"))
+    bench.answer = { _ in nil }
+    bench.press(.up, .deleteToStart)
+    bench.type("12:30")
+    bench.press(.enter, .enter)
+    #expect(
+      bench.changes == [
+        "checkin member=17 station=jindu activity=包水饺 end=11:30 key=k1",
+        "checkin member=17 station=jindu activity=包水饺 end=12:30 key=k2",
+      ])
+  }
+
+  @Test func `a refused check-in that finds another page open says what was typed, and is no record to go on with`() {
+    let bench = atMember()
+    bench.isAnswering = false
+    bench.type("2")
+    bench.type("包水饺")
+    bench.press(.enter, .enter, .enter, .escape)
+    bench.answer = { $0.hasPrefix("checkin") ? ["ERR closed text=不开门"] : nil }
+    bench.answerAll()
+    #expect(bench.desk.page == .home && bench.desk.drafts.isEmpty)
+    #expect(bench.screen().contains("没有办成:张三的签到(包水饺)。不开门"))
   }
 
   @Test func `2 checks out who is here, after a question that says for how long`() {
@@ -33,7 +65,7 @@ import Testing
     bench.type("2")
     bench.press(.enter)
     #expect(bench.changes == ["checkout member=18 station=jindu key=k1"])
-    #expect(bench.desk.notice?.text.chinese == "李四签退了,记服务 0:35。可用时长 9:35。")
+    #expect(bench.desk.notices.first?.text.chinese == "李四签退了,记服务 0:35。可用时长 9:35。")
   }
 
   @Test func `a redemption is tried first, asked about with its price, and gives its code`() {
@@ -72,7 +104,7 @@ import Testing
     #expect(bench.screen().contains("领取码 4827 对。"))
     bench.press(.enter)
     #expect(bench.changes == ["redeem fulfil redemption=8 code=4827 key=k1"])
-    #expect(bench.desk.notice?.text.chinese == "大米5kg已发放,请交给张三。")
+    #expect(bench.desk.notices.first?.text.chinese == "大米5kg已发放,请交给张三。")
     #expect(bench.desk.page == .member)
   }
 

@@ -25,9 +25,10 @@ import Testing
       ])
     #expect(bench.desk.page == .member)
     #expect(
-      bench.desk.notice
-        == DeskNotice(
-          tone: .good, text: Localized("记上了:张三 2:30。可用时长 102:15。", "Recorded: 张三, 2:30. Available: 102:15.")))
+      bench.desk.notices == [
+        DeskNotice(
+          tone: .good, text: Localized("记上了:张三 2:30。可用时长 102:15。", "Recorded: 张三, 2:30. Available: 102:15."))
+      ])
     #expect(bench.desk.errands.isEmpty)
   }
 
@@ -74,6 +75,19 @@ import Testing
     bench.type("10")
     bench.press(.enter, .enter, .enter)
     #expect(bench.changes.first?.contains("minutes=2:30") == true)
+  }
+
+  @Test func `before leaving one is told how many records would be dropped`() {
+    let bench = atMember(.english)
+    bench.isAnswering = false
+    for minutes in ["1h", "2h"] {
+      bench.type("1" + minutes)
+      bench.press(.enter, .enter, .enter)
+    }
+    bench.press(.escape, .escape)
+    bench.answer = { $0.hasPrefix("service record") ? ["ERR overlap text=overlap"] : nil }
+    bench.answerAll()
+    #expect(bench.screen().contains("2 records not finished; leaving drops what is not finished."))
   }
 
   @Test func `a refused record comes back with the reason, to be mended and sent under another key`() {
@@ -137,13 +151,13 @@ import Testing
     }
     bench.type("12:30")
     bench.press(.enter, .enter, .enter)
-    #expect(bench.desk.notice?.text.english == "Recorded: 张三, 2:30. Available: 102:15. Now 2 stars!")
+    #expect(bench.desk.notices.first?.text.english == "Recorded: 张三, 2:30. Available: 102:15. Now 2 stars!")
     bench.answer = { line in
       line.hasPrefix("service record")
         ? ["* record=33 member=17 minutes=9:00 state=pending", "OK rows=1 entry=58"] : nil
     }
     bench.type("19h")
     bench.press(.enter, .enter, .enter)
-    #expect(bench.desk.notice?.text.chinese == "记上了:张三 9:00。要等另一人确认后才入账。")
+    #expect(bench.desk.notices.first?.text.chinese == "记上了:张三 9:00。要等另一人确认后才入账。")
   }
 }

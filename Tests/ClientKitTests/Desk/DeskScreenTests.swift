@@ -170,7 +170,7 @@ import Testing
       #expect(frame.lines.count == rows)
       for line in frame.lines {
         #expect(line.width <= columns, "\(line.text)")
-        #expect(!line.text.unicodeScalars.contains { $0.value < 0x20 })
+        #expect(line.text == CellText.harmless(line.text))
       }
       if let cursor = frame.cursor {
         #expect((0..<rows).contains(cursor.row) && (0..<columns).contains(cursor.column))

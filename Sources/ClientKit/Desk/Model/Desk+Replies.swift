@@ -125,10 +125,27 @@ extension Desk {
     case .check(let redemption, let code): set(check: .refused(refusal.text), redemption, code)
     case .find(let text):
       if text != searchText { return ask(.find(searchText)) }
-      notice = DeskNotice(tone: .bad, text: Localized(refusal.text, refusal.text))
-    default: notice = DeskNotice(tone: .bad, text: Localized(refusal.text, refusal.text))
+      sayInSilence(refusal.text)
+    default: sayInSilence(refusal.text)
     }
     return []
+  }
+
+  /// Says why something cannot be shown, unless something is said already: what people have asked for comes first.
+  private mutating func sayInSilence(_ reason: String) {
+    if notices.isEmpty { say(.bad, Localized(reason, reason)) }
+  }
+
+  /// Says something besides what is said already: answers come together, and each has to be read.
+  private mutating func say(_ tone: DeskNotice.Tone, _ text: Localized) {
+    let notice = DeskNotice(tone: tone, text: text)
+    guard tone == .bad else {
+      notices.append(notice)
+      return
+    }
+    // A form that is sent again as it was is refused in the same words.
+    guard !notices.contains(notice) else { return }
+    notices.insert(notice, at: notices.firstIndex { $0.tone != .bad } ?? notices.endIndex)
   }
 }
 
@@ -152,16 +169,16 @@ extension Desk {
     }
   }
 
-  /// A refused form goes back to where it can be mended, and nothing typed is lost.
+  /// A refused form goes back to where it can be mended; a record that finds another page open waits for its member.
   private mutating func giveBack(_ errand: DeskErrand, _ reason: String) {
     let text = Localized(
       "没有办成:\(errand.title.chinese)。\(reason)", "Not done: \(errand.title.english). \(reason)")
-    notice = DeskNotice(tone: .bad, text: text)
-    guard case .record(var form) = errand.act else { return }
+    say(.bad, text)
+    guard var form = errand.act.form else { return }
     form.trouble = nil
     if page == .member, person?.number == errand.member {
       pages.append(.form(form))
-    } else {
+    } else if form.kind == .record {
       drafts[errand.member, default: []].append(form)
     }
   }
@@ -181,7 +198,7 @@ extension Desk {
         "尚未办理:须由另一位管理员复核(第 \(approval) 号)。",
         "Not done yet: another administrator has to agree (number \(approval)).")
     }
-    notice = DeskNotice(tone: .good, text: text)
+    say(.good, text)
   }
 
   private func done(_ errand: DeskErrand, _ row: DaemonFields) -> Localized {
@@ -231,9 +248,9 @@ extension Desk {
       pages.append(.redeemed(receipt))
       return
     }
-    notice = DeskNotice(
-      tone: .good,
-      text: Localized(
+    say(
+      .good,
+      Localized(
         "\(errand.name)兑换了\(offer),领取码 \(receipt.code)。", "\(offer) is held for \(errand.name), code \(receipt.code)."))
   }
 }

@@ -57,7 +57,8 @@ struct Desk {
   var drafts: [Int64: [DeskForm]] = [:]
   var errands: [DeskErrand] = []
   var errandCount = 0
-  var notice: DeskNotice?
+  /// What has been said since the last key that goes on to something else: what went wrong first.
+  var notices: [DeskNotice] = []
   var lastActivity = ""
 
   /// A desk that waits for its first connection.
@@ -207,12 +208,13 @@ struct Desk {
   // MARK: Errands
 
   /// Takes a change on, and sends it as soon as there is a connection.
+  ///
+  /// What is said stays: it may have come in the moment before the key, and nobody has read it.
   mutating func submit(_ act: DeskErrand.Act, _ words: [Word]) -> [DeskEffect] {
     guard let person else { return [] }
     errandCount += 1
     errands.append(
       DeskErrand(number: errandCount, key: makeKey(), member: person.number, name: person.name, act: act, words: words))
-    notice = nil
     return sendErrands()
   }
 

@@ -11,7 +11,7 @@ final class DeskRunner {
   private var signals: SignalPipe?
   private var painter: DeskPainter
   private var channel: LineChannel?
-  private var decoder = KeyDecoder()
+  private var keys = DeskKeys()
   private var hasEnded = false
   /// When the next attempt is made, when the desk wants to be woken, and when the bank's clock is asked for next.
   private var connectsAt: Int64?
@@ -85,17 +85,21 @@ final class DeskRunner {
       do throws(SessionError) { try channel.send(Array((line + "\n").utf8)) } catch { lose(error) }
     case .connect(let milliseconds): connectsAt = Self.now() + Int64(milliseconds)
     case .wake(let milliseconds): wakesAt = Self.now() + Int64(milliseconds)
-    case .disconnect:
-      channel?.close()
-      channel = nil
+    case .disconnect: disconnect()
     case .leave: hasEnded = true
     }
   }
 
-  private func lose(_ error: SessionError) {
-    guard channel != nil else { return }
+  /// What ssh says at its end stands on the screen, and nobody knows where: everything is painted anew.
+  private func disconnect() {
     channel?.close()
     channel = nil
+    painter.forget()
+  }
+
+  private func lose(_ error: SessionError) {
+    guard channel != nil else { return }
+    disconnect()
     switch error {
     case .broken(let breakage): take(.lost(breakage.reason))
     case .failed(let failure): take(.lost(failure.text))
@@ -113,16 +117,15 @@ final class DeskRunner {
     let count = poll(&waiting, nfds_t(waiting.count), timeoutMilliseconds)
     guard count >= 0 else { return }
     if waiting[1].revents != 0 { takeSignals() }
-    if waiting[0].revents != 0 { takeKeys() } else if let key = decoder.endEscape() { take(.key(key)) }
+    if waiting[0].revents != 0 { takeKeys() } else if let key = keys.pass(at: Self.now()) { take(.key(key)) }
     if waiting[2].revents != 0 { takeLines() }
     takeTime()
   }
 
-  /// Until something is due; a sequence of keys follows its Esc at once, or it is none.
+  /// Until something is due.
   private var timeoutMilliseconds: Int32 {
-    let due = min(ticksAt, connectsAt ?? ticksAt, wakesAt ?? ticksAt) - Self.now()
-    let limit = decoder.isEscapePending ? Self.escapeMilliseconds : due
-    return Int32(max(0, min(limit, due, Int64(Int32.max))))
+    let due = [connectsAt, wakesAt, keys.escapeEndsAt].compactMap { $0 }.reduce(ticksAt, min)
+    return Int32(max(0, min(due - Self.now(), Int64(Int32.max))))
   }
 
   private func takeKeys() {
@@ -134,8 +137,7 @@ final class DeskRunner {
       hasEnded = true
       return
     }
-    for byte in block[..<count] {
-      guard let key = decoder.take(byte) else { continue }
+    for key in keys.take(block[..<count], at: Self.now()) {
       if key == .redraw { painter.forget() }
       take(.key(key))
     }
@@ -185,7 +187,6 @@ final class DeskRunner {
 
   private static let deskRoles: Set<String> = ["admin", "operator", "auditor"]
   private static let greetingMilliseconds: Int32 = 30_000
-  private static let escapeMilliseconds: Int64 = 60
   private static let tickMilliseconds: Int64 = 20_000
 }
 

@@ -17,7 +17,7 @@ struct DeskFrame: Hashable {
     let foot = view.foot
     let head = rows >= foot.count + 4 ? view.head : []
     let room = max(0, rows - head.count - foot.count)
-    let message = Array(view.message.prefix(max(0, room - 4)))
+    let message = view.message(rows: max(0, room - 4))
     let body = view.body(rows: max(0, room - message.count))
     let shown = body.lines.window(room - message.count, around: body.cursor?.row ?? body.focus ?? 0)
     let blanks = Array(repeating: DeskLine(), count: max(0, room - message.count - shown.lines.count))

@@ -14,6 +14,14 @@ extension DeskView {
     let isFocused = form.focused == nil
     if isFocused { body.focus = body.lines.count }
     body.add((isFocused ? " > " : "   ") + send, isFocused ? .strong : .plain)
+    if form.kind == .checkIn, !desk.isOpen {
+      body.add()
+      text(
+        "现在没有连接:时间会从连上的时候算起。时长不对的,请改为记录服务。",
+        "There is no connection: the time will count from when it is back. If that is wrong, record the service instead."
+      )
+      .wrapped(to: columns - 6).forEach { body.add("   " + $0, .care) }
+    }
     if let trouble = form.trouble {
       body.add()
       trouble[desk.language].wrapped(to: columns - 6).forEach { body.add("   " + $0, .bad) }
@@ -77,9 +85,14 @@ extension DeskView {
       return text("从 \(presence.start) 起在岗", "Checked in since \(presence.start)") + minutes
         + text("。", ".") + (presence.activity.isEmpty ? "" : text("活动:", " Activity: ") + presence.activity)
     }
+    let record = text("签退后按这段时间记一次服务。", "The time becomes a service record.")
+    // The daemon counts to the moment that it hears of it.
+    let late = text(
+      "现在没有连接:时间会算到连上的时候。时长不对的,请改为记录服务。",
+      "There is no connection: the time will count until it is back. If that is wrong, record the service instead.")
     return question(
       text("签退", "Check out"),
-      [since ?? text("现在没有签到。", "Not checked in now."), text("签退后按这段时间记一次服务。", "The time becomes a service record.")],
+      [since ?? text("现在没有签到。", "Not checked in now."), record] + (desk.isOpen ? [] : [late]),
       asking: text("现在签退吗?", "Check out now?"))
   }
 
@@ -206,7 +219,9 @@ extension DeskView {
     let drafts = desk.drafts.values.reduce(0) { $0 + $1.count }
     if drafts > 0 {
       sentences.append(
-        text("还有 \(drafts) 份记录没有记上,退出就没有了。", "\(drafts.counted("record")) not finished; leaving drops it."))
+        text(
+          "还有 \(drafts) 份记录没有记上,退出就没有了。",
+          "\(drafts.counted("record")) not finished; leaving drops what is not finished."))
     }
     if sentences.isEmpty { sentences = [text("都办好了。", "Everything is done.")] }
     var body = question(text("退出", "Leave"), sentences, asking: text("退出吗?", "Leave?"))

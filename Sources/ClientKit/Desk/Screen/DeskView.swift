@@ -71,9 +71,24 @@ struct DeskView {
     return Array((lines + [line]).prefix(3))
   }
 
-  /// What the desk has to say.
-  var message: [DeskLine] {
-    guard let notice = desk.notice else { return [] }
+  /// What the desk has to say; what there is no room for is counted.
+  func message(rows: Int) -> [DeskLine] {
+    let parts = desk.notices.map(lines)
+    let all = Array(parts.joined())
+    guard all.count > rows else { return all }
+    var shown: [DeskLine] = []
+    var hiddenCount = parts.count
+    for part in parts {
+      guard shown.count + part.count < rows else { break }
+      shown += part
+      hiddenCount -= 1
+    }
+    // Of a single one that is too long, its beginning says what it is about.
+    guard !shown.isEmpty else { return Array(all.prefix(max(0, rows))) }
+    return shown + [DeskLine(text(" 另有 \(hiddenCount) 条没有显示。", " \(hiddenCount) more not shown."), .care)]
+  }
+
+  private func lines(_ notice: DeskNotice) -> [DeskLine] {
     let ink: DeskInk =
       switch notice.tone {
       case .good: .good
