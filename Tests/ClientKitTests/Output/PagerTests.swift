@@ -21,6 +21,7 @@ import Testing
     let long = bench(rows: 30)
     #expect(long.run("member", "list") == 0)
     #expect(long.output == "" && long.pages.count == 1)
+    #expect(long.pages.first?.text.hasPrefix("(方向键翻看,按 q 返回)\n") == true)
     #expect(long.pages.first?.text.hasSuffix("共 30 行。\n") == true)
     let short = bench(rows: 5)
     #expect(short.run("member", "list") == 0)
