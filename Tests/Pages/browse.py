@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import select
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,8 @@ import html5lib
 
 AXE, PAGES, KEPT = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 WIDTHS = (1200, 390)
+# How long the browser may keep silent, in seconds.
+PATIENCE = 60
 
 
 class Browser:
@@ -39,12 +42,19 @@ class Browser:
 
     def next(self):
         while b"\0" not in self.rest:
+            if not select.select([self.replies], [], [], PATIENCE)[0]:
+                raise SystemExit(f"the browser has said nothing for {PATIENCE} s")
             piece = os.read(self.replies, 1 << 20)
             if not piece:
                 raise SystemExit("the browser has gone")
             self.rest += piece
         message, self.rest = self.rest.split(b"\0", 1)
         return json.loads(message)
+
+    def end(self):
+        self.process.kill()
+        self.process.wait()
+        self.profile.cleanup()
 
     def ask(self, method, session=None, **parameters):
         self.number += 1
@@ -153,17 +163,19 @@ def look(browser, page, axe, figures):
 
 
 def main():
-    browser = Browser()
     axe = Path(AXE).read_text()
+    browser = Browser()
     figures = {"rules": 0, "sheets": 0}
     pages = sorted(PAGES.glob("*.html"))
     count = 0
     start = time.monotonic()
-    for page in pages:
-        for fault in look(browser, page, axe, figures):
-            count += 1
-            print(f"{page.name}: {fault}")
-    browser.process.kill()
+    try:
+        for page in pages:
+            for fault in look(browser, page, axe, figures):
+                count += 1
+                print(f"{page.name}: {fault}")
+    finally:
+        browser.end()
     print(
         f"{len(pages)} pages at {' and '.join(map(str, WIDTHS))} pixels and on {figures['sheets']} sheets of A4, "
         f"{figures['rules']} rules of access kept, {count} faults, {time.monotonic() - start:.0f} s")

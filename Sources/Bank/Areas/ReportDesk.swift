@@ -20,20 +20,16 @@ enum ReportDesk {
     var report = HoursReport(by: grouping)
     try bank.books.reportedServices(filter, hasActivity: grouping == .activity) { try report.add($0) }
     if HoursReport.countsRedemptions(grouping) { try bank.books.reportedRedemptions(filter) { try report.add($0) } }
-    let lines = try after(request, report.lines, \.group)
     let total = report.total
-    let page = Page<String>(limit: request.integer("limit").map { Int(clamping: $0) })
-    let reply = try Reply.page(
-      lines, page, key: { .text($0.group) },
-      row: { line in
-        let (number, name) = try named(line.group, grouping, bank)
-        return [
-          Field("group", .text(line.group)), Field("member", .optional(number, Value.number)),
-          Field("name", .text(name)), Field("minutes", .duration(line.minutes)),
-          Field("records", .integer(line.records)), Field("members", .integer(line.members)),
-          Field("redeemed", .optional(line.redeemed, Value.duration)),
-        ]
-      })
+    let reply = try Reply.sliced(report.lines, try request.numberedPage()) { number, line in
+      let (member, name) = try named(line.group, grouping, bank)
+      return [
+        Field("line", .integer(number)), Field("group", .text(line.group)),
+        Field("member", .optional(member, Value.number)), Field("name", .text(name)),
+        Field("minutes", .duration(line.minutes)), Field("records", .integer(line.records)),
+        Field("members", .integer(line.members)), Field("redeemed", .optional(line.redeemed, Value.duration)),
+      ]
+    }
     return Reply(
       rows: reply.rows ?? [],
       fields: period(filter) + [
@@ -67,16 +63,16 @@ enum ReportDesk {
   static func limits(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let filter = try filter(request, bank)
     let over = request.minutes("over") ?? ordinaryDay
-    let rows = try bank.books.days(over: over, filter).enumerated().map { index, day in
+    let days = try bank.books.days(over: over, filter)
+    let reply = try Reply.sliced(days, try request.numberedPage()) { number, day in
       let member = try bank.requireMember(day.member)
       return [
-        Field("line", .integer(Int64(index + 1))), Field("date", .date(day.date)),
+        Field("line", .integer(number)), Field("date", .date(day.date)),
         Field("member", .number(day.member)), Field("name", .text(bank.nameShown(member))),
         Field("station", .code(member.person.station)), Field("minutes", .duration(day.minutes)),
         Field("over", .duration(try day.minutes.subtracting(over))), Field("records", .integer(day.records)),
       ]
     }
-    let reply = Reply.sliced(rows, try request.numberedPage())
     return Reply(rows: reply.rows ?? [], fields: period(filter) + reply.fields)
   }
 
@@ -146,17 +142,6 @@ enum ReportDesk {
     case .station: return (nil, try Code(group).flatMap { try bank.books.station($0) }?.name ?? "")
     case .activity, .kind, .age, .week, .month: return (nil, "")
     }
-  }
-
-  /// What follows the group that the page before ended with.
-  private static func after<Line>(
-    _ request: Request, _ lines: [Line], _ key: (Line) -> String
-  ) throws -> [Line] {
-    guard let after = request.text("after") else { return lines }
-    guard let index = lines.firstIndex(where: { key($0) == after }) else {
-      throw Refusal.badValue("after", after, Localized("合计中没有 \(after)", "The sums have no \(after)"))
-    }
-    return Array(lines[(index + 1)...])
   }
 
   private static func filter(_ request: Request, _ bank: ReadContext) throws -> ReportFilter {

@@ -268,6 +268,9 @@ public final class LedgerBank: BankService {
       }
     case "balance" where request.instant("at") == nil:
       submit(request, peer, completion) { [self] in try wallet(request, peer) }
+    // They read as much as is asked of them, the notice for anybody: balances and lists are not kept waiting by them.
+    case "notice", "report hours", "report inactive", "report limits", "report unusual":
+      submit(request, peer, isLong: true, completion) { [self] in try answer(request, peer) }
     default: submit(request, peer, completion) { [self] in try answer(request, peer) }
     }
   }

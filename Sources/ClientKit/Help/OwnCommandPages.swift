@@ -41,7 +41,7 @@ extension OwnCommand {
     "FILE 是一个网页文件,可在任何浏览器里看,按 A4 打印;不用脚本,不联网。- 为标准输出。--lang 选语言。",
     "MONTH 写成 2026-05。公示默认从上一次公布哈希(head publish)之后到最近一次公布,任何人都可以做。",
     "--of 后面写 \(ReportKind.allCases.map(\.rawValue).joined(separator: "、"))。",
-    "数据来自时间银行的查询命令,谁能看什么,网页里就有什么。证明上本行不保存的(性别、证件号码)留空手填。",
+    "数据来自时间银行的查询命令,谁能看什么,网页里就有什么。证明上时间银行不保存的(性别、证件号码)留空手填。",
   ]
 
   private static let pageEnglish = [

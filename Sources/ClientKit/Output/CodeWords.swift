@@ -14,6 +14,7 @@ enum CodeWords {
     switch (column, code) {
     case ("kind", "head"): return "公布哈希"
     case ("item", "stars"): return "星级"
+    case ("item", "waiting"): return "公示中"
     default: return chinese[code]
     }
   }
@@ -45,7 +46,7 @@ enum CodeWords {
     "spouse": "配偶", "parent": "父母", "child": "子女", "grandparent": "祖父母", "grandchild": "孙辈",
     "sibling": "兄弟姐妹", "other": "其他", "household": "家庭", "pool": "公益时间池", "bank": "开行",
     "policy": "规则", "membership": "队籍", "assessment": "评星", "recipient": "服务对象", "score": "评分",
-    "long-day": "单日过长", "reversals": "冲正频繁", "round": "整点过多",
+    "long-day": "单日过长", "reversals": "冲正频繁", "round": "整小时过多",
     "in-force": "生效", "stars": "星级仍按此版", "not-assessed": "星级待评定", "past": "已替换",
   ]
 }

@@ -100,8 +100,14 @@ enum ReportKind: String, CaseIterable {
     }
   }
 
-  /// Whether it is of a period.
-  var hasPeriod: Bool { self != .inactive && self != .near }
+  /// The options of `page report` that it takes: stars are near today, and who is inactive is so up to today.
+  var options: [String] {
+    switch self {
+    case .near: ["of", "station"]
+    case .inactive: ["of", "station", "from"]
+    default: PageKind.report.options
+    }
+  }
 }
 
 /// What `timebank page` was asked to do.
@@ -124,8 +130,11 @@ struct PageOptions: Hashable {
     if let lines = values["lines"], !(Int(lines).map { (1...200).contains($0) } ?? false) {
       throw .badOption("lines", lines, "20")
     }
-    if let of = values["of"], ReportKind(rawValue: of) == nil {
-      throw .badOption("of", of, ReportKind.allCases.map(\.rawValue).joined(separator: "|"))
+    if let of = values["of"] {
+      guard let report = ReportKind(rawValue: of) else {
+        throw .badOption("of", of, ReportKind.allCases.map(\.rawValue).joined(separator: "|"))
+      }
+      for name in values.keys.sorted() where !report.options.contains(name) { throw .foreignOption(name, of: report) }
     }
   }
 
@@ -163,6 +172,15 @@ extension Refusal {
       Localized(
         "page \(kind.rawValue) 没有 --\(name) 这个选项。用法:timebank page \(kind.usage) --file FILE",
         "page \(kind.rawValue) has no option --\(name). Usage: timebank page \(kind.usage) --file FILE"))
+  }
+
+  fileprivate static func foreignOption(_ name: String, of report: ReportKind) -> Refusal {
+    let taken = report.options.filter { $0 != "of" }.map { "--\($0)" }
+    return Refusal(
+      .unknownParameter, [Field("name", .text(name))],
+      Localized(
+        "page report --of \(report.rawValue) 没有 --\(name) 这个选项,可用 \(taken.joined(separator: "、"))",
+        "page report --of \(report.rawValue) has no option --\(name); it takes \(taken.joined(separator: ", "))"))
   }
 
   fileprivate static func badOption(_ name: String, _ value: String, _ example: String) -> Refusal {

@@ -94,7 +94,7 @@ struct PageMaker {
       kinds: try hours(by: "kind"),
       teams: try hours(by: "team"), ages: try hours(by: "age"), activities: try hours(by: "activity"),
       stars: try desk.ask("stars list", ["min": "1"]).rows.filter { $0.text("station") == station },
-      members: try desk.ask("member list", ["station": station, "state": "active"]).rows.count,
+      roll: try desk.ask("member list", ["station": station]).rows,
       changes: try desk.ask("stars changes", ["from": from, "until": until]).rows, context: context
     ).document
   }

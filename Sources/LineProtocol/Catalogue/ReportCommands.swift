@@ -6,8 +6,9 @@ extension Catalogue {
     .command(
       "notice", .books, .read, .everybody,
       Localized(
-        "一期公示:时长、升星和兑换,姓名已遮挡;默认从上一次公布哈希之后到最近一次公布",
-        "The public notice of a period: hours, stars, redemptions, names masked; from one published head to the next"),
+        "一期公示:时长、升星和兑换,以及公示中尚未入账的服务,姓名已遮挡;默认从上一次公布哈希之后到最近一次公布",
+        "The public notice of a period: hours, stars, redemptions, and what waits to be posted, names masked; "
+          + "from one published head to the next"),
       parameters: [
         .optional("since", .integer(0...Int64.max), Localized("上一期的最后一条分录", "Last entry of the notice before")),
         .optional("through", .integer(0...Int64.max), Localized("本期的最后一条分录", "Last entry of this one")),
@@ -20,6 +21,8 @@ extension Catalogue {
         .column("minutes", .duration), .column("station", .code), .column("team", .code), .column("kind", .code),
         .column("was", .integer), .column("stars", .integer),
         .column("late", .flag, Localized("是否补公示", "Whether the service was before the period")),
+        .column("source", .code, Localized("记录的来源", "Where a record comes from")),
+        .column("until", .date, Localized("公示的最后一天", "Last day of the public notice")),
       ],
       fields: [
         .column("since", .integer, Localized("上一期的最后一条分录", "Last entry of the notice before")),
@@ -32,6 +35,7 @@ extension Catalogue {
         .column("undone", .duration, Localized("冲正时长合计", "Hours undone")),
         .column("rose", .integer), .column("redemptions", .integer, Localized("兑换笔数", "Redemptions")),
         .column("redeemed", .duration, redeemed),
+        .column("waiting", .integer, Localized("公示中、尚未入账的记录数", "Records on notice, not yet posted")),
         .column("unnamed", .integer, Localized("未列名的事项数(14 岁以下)", "Lines left out, of people under 14")),
       ] + .more,
       errors: [.notFound], example: "notice", peopleShown: .rows),
@@ -46,7 +50,9 @@ extension Catalogue {
           Localized("按什么合计", "What they are added up by")), .optional("station", .code),
       ] + period + .paging,
       columns: [
-        .column("group", .text, Localized("合计对象", "What the sums are of")), .column("member", .integer),
+        .column("line", .integer, Localized("序号", "Place in the list")),
+        .column("group", .text, Localized("合计对象;空的是不属于任何一组的", "What the sums are of; empty for what is in no group")),
+        .column("member", .integer),
         .column("name", .text), .column("minutes", .duration, served), .column("records", .integer),
         .column("members", .integer, Localized("服务人数", "People who served")),
         .column("redeemed", .duration, redeemed),
@@ -89,7 +95,7 @@ extension Catalogue {
     .command(
       "report unusual", .books, .read, .auditors,
       Localized(
-        "供审计员核查:单日时长过多、冲正频繁、整点时长过多",
+        "供审计员核查:单日时长过多、冲正频繁、整小时过多",
         "Where an auditor may want to ask: very long days, much that was undone, too many round figures"),
       parameters: [
         .optional("over", .duration, Localized("单日超过这个时长,默认 10:00", "Days longer than this, 10:00 by default")),

@@ -38,11 +38,13 @@ public struct ReportedService: Sendable {
   public let activity: String?
   /// The member's day of birth.
   public let birth: LocalDate?
+  /// Whether it is a lump from older books, whose date says no more than its year.
+  public let isCarriedOver: Bool
 
   /// Gathers what a report needs.
   public init(
     member: MemberNumber, date: LocalDate, minutes: Minutes, station: Code, team: Code? = nil, kind: Code? = nil,
-    activity: String? = nil, birth: LocalDate? = nil
+    activity: String? = nil, birth: LocalDate? = nil, isCarriedOver: Bool = false
   ) {
     self.member = member
     self.date = date
@@ -52,6 +54,7 @@ public struct ReportedService: Sendable {
     self.kind = kind
     self.activity = activity
     self.birth = birth
+    self.isCarriedOver = isCarriedOver
   }
 }
 
@@ -78,7 +81,8 @@ public struct ReportedRedemption: Sendable {
   }
 }
 
-/// Hours served and redeemed, added up by group; nothing is left out, what belongs to no group stands under "".
+/// Hours served and redeemed, added up by group; nothing is left out, what belongs to no group stands under "": lumps from
+/// older books are of no week and no month.
 public struct HoursReport: Sendable {
   /// A group with its sums.
   public struct Line: Hashable, Sendable {
@@ -171,8 +175,8 @@ public struct HoursReport: Sendable {
     case .activity: service.activity ?? ""
     case .kind: service.kind?.text ?? ""
     case .age: AgeGroup(born: service.birth, on: service.date).rawValue
-    case .week: service.date.monday.description
-    case .month: service.date.monthText
+    case .week: service.isCarriedOver ? "" : service.date.monday.description
+    case .month: service.isCarriedOver ? "" : service.date.monthText
     }
   }
 

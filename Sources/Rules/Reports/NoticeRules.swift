@@ -36,6 +36,10 @@ public enum NoticeRules {
     return Range(since: start, through: end)
   }
 
-  /// Whether a service appears late: it was rendered before the day on which the notice before ended.
-  public static func isLate(_ date: LocalDate, firstDay: LocalDate) -> Bool { date < firstDay }
+  /// Whether a service appears late: it was rendered before the first day of the notice.
+  ///
+  /// Nothing does in the very first notice: there is none that it could have been in.
+  public static func isLate(_ date: LocalDate, firstDay: LocalDate, in range: Range) -> Bool {
+    range.since > 0 && date < firstDay
+  }
 }

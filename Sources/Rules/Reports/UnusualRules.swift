@@ -8,7 +8,7 @@ public enum UnusualRules {
   public enum Sign: String, CaseIterable, Sendable {
     /// Somebody served for very long on one day.
     case longDay = "long-day"
-    /// Much of what somebody recorded was undone by the same hand.
+    /// Somebody undid much, measured by what the same hand recorded; whoever had recorded what was undone.
     case reversals
     /// Nearly all that somebody typed are whole hours, as they are written when nobody has looked at a clock.
     case round
@@ -22,7 +22,7 @@ public enum UnusualRules {
     public let round: Int64
     /// Records in all.
     public let records: Int64
-    /// Records undone.
+    /// Posted records undone, one's own or another's; not what else can be undone, such as stock.
     public let reversals: Int64
 
     /// Gathers the figures.

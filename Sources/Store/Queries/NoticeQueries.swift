@@ -5,6 +5,8 @@ public import Ledger
 public struct NoticeItem: Hashable, Sendable {
   /// What it is.
   public enum What: String, CaseIterable, Sendable {
+    /// Hours are shown before they are posted.
+    case waiting
     /// Hours were posted.
     case service
     /// Posted hours were undone.
@@ -31,6 +33,10 @@ public struct NoticeItem: Hashable, Sendable {
   public let team: Code?
   /// The kind of a service, or what was redeemed.
   public let kind: Code?
+  /// Where a record comes from.
+  public let source: RecordSource?
+  /// The last day of the notice of a record that waits; nil where an objection has stopped it.
+  public let until: LocalDate?
 }
 
 extension BookReader {
@@ -43,16 +49,27 @@ extension BookReader {
       .sorted { ($0.entry, $0.what.rawValue) < ($1.entry, $1.what.rawValue) }
   }
 
+  /// The records that are in the notice and not posted yet, by number, with the entries that recorded them.
+  public func recordsOnNotice() throws -> [NoticeItem] {
+    try db.all(
+      """
+      SELECT r.journaled, r.member, r.date, r.minutes, r.station, r.team, r.kind, r.source, w.until_day
+      FROM waiting AS w JOIN record AS r ON r.number = w.record
+      WHERE w.record > 0 AND r.state = 'notice' ORDER BY w.record
+      """
+    ) { try readItem(.waiting, $0) }
+  }
+
   /// Records that were posted when they were made, and those that had to wait.
   private func postedServices(after first: Int64, through last: Int64) throws -> [NoticeItem] {
     try db.all(
       """
-      SELECT posted, member, date, minutes, station, team, kind FROM record
+      SELECT posted, member, date, minutes, station, team, kind, source, NULL FROM record
       WHERE number > ? AND number <= ? AND posted = journaled
       """, [try lastRecord(through: first), try lastRecord(through: last)], { try readItem(.service, $0) })
       + db.all(
         """
-        SELECT posted, member, date, minutes, station, team, kind FROM record
+        SELECT posted, member, date, minutes, station, team, kind, source, NULL FROM record
         WHERE posted > ? AND posted <= ? AND posted <> journaled
         """, [first, last], { try readItem(.service, $0) })
   }
@@ -60,7 +77,7 @@ extension BookReader {
   private func reversals(after first: Int64, through last: Int64) throws -> [NoticeItem] {
     try db.all(
       """
-      SELECT reversed, member, date, minutes, station, team, kind FROM record
+      SELECT reversed, member, date, minutes, station, team, kind, source, NULL FROM record
       WHERE reversed > ? AND reversed <= ? AND posted IS NOT NULL
       """, [first, last], { try readItem(.reversal, $0) })
   }
@@ -72,16 +89,19 @@ extension BookReader {
     try db.all(
       """
       SELECT r.\(column), r.member, e.date, coalesce((SELECT minutes FROM record WHERE number = r.record), r.price),
-        r.station, NULL, r.offer
+        r.station, NULL, r.offer, NULL, NULL
       FROM redemption AS r JOIN entry AS e ON e.number = r.\(column)
       WHERE r.\(column) > ? AND r.\(column) <= ?
       """, [first, last], { try readItem(what, $0) })
   }
 
   private func readItem(_ what: NoticeItem.What, _ row: SQLRow) throws -> NoticeItem {
-    NoticeItem(
+    let source = row[7] as String?
+    if let source, RecordSource(rawValue: source) == nil { throw row.damage(7) }
+    return NoticeItem(
       what: what, entry: row[0], member: try row.number(1), date: try row.date(2), minutes: Minutes(row[3]),
-      station: try row.code(4), team: try row.code(ifPresent: 5), kind: try row.code(ifPresent: 6))
+      station: try row.code(4), team: try row.code(ifPresent: 5), kind: try row.code(ifPresent: 6),
+      source: source.flatMap { RecordSource(rawValue: $0) }, until: try row.date(ifPresent: 8))
   }
 
   /// The number of the last record that was made by an entry or before it; 0 where there is none.

@@ -50,7 +50,8 @@ extension BookReader {
     let stations = filter.condition("r.station")
     try db.each(
       """
-      SELECT r.member, r.date, r.minutes, r.station, r.team, r.kind, \(activity), m.birth
+      SELECT r.member, r.date, r.minutes, r.station, r.team, r.kind, \(activity), m.birth,
+        r.source = 'carried-over'
       FROM record AS r JOIN member AS m ON m.number = r.member
       WHERE r.state = 'posted' AND r.date BETWEEN ? AND ?\(stations.sql)
       """, [filter.from.dayNumber, filter.until.dayNumber] + stations.arguments
@@ -59,7 +60,7 @@ extension BookReader {
         ReportedService(
           member: try row.number(0), date: try row.date(1), minutes: Minutes(row[2]), station: try row.code(3),
           team: try row.code(ifPresent: 4), kind: try row.code(ifPresent: 5), activity: row[6],
-          birth: try row.date(ifPresent: 7)))
+          birth: try row.date(ifPresent: 7), isCarriedOver: row[8]))
     }
   }
 
@@ -98,27 +99,33 @@ extension BookReader {
 
   /// Members who have not left, were registered before a day and have not served from it on, with the day of their last
   /// service; by number.
+  ///
+  /// Lumps from older books are service of no day.
   public func inactive(
     since date: LocalDate, stations: Set<Code>?, _ page: Page<Int64>
   ) throws -> [(member: MemberNumber, last: LocalDate?)] {
     let place = ReportFilter(stations: stations, from: date, until: date).condition("station")
     return try db.all(
       """
-      SELECT number, (SELECT max(date) FROM record WHERE member = member.number AND state = 'posted') AS last
+      SELECT number, (
+        SELECT max(date) FROM record
+        WHERE member = member.number AND state = 'posted' AND source <> 'carried-over') AS last
       FROM member
       WHERE number > ? AND closed IS NULL AND registered < ?\(place.sql) AND NOT EXISTS (
-        SELECT 1 FROM record WHERE member = member.number AND date >= ? AND state = 'posted')
+        SELECT 1 FROM record
+        WHERE member = member.number AND date >= ? AND state = 'posted' AND source <> 'carried-over')
       ORDER BY number LIMIT \(page.sqlLimit)
       """, [page.after ?? 0, date.dayNumber] + place.arguments + [date.dayNumber]
     ) { row in (try row.number(0), try row.date(ifPresent: 1)) }
   }
 
-  /// What everybody recorded and undid in the entries after one number, up to another.
+  /// What everybody recorded in the entries after one number, up to another, and how many posted records everybody undid
+  /// there, whoever had recorded them and whenever.
   public func work(after first: Int64, through last: Int64) throws -> [(actor: Actor, work: UnusualRules.Work)] {
     let reversals = try db.all(
       """
-      SELECT actor, count(*) FROM entry
-      WHERE kind = 'reversal' AND number > ? AND number <= ? GROUP BY actor
+      SELECT e.actor, count(*) FROM record AS r JOIN entry AS e ON e.number = r.reversed
+      WHERE r.reversed > ? AND r.reversed <= ? AND r.posted IS NOT NULL AND e.kind = 'reversal' GROUP BY e.actor
       """, [first, last]
     ) { row in (row[0] as String, row[1] as Int64) }
     let undone = Dictionary(reversals, uniquingKeysWith: { $0 + $1 })

@@ -35,6 +35,8 @@ import Testing
         "service 2026-05-01 张* 2:30 jindu elder", "service 2026-05-02 欧**国 3:00 xincheng ",
       ])
     #expect(bank.end("notice", "since", "records", "minutes", "published", as: zhao) == "0 2 5:30 true")
+    // Late for what? There was no notice before.
+    #expect(bank.table("notice", "late") == ["false", "false"])
     bank.clock.advance(seconds: 86_400)
     try bank.lay([
       "service record member=17 station=jindu date=2026-05-03 minutes=1:00",
@@ -51,10 +53,38 @@ import Testing
       bank.end("notice", "records", "minutes", "undone", "redemptions", "redeemed", as: zhao) == "2 2:30 3:00 1 2:00")
     let before = bank.end("notice", "since")
     #expect(bank.end("notice through=\(before)", "through", "records") == "\(before) 2")
+    #expect(
+      bank.end("notice since=\(before) through=\(before)", "records", "from", "until") == "0 2026-05-04 2026-05-04")
     try bank.done("redeem return redemption=1 reason=受潮")
     try bank.done("head publish")
     #expect(bank.table("notice", "item", "minutes") == ["return 2:00"])
     #expect(bank.end("notice", "redeemed") == "-2:00")
+  }
+
+  @Test func `what is on notice and not posted yet stands in each, with its last day, and counts in no sum`() throws {
+    let bank = try WaitingStation.open()
+    try bank.lay([
+      "service record member=17 station=jindu date=2026-05-04 minutes=1:00",
+      "service record member=19 station=jindu date=2026-05-04 minutes=0:30",
+      "service object record=2 reason=当天没有活动",
+      "service record member=19 station=jindu date=2025-12-31 minutes=30:00 source=carried-over",
+      "service record member=18 station=jindu date=2026-05-04 minutes=9:00 source=self",
+    ])
+    func shown(_ notice: String) -> [String] {
+      bank.table(notice, "item", "name", "minutes", "source", "until", "late", as: zhao)
+    }
+    let waiting = ["waiting 张* 1:00 operator 2026-05-08 false", "waiting 王* 0:30 operator  false"]
+    #expect(shown("notice") == ["service 王* 30:00 carried-over  false"] + waiting)
+    #expect(bank.end("notice", "records", "minutes", "waiting", as: zhao) == "1 30:00 2")
+    #expect(shown("notice since=3 through=3") == waiting)
+    #expect(shown("notice station=xincheng").isEmpty)
+    for _ in 0..<5 {
+      bank.clock.advance(seconds: 86_400)
+      bank.passTime()
+    }
+    #expect(
+      bank.table("notice", "item", "name", "minutes") == ["service 王* 30:00", "service 张* 1:00", "waiting 王* 0:30"])
+    #expect(bank.end("notice", "minutes", "waiting") == "31:00 1")
   }
 
   @Test func `its head is that of the entry that it ends with`() throws {

@@ -93,6 +93,25 @@ import Testing
     #expect(bank.table("report inactive since=2026-05-04 after=\(more)", "member") == Array(whole.dropFirst(2)))
   }
 
+  @Test func `a lump from older books is service of no day, no week and no month`() throws {
+    let bank = try station()
+    try bank.lay([
+      "member add no=31 name=钱一 station=jindu registered=2024-01-05",
+      "member add no=32 name=钱二 station=jindu registered=2024-01-05",
+      "service record member=31 station=jindu date=2025-10-01 minutes=2:00",
+      "service record member=31 station=jindu date=2025-12-31 minutes=20:00 source=carried-over",
+      "service record member=32 station=jindu date=2025-12-31 minutes=10:00 source=carried-over",
+    ])
+    let listed = bank.table("report inactive", "member", "last", "days", "available")
+    #expect(listed.contains("31 2025-10-01 215 22:00") && listed.contains("32   10:00"))
+    for by in ["week", "month"] {
+      #expect(
+        bank.table("report hours by=\(by) from=2025-12-01", "line", "group", "minutes", "members").first == "1  30:00 2"
+      )
+    }
+    #expect(bank.table("report hours by=member from=2025-12-01", "group", "minutes").contains("31 20:00"))
+  }
+
   @Test func `days over a limit are told with what is over`() throws {
     let bank = try station()
     #expect(
@@ -117,6 +136,34 @@ import Testing
     let signs = bank.table("report unusual", "sign", "count", "of", as: li)
     #expect(signs.contains("reversals 3 20") && signs.contains("round 20 20"))
     #expect(bank.table("report unusual until=2026-05-03", "sign", as: li) == ["long-day"])
+  }
+
+  @Test func `undoing stock is no sign, and whoever undoes another's records is asked`() throws {
+    let bank = try station()
+    for _ in 1...3 {
+      try bank.done("stock in offer=tea station=jindu pieces=1")
+      try bank.done("journal reverse entry=\(bank.bank.headNumber) reason=录错")
+    }
+    #expect(bank.table("report unusual", "sign", as: li) == ["long-day"])
+    for record in bank.table("service list member=17", "record").prefix(2) + ["6"] {
+      try bank.done("service reverse record=\(record) reason=重复登记 force=true", as: wang)
+    }
+    #expect(bank.table("report unusual", "sign", "subject", "count", as: li).contains("reversals user:wang 3"))
+  }
+
+  @Test func `pages of a report are the whole of it, the group of what is in none included`() throws {
+    let bank = try station()
+    for by in ReportDeskTests.groupings {
+      let whole = bank.table("report hours by=\(by)", "line", "group", "minutes")
+      var paged: [String] = []
+      var after = "0"
+      while after != "?", paged.count <= whole.count {
+        paged += bank.table("report hours by=\(by) limit=1 after=\(after)", "line", "group", "minutes")
+        after = bank.end("report hours by=\(by) limit=1 after=\(after)", "more")
+      }
+      #expect(paged == whole)
+    }
+    #expect(bank.table("report hours by=team", "group").contains(""))
   }
 
   @Test func `a period that ends before it begins is refused, and pages are the whole`() throws {

@@ -68,8 +68,8 @@ extension RefusalTranscripts {
     ERR bad-value name=since value=9 text="A notice goes from an earlier entry to a later one; the newest is entry 59"
 
     li> report hours by=member after=nobody
-    ERR bad-value name=after value=nobody text="合计中没有 nobody"
-    ERR bad-value name=after value=nobody text="The sums have no nobody"
+    ERR bad-value name=after value=nobody text="after= 应为上一页 more= 的值"
+    ERR bad-value name=after value=nobody text="after= is the more= of the page before"
 
     root> import open kind=sign-in station=beiyuan
     ERR not-found station=beiyuan text="没有服务站 beiyuan。可用 station list 查看"

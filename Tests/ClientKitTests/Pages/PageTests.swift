@@ -34,6 +34,9 @@ import Testing
       ]),
       row(["item": "stars", "name": word, "stars": "2", "was": "1"]),
       row(["item": "redemption", "name": word, "kind": word, "minutes": "1:00"]),
+      row([
+        "item": "waiting", "name": word, "minutes": "1:00", "station": word, "until": word, "source": "carried-over",
+      ]),
     ]
     let reply = PageReply(
       rows: rows,
@@ -49,7 +52,7 @@ import Testing
       NoticePage(reply: reply, station: word, context: context).document,
       StationPage(
         station: "jindu", month: word, weeks: reply, kinds: reply, teams: reply, ages: reply, activities: reply,
-        stars: rows, members: 9, changes: rows, context: context
+        stars: rows, roll: rows, changes: rows, context: context
       ).document,
       PassbookPage(member: rows[0], stars: rows[0], statement: reply, from: word, until: word, context: context)
         .document,
@@ -139,6 +142,41 @@ import Testing
     ] { #expect(text.contains(word), "\(word)") }
   }
 
+  @Test func `a notice tells apart what is on notice, what comes from older books, and a time without entries`() throws
+  {
+    func page(_ since: String, _ rows: [DaemonFields], _ language: Language = .chinese) throws -> String {
+      let fields = row([
+        "since": since, "through": "23", "published": "false", "from": "2026-05-31", "until": "2026-05-31",
+        "waiting": "2", "unnamed": "0", "undone": "0:00",
+      ])
+      return try text(
+        NoticePage(reply: PageReply(rows: rows, fields: fields), station: nil, context: context(language)).document)
+    }
+    let rows = [
+      row([
+        "item": "service", "entry": "21", "date": "2025-12-31", "name": "张*", "minutes": "30:00", "station": "jindu",
+        "source": "carried-over", "late": "true",
+      ]),
+      row([
+        "item": "waiting", "entry": "22", "date": "2026-05-30", "name": "李*", "minutes": "1:00", "station": "jindu",
+        "source": "operator", "until": "2026-06-04",
+      ]),
+      row(["item": "waiting", "entry": "23", "name": "王*", "minutes": "0:30", "station": "jindu", "until": ""]),
+    ]
+    let chinese = try page("20", rows)
+    for word in ["公示中,尚未入账", "异议截止", "2026-06-04", "有异议,暂停", "张*(旧账带入)(补)", "2 笔", "该哈希尚未登记公布。"] {
+      #expect(chinese.contains(word), "\(word)")
+    }
+    #expect(!chinese.contains("head publish") && !chinese.contains("没有新分录"))
+    let english = try page("20", rows, .english)
+    for word in ["On notice, not yet posted", "张* (carried over) (late)", "stopped by an objection"] {
+      #expect(english.contains(word), "\(word)")
+    }
+    let quiet = try page("23", [])
+    #expect(quiet.contains("没有新分录") && !quiet.contains("第 24"))
+    #expect(try page("23", [], .english).contains("no new entries"))
+  }
+
   @Test func `a certificate has what the rules ask for, and says first where it no longer holds`() throws {
     var fields: KeyValuePairs<String, String> = [
       "certificate": "3", "member": "17", "name": "张三", "from": "2026-01-01", "until": "2026-05-31", "minutes": "5:00",
@@ -168,7 +206,7 @@ import Testing
       "金都社区志愿服务站", "负责人", "陈站长", "经办人", "联系方式", "0531-1234", "出具日期", "2026-06-01", "证明编号", "1234-5678-9012", "盖章", "免费",
       "31/57 32/58 33/59", "cafe", "certificate check certificate=3 code=1234-5678-9012 minutes=5:00",
     ] { #expect(valid.contains(word), "\(word)") }
-    #expect(!valid.contains("不得使用"))
+    #expect(!valid.contains("不得使用") && valid.contains("时间银行不保存,请手填"))
     for (state, word) in [("revoked", "已撤销,不得使用"), ("replaced", "不得使用"), ("changed", "有变动")] {
       fields = ["certificate": "3", "name": "张三", "state": state, "minutes": "5:00"]
       #expect(try page().contains(word))
@@ -188,14 +226,21 @@ import Testing
     let document = StationPage(
       station: "jindu", month: "2026-05", weeks: weeks, kinds: reply([("", "15:30", "")], "15:30"), teams: weeks,
       ages: reply([("unknown", "5:00", ""), ("60-69", "10:30", "")], "15:30"), activities: weeks,
-      stars: [row(["subject": "member:17", "stars": "2"]), row(["subject": "member:18", "stars": "2"])], members: 9,
+      stars: [row(["subject": "member:17", "stars": "2"]), row(["subject": "member:18", "stars": "2"])],
+      roll: (17...26).map { row(["member": "\($0)", "state": $0 == 26 ? "closed" : "active"]) },
       changes: [
         row(["subject": "member:17", "was": "1", "stars": "2"]),
+        row(["subject": "member:17", "was": "2", "stars": "1"]),
+        row(["subject": "member:26", "was": "0", "stars": "1"]),
+        row(["subject": "team:shuijiao", "was": "0", "stars": "1"]),
         row(["subject": "member:99", "was": "0", "stars": "1"]),
       ], context: context()
     ).document
     let page = try ParsedPage(document.html).root
     #expect(page.all("figure").count == 6)
+    let facts = zip(page.all("dt").map(\.text), page.all("dd").map(\.text)).map { "\($0) \($1)" }
+    // Who left since has risen all the same.
+    for fact in ["本月升星 2", "在册成员(制表时) 9", "星级成员(制表时) 2"] { #expect(facts.contains(fact), "\(facts)") }
     for word in ["2026-05 月报", "15:30", "年龄不详", "60-69 岁", "未注明", "05-04"] {
       #expect(page.text.contains(word), "\(word)")
     }
@@ -215,6 +260,23 @@ import Testing
     #expect(year.withEveryTime(.month).rows.map { $0.text("group") } == ["2025-11", "2025-12", "2026-01", "2026-02"])
     let ages = PageReply(fields: row(["from": "1900-01-01", "until": "2026-02-01"]))
     #expect(ages.withEveryTime(.week).rows.isEmpty)
+  }
+
+  @Test func `a report says of what time it is, and what comes from older books is of none`() throws {
+    func page(_ kind: ReportKind, _ language: Language = .chinese) throws -> String {
+      let reply = PageReply(
+        rows: [row(["group": "", "minutes": "30:00"]), row(["group": "2026-05-11", "minutes": "3:00"])],
+        fields: row(["from": "2026-05-01", "until": "2026-05-31", "since": "2025-11-05"]))
+      return try text(ReportPage(kind: kind, reply: reply, station: nil, context: context(language)).document)
+    }
+    #expect(try page(.inactive).contains("自 2025-11-05 起没有服务"))
+    #expect(try page(.inactive, .english).contains("no service from 2025-11-05 on"))
+    #expect(try !page(.near).contains("2025-11-05") && !page(.near).contains("2026-05-31"))
+    #expect(try page(.limits).contains("2026-05-01 至 2026-05-31"))
+    for kind in [ReportKind.week, .month] {
+      #expect(try page(kind).contains("旧账带入") && page(kind, .english).contains("carried over"))
+    }
+    #expect(try page(.kind).contains("未注明") && !page(.kind).contains("旧账带入"))
   }
 
   @Test func `a passbook shows each movement and the balance after it`() throws {
@@ -294,6 +356,10 @@ import Testing
       (["page", "notice", "--file", "x", "--member", "17"], "member"), (["page", "notice"], "--file"),
       (["page", "station", "--station", "jindu", "--month", "2026-13", "--file", "x"], "2026-05"),
       (["page", "report", "--of", "weather", "--file", "x"], "unusual"),
+      (["page", "report", "--of", "near", "--month", "2026-05", "--file", "x"], "--station"),
+      (["page", "report", "--of", "near", "--from", "2026-05-01", "--file", "x"], "--from"),
+      (["page", "report", "--of", "inactive", "--until", "2026-05-01", "--file", "x"], "--until"),
+      (["page", "report", "--of", "inactive", "--month", "2026-05", "--file", "x"], "--month"),
       (["page", "sign-in", "--station", "s", "--activity", "a", "--lines", "0", "--file", "x"], "lines"),
     ] {
       #expect(bench.run(words) != 0)

@@ -16,7 +16,8 @@ import Testing
         station: try #require(Code(random.pick(["jindu", "xincheng"]))),
         team: random.pick([nil, Code("shuijiao"), Code("yijian")]), kind: random.pick([nil, Code("elder")]),
         activity: random.pick([nil, "包水饺", "环境清洁"]),
-        birth: random.pick([nil, LocalDate("1958-03-02"), LocalDate("2015-06-01"), LocalDate("2030-01-01")]))
+        birth: random.pick([nil, LocalDate("1958-03-02"), LocalDate("2015-06-01"), LocalDate("2030-01-01")]),
+        isCarriedOver: random.pick([true, false, false]))
     }
   }
 
@@ -37,6 +38,17 @@ import Testing
       for service in all.reversed() { try turned.add(service) }
       #expect(turned.lines == report.lines)
     }
+  }
+
+  @Test(arguments: ReportGrouping.allCases)
+  func `a lump from older books is of no week and no month`(grouping: ReportGrouping) throws {
+    let lump = ReportedService(
+      member: try #require(MemberNumber(17)), date: try date("2025-12-31"), minutes: Minutes(6000),
+      station: try #require(Code("jindu")), team: Code("shuijiao"), kind: Code("elder"), activity: "包水饺",
+      isCarriedOver: true)
+    var report = HoursReport(by: grouping)
+    try report.add(lump)
+    #expect(report.lines.map(\.group.isEmpty) == [[.week, .month].contains(grouping)])
   }
 
   @Test(arguments: ReportGrouping.allCases)
@@ -135,9 +147,11 @@ import Testing
     #expect(NoticeRules.range(since: 10, through: nil, published: [], newest: 9) == nil)
   }
 
-  @Test func `late is what was rendered before the first day`() throws {
+  @Test func `late is what was rendered before the first day, and nothing in the first notice`() throws {
     let first = try date("2026-05-04")
-    #expect(NoticeRules.isLate(try date("2026-05-03"), firstDay: first))
-    #expect(!NoticeRules.isLate(first, firstDay: first))
+    let second = NoticeRules.Range(since: 4, through: 9)
+    #expect(NoticeRules.isLate(try date("2026-05-03"), firstDay: first, in: second))
+    #expect(!NoticeRules.isLate(first, firstDay: first, in: second))
+    #expect(!NoticeRules.isLate(try date("2026-05-03"), firstDay: first, in: .init(since: 0, through: 4)))
   }
 }

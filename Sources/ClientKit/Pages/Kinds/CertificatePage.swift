@@ -51,7 +51,8 @@ struct CertificatePage {
             PageFacts.fact(context.say("志愿者编号", "Volunteer number"), certificate["member"]),
             PageFacts.blank(context.say("性别", "Sex")),
             PageFacts.blank(
-              context.say("证件类型和号码", "Identity document"), context.say("(本行不保存)", "(not kept by the bank)")),
+              context.say("证件类型和号码", "Identity document"),
+              context.say("(时间银行不保存,请手填)", "(not kept by the bank; fill in by hand)")),
             PageFacts.fact(context.say("登记日期", "Registered"), member.text("registered")),
           ]),
       ])

@@ -12,9 +12,17 @@ struct NoticePage {
     let place = station.map { context.station($0) + " · " } ?? ""
     return PageDocument(
       title: context.say("时间银行公示", "Public notice of the time bank"),
-      subtitle: place + context.period(reply["from"], reply["until"]),
+      subtitle: place + period,
       context: context, content: [facts, explanation] + sections + [proof])
   }
+
+  private var period: String {
+    hasEntries
+      ? context.period(reply["from"], reply["until"])
+      : context.say("截至 \(reply["until"]),没有新分录", "until \(reply["until"]), no new entries")
+  }
+
+  private var hasEntries: Bool { reply["since"] != reply["through"] }
 
   private var facts: HTMLNode {
     PageFacts.list([
@@ -24,11 +32,16 @@ struct NoticePage {
       (context.say("兑换", "Redeemed"), "\(reply["redeemed"]) (\(counted(reply["redemptions"])))"),
       (
         context.say("分录", "Entries"),
-        context.say("第 \(first) 至 \(reply["through"]) 号", "\(first) to \(reply["through"])")
+        hasEntries
+          ? context.say("第 \(first) 至 \(reply["through"]) 号", "\(first) to \(reply["through"])")
+          : context.say("没有新分录", "no new entries")
       ),
+      (onNotice, ["", "0"].contains(reply["waiting"]) ? "" : counted(reply["waiting"])),
       (context.say("未列名", "Not named"), reply["unnamed"] == "0" ? "" : counted(reply["unnamed"])),
     ])
   }
+
+  private var onNotice: String { context.say("公示中,尚未入账", "On notice, not yet posted") }
 
   private var first: String { Int64(reply["since"]).map { String($0 + 1) } ?? "" }
 
@@ -40,10 +53,11 @@ struct NoticePage {
     .element(
       .p, [.cssClass: "note"],
       text: context.say(
-        "姓名已遮挡;14 岁以下的不列名,时长计入合计。标“(补)”的是前期发生、本期入账的服务。"
-          + "如有异议,请向服务站提出。",
+        "姓名已遮挡;14 岁以下的不列名,时长计入合计。标“(补)”的是前期发生、本期入账的服务,标“(旧账带入)”的来自原有账册。"
+          + "公示中尚未入账的不计入合计。如有异议,请向服务站提出。",
         "Names are masked; children under 14 are not named, their hours are in the sums. “(late)” marks service rendered "
-          + "before this period and posted in it. Whoever objects is heard at the station."))
+          + "before this period and posted in it, “(carried over)” what comes from older books. What is on notice and not "
+          + "yet posted is in no sum. Whoever objects is heard at the station."))
   }
 
   private var sections: [HTMLNode] {
@@ -51,6 +65,9 @@ struct NoticePage {
       section(context.say("服务时长", "Hours of service"), ["service", "reversal"]) { rows in
         // A table for each station, so that a line has room on a phone.
         stations(rows).map { code in services(code, rows.filter { $0.text("station") == code }) }
+      },
+      section(onNotice, ["waiting"]) { rows in
+        stations(rows).map { code in waiting(code, rows.filter { $0.text("station") == code }) }
       },
       section(context.say("星级变动", "Changes of stars"), ["stars"]) { [stars($0)] },
       section(context.say("兑换", "Redemptions"), ["redemption", "return"]) { [redemptions($0)] },
@@ -78,12 +95,33 @@ struct NoticePage {
       rows: rows.map { row in
         let isUndone = row.text("item") == "reversal"
         let marks = [
-          isUndone ? context.say("(冲正)", " (undone)") : "",
+          isUndone ? context.say("(冲正)", " (undone)") : "", origin(row),
           row.text("late") == "true" ? context.say("(补)", " (late)") : "",
         ]
         return [
           row.text("entry"), row.text("date"), row.text("name") + marks.joined(),
           (isUndone ? "−" : "") + row.text("minutes"),
+        ]
+      })
+  }
+
+  /// The mark of what comes from older books, which stands wherever it is shown.
+  private func origin(_ row: DaemonFields) -> String {
+    row.text("source") == "carried-over" ? context.say("(旧账带入)", " (carried over)") : ""
+  }
+
+  private func waiting(_ station: String, _ rows: [DaemonFields]) -> PageTable {
+    PageTable(
+      caption: "\(context.station(station)) (\(rows.count))",
+      columns: [
+        .text(context.say("分录", "Entry")), .text(context.say("日期", "Date")), .text(context.say("姓名", "Name")),
+        .text(context.say("异议截止", "Objections until")), .number(context.say("时长", "Hours")),
+      ],
+      rows: rows.map { row in
+        [
+          row.text("entry"), row.text("date"), row.text("name") + origin(row),
+          row.text("until").isEmpty ? context.say("有异议,暂停", "stopped by an objection") : row.text("until"),
+          row.text("minutes"),
         ]
       })
   }
@@ -121,7 +159,7 @@ struct NoticePage {
       reply["published"] == "true"
       ? context.say("该哈希已登记公布。", "This hash is noted in the journal as published.")
       : context.say(
-        "该哈希还没有登记公布;管理员可用 head publish 登记。", "This hash is not noted as published yet; head publish notes it.")
+        "该哈希尚未登记公布。", "This hash is not noted as published yet.")
     return .element(
       .section, [:],
       [

@@ -10,9 +10,17 @@ struct ReportPage {
 
   var document: PageDocument {
     let place = station.map(context.station) ?? context.say("全部服务站", "all stations")
-    let period = kind.hasPeriod ? " · " + context.period(reply["from"], reply["until"]) : ""
     return PageDocument(
       title: kind.title[context.language], subtitle: place + period, context: context, content: content)
+  }
+
+  private var period: String {
+    switch kind {
+    case .near: ""
+    case .inactive:
+      " · " + context.say("自 \(reply["since"]) 起没有服务", "no service from \(reply["since"]) on")
+    default: " · " + context.period(reply["from"], reply["until"])
+    }
   }
 
   private var content: [HTMLNode] {
@@ -179,10 +187,14 @@ enum ReportText {
     case .member: return "\(group) \(row.text("name"))"
     case .age: return age(group, context)
     case .team where group.isEmpty: return context.say("不计入队", "no team")
+    case .week where group.isEmpty, .month where group.isEmpty: return carriedOver(context)
     case _ where group.isEmpty: return context.say("未注明", "not said")
     default: return row.text("name").isEmpty ? group : row.text("name")
     }
   }
+
+  /// Lumps from older books, which are of no week and no month.
+  static func carriedOver(_ context: PageContext) -> String { context.say("旧账带入", "carried over") }
 
   /// A group of ages.
   static func age(_ group: String, _ context: PageContext) -> String {
@@ -199,7 +211,7 @@ enum ReportText {
     switch sign {
     case "long-day": context.say("单日时长过多", "a very long day")
     case "reversals": context.say("冲正频繁", "much that was undone")
-    case "round": context.say("整点时长过多", "too many round figures")
+    case "round": context.say("整小时过多", "too many round figures")
     default: sign
     }
   }

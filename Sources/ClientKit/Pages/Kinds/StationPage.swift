@@ -11,8 +11,8 @@ struct StationPage {
   let activities: PageReply
   /// The members with stars.
   let stars: [DaemonFields]
-  /// How many members the station has.
-  let members: Int
+  /// Everybody who is or was a member of the station.
+  let roll: [DaemonFields]
   /// The changes of stars in the month, of all stations; those of others are left out.
   let changes: [DaemonFields]
   let context: PageContext
@@ -27,15 +27,19 @@ struct StationPage {
     PageFacts.list([
       (context.say("服务时长", "Hours served"), weeks["minutes"]), (context.say("服务记录", "Records"), weeks["records"]),
       (context.say("服务人数", "People who served"), weeks["members"]),
-      (context.say("在册成员", "Members"), String(members)), (context.say("兑换时长", "Hours redeemed"), weeks["redeemed"]),
-      (context.say("星级成员", "Members with stars"), String(stars.count)),
+      (context.say("兑换时长", "Hours redeemed"), weeks["redeemed"]),
       (context.say("本月升星", "Risen this month"), String(risen)),
+      (context.say("在册成员(制表时)", "Members (today)"), String(members)),
+      (context.say("星级成员(制表时)", "Members with stars (today)"), String(stars.count)),
     ])
   }
 
-  /// Members with stars are those of this station; who rose and has none now would not be among them, and fell.
+  /// The books tell who is a member now, not who was at the end of the month.
+  private var members: Int { roll.count { $0.text("state") == "active" } }
+
+  /// Whoever rose counts, whether the stars were lost or the membership closed since.
   private var risen: Int {
-    let subjects = Set(stars.map { $0.text("subject") })
+    let subjects = Set(roll.map { "member:" + $0.text("member") })
     return changes.count { change in
       subjects.contains(change.text("subject"))
         && (Int(change.text("stars")) ?? 0) > (Int(change.text("was")) ?? 0)
@@ -55,10 +59,14 @@ struct StationPage {
 
   private var served: String { context.say("服务时长", "Served") }
 
+  private var weekLabels: [String] {
+    weeks.rows.map { $0.text("group").isEmpty ? ReportText.carriedOver(context) : String($0.text("group").suffix(5)) }
+  }
+
   private var byWeek: Chart {
     Chart(
       id: "weeks", title: context.say("各周服务时长", "Hours by week"), heading: context.say("周(周一)", "Week from"),
-      labels: weeks.rows.map { String($0.text("group").suffix(5)) },
+      labels: weekLabels,
       series: [Chart.Series(name: served, values: weeks.rows.map { HoursText.minutes($0.text("minutes")) })],
       form: .columns)
   }
@@ -66,7 +74,7 @@ struct StationPage {
   private var againstRedeemed: Chart {
     Chart(
       id: "redeemed", title: context.say("服务与兑换", "Earned and redeemed"), heading: context.say("周(周一)", "Week from"),
-      labels: weeks.rows.map { String($0.text("group").suffix(5)) },
+      labels: weekLabels,
       series: [
         Chart.Series(name: served, values: weeks.rows.map { HoursText.minutes($0.text("minutes")) }),
         Chart.Series(
@@ -104,7 +112,7 @@ struct StationPage {
     let levels = stars.compactMap { Int($0.text("stars")) }
     let highest = max(5, levels.max() ?? 0)
     return Chart(
-      id: "stars", title: context.say("成员星级", "Members by stars"), heading: context.say("星级", "Stars"),
+      id: "stars", title: context.say("成员星级(制表时)", "Members by stars (today)"), heading: context.say("星级", "Stars"),
       labels: (0...highest).map { context.say("\($0) 星", $0 == 1 ? "1 star" : "\($0) stars") },
       series: [
         Chart.Series(
