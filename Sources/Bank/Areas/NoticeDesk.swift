@@ -13,7 +13,9 @@ enum NoticeDesk {
     if let station { try bank.requireStation(station) }
     let tail = try bank.books.tail()
     let published = try bank.books.publishedHeads(Page()).map(\.head.entry.value)
-    let range = try range(request, published: published, newest: tail.number)
+    let isStaff = [.admin, .operator, .auditor].contains(bank.caller.role)
+    let range = try range(request, published: published, newest: isStaff ? tail.number : published.max() ?? 0)
+    guard isStaff || NoticeRules.isPublished(range, among: published) else { throw Refusal.noticeUnpublished(range) }
     let until = try day(of: range.through, or: tail.at, bank)
     // A range without entries begins with an entry that is not there, or after its end.
     var notice = Notice(range: range, firstDay: min(try day(of: range.since + 1, or: tail.at, bank), until))
@@ -184,5 +186,17 @@ extension Reply {
     let start = min(max(0, Int(clamping: page.after ?? 0)), items.count)
     let numbered = items.enumerated().dropFirst(start).map { (number: Int64($0.offset + 1), item: $0.element) }
     return try .page(numbered, page, key: { .integer($0.number) }, row: { try row($0.number, $0.item) })
+  }
+}
+
+extension Refusal {
+  /// A notice whose ends nobody has published, asked for by the public.
+  fileprivate static func noticeUnpublished(_ range: NoticeRules.Range) -> Refusal {
+    badValue(
+      "through", "\(range.through)",
+      Localized(
+        "公众只能查看已公布的各期:since 和 through 都应是登记公布过的分录号。可不写这两项,查看最近一期",
+        "The public sees published notices only: since and through have to be entries whose heads were published. "
+          + "Leave both out for the newest"))
   }
 }

@@ -36,6 +36,14 @@ public enum NoticeRules {
     return Range(since: start, through: end)
   }
 
+  /// Whether a notice of these entries was published: it ends at a published head, and begins behind one or at the first.
+  ///
+  /// Who is no staff gets no other: with ends chosen at will, what a single person did could be told from the sums.
+  public static func isPublished(_ range: Range, among published: [Int64]) -> Bool {
+    let ends = Set(published + [0])
+    return ends.contains(range.since) && ends.contains(range.through)
+  }
+
   /// Whether a service appears late: it was rendered before the first day of the notice.
   ///
   /// Nothing does in the very first notice: there is none that it could have been in.

@@ -145,10 +145,11 @@ import Testing
       try bank.done("journal reverse entry=\(bank.bank.headNumber) reason=录错")
     }
     #expect(bank.table("report unusual", "sign", as: li) == ["long-day"])
-    for record in bank.table("service list member=17", "record").prefix(2) + ["6"] {
-      try bank.done("service reverse record=\(record) reason=重复登记 force=true", as: wang)
+    for day in 1...3 { try bank.done("service record member=18 station=jindu date=2026-03-0\(day) minutes=2:00") }
+    for record in bank.table("service list member=18 from=2026-03-01 until=2026-03-03", "record") {
+      try bank.done("service reverse record=\(record) reason=重复登记", as: wang)
     }
-    #expect(bank.table("report unusual", "sign", "subject", "count", as: li).contains("reversals user:wang 3"))
+    #expect(bank.table("report unusual", "sign", "subject", "count", as: li).contains("reversals user:1001 3"))
   }
 
   @Test func `pages of a report are the whole of it, the group of what is in none included`() throws {

@@ -147,6 +147,14 @@ import Testing
     #expect(NoticeRules.range(since: 10, through: nil, published: [], newest: 9) == nil)
   }
 
+  @Test func `a notice is published where both its ends are`() {
+    #expect(NoticeRules.isPublished(.init(since: 0, through: 4), among: [4, 9]))
+    #expect(NoticeRules.isPublished(.init(since: 4, through: 9), among: [9, 4]))
+    #expect(NoticeRules.isPublished(.init(since: 0, through: 0), among: []))
+    #expect(!NoticeRules.isPublished(.init(since: 3, through: 4), among: [4, 9]))
+    #expect(!NoticeRules.isPublished(.init(since: 4, through: 8), among: [4, 9]))
+  }
+
   @Test func `late is what was rendered before the first day, and nothing in the first notice`() throws {
     let first = try date("2026-05-04")
     let second = NoticeRules.Range(since: 4, through: 9)
