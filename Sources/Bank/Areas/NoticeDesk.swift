@@ -13,9 +13,7 @@ enum NoticeDesk {
     if let station { try bank.requireStation(station) }
     let tail = try bank.books.tail()
     let published = try bank.books.publishedHeads(Page()).map(\.head.entry.value)
-    let isStaff = [.admin, .operator, .auditor].contains(bank.caller.role)
-    let range = try range(request, published: published, newest: isStaff ? tail.number : published.max() ?? 0)
-    guard isStaff || NoticeRules.isPublished(range, among: published) else { throw Refusal.noticeUnpublished(range) }
+    let range = try range(request, published: published, newest: tail.number, bank)
     let until = try day(of: range.through, or: tail.at, bank)
     // A range without entries begins with an entry that is not there, or after its end.
     var notice = Notice(range: range, firstDay: min(try day(of: range.since + 1, or: tail.at, bank), until))
@@ -40,8 +38,19 @@ enum NoticeDesk {
       ] + notice.totals + reply.fields)
   }
 
-  private static func range(_ request: Request, published: [Int64], newest: Int64) throws -> NoticeRules.Range {
+  private static func range(
+    _ request: Request, published: [Int64], newest: Int64, _ bank: ReadContext
+  ) throws -> NoticeRules.Range {
     let (since, through) = (request.integer("since"), request.integer("through"))
+    guard [.admin, .operator, .auditor].contains(bank.caller.role) else {
+      let newest = published.max() ?? 0
+      if let range = NoticeRules.range(since: since, through: through, published: published, newest: newest),
+        NoticeRules.isPublished(range, among: published)
+      {
+        return range
+      }
+      throw Refusal.noticeUnpublished(through ?? since ?? newest)
+    }
     guard let range = NoticeRules.range(since: since, through: through, published: published, newest: newest) else {
       let name = through.map { $0 > newest } ?? false ? "through" : "since"
       throw Refusal.badValue(
@@ -191,9 +200,9 @@ extension Reply {
 
 extension Refusal {
   /// A notice whose ends nobody has published, asked for by the public.
-  fileprivate static func noticeUnpublished(_ range: NoticeRules.Range) -> Refusal {
+  fileprivate static func noticeUnpublished(_ entry: Int64) -> Refusal {
     badValue(
-      "through", "\(range.through)",
+      "through", "\(entry)",
       Localized(
         "公众只能查看已公布的各期:since 和 through 都应是登记公布过的分录号。可不写这两项,查看最近一期",
         "The public sees published notices only: since and through have to be entries whose heads were published. "

@@ -64,6 +64,10 @@ extension RefusalTranscripts {
     ERR denied station=xincheng text="You may not act for station xincheng. Ask an administrator to give it to you"
 
     zhao> notice since=9 through=8
+    ERR bad-value name=through value=8 text="公众只能查看已公布的各期:since 和 through 都应是登记公布过的分录号。可不写这两项,查看最近一期"
+    ERR bad-value name=through value=8 text="The public sees published notices only: since and through have to be entries whose heads were published. Leave both out for the newest"
+
+    root> notice since=9 through=8
     ERR bad-value name=since value=9 text="公示应从较早的分录到较晚的分录,最新分录是第 59 号"
     ERR bad-value name=since value=9 text="A notice goes from an earlier entry to a later one; the newest is entry 59"
 
