@@ -267,8 +267,6 @@ public struct Client {
       let transport = try connect(options, presentation.language)
       defer { transport.close() }
       guard let socket = transport.descriptor else { return ExitStatus.defect.rawValue }
-      // A reader that went away is found out by the write's error.
-      signal(SIGPIPE, SIG_IGN)
       var pump = BytePump(input: STDIN_FILENO, output: STDOUT_FILENO, socket: socket)
       do throws(TransportError) { try pump.run() } catch { throw .interrupted(.transport(error), key: nil) }
       if let failure = transport.failure() { throw failure }

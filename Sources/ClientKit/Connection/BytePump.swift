@@ -70,7 +70,7 @@ private struct Direction {
       }
       return
     }
-    let count = pending.withUnsafeBytes { write(sink, $0.baseAddress, $0.count) }
+    let count = PipeWriting.write(pending, to: sink)
     if count < 0, errno == EINTR || errno == EAGAIN { return }
     guard count >= 0 else {
       guard errno == EPIPE || errno == ECONNRESET else { throw .system(errno) }

@@ -16,15 +16,13 @@ extension Pager {
       close(ends[1])
       return false
     }
-    // An interrupt is the pager's to answer, and it may be left before it has read everything.
+    // An interrupt is the pager's to answer.
     let interrupt = signal(SIGINT, SIG_IGN)
-    let brokenPipe = signal(SIGPIPE, SIG_IGN)
     Self.write(text, to: ends[1])
     close(ends[1])
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     signal(SIGINT, interrupt)
-    signal(SIGPIPE, brokenPipe)
     // A shell's word for a program that is not there, or cannot be run.
     let ended = (status >> 8) & 0xFF
     return status & 0x7F != 0 || ended != 127 && ended != 126
@@ -52,10 +50,11 @@ extension Pager {
     return lines
   }
 
+  /// Writes all, or what was read until the pager was left.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let count = PipeWriting.write(rest, to: descriptor)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return }
       rest = rest.dropFirst(count)

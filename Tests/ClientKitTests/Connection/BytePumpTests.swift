@@ -20,7 +20,6 @@ import Testing
     /// Pumps on a thread of its own; gives whether it ended without an error.
     func pump() async throws -> Bool {
       try await blocking {
-        signal(SIGPIPE, SIG_IGN)
         var pump = BytePump(input: input[0], output: output[1], socket: socket[0])
         defer { close(socket[0]) }
         do throws(TransportError) { try pump.run() } catch { return false }
@@ -42,7 +41,7 @@ import Testing
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      let count = PipeWriting.write(rest, to: descriptor)
       guard count > 0 else { return }
       rest = rest.dropFirst(count)
     }
