@@ -82,7 +82,7 @@ let package = Package(
     .target(
       name: "Configuration", dependencies: ["Ledger", "LineProtocol", "Rules", toml],
       resources: [.embedInCode("timebank.toml")], swiftSettings: strict),
-    library("ClientKit", ["Ledger", "LineProtocol"]),
+    library("ClientKit", ["Ledger", "LineProtocol", "Rules"]),
     library(
       "DemoKit",
       [

@@ -152,13 +152,12 @@ public struct Client {
   private func runImport(_ sheet: ImportOptions, _ options: GlobalOptions, _ presentation: Presentation) -> Int32 {
     let session = session(options, presentation)
     defer { session.close() }
-    do throws(ImportStop) {
+    do throws(RequestStop) {
       let conversation = ImportConversation(
         session: session, language: presentation.language, makeKey: world.makeKey)
       let run = ImportRun(
         sheet, sheet: try read(sheet, presentation), conversation: conversation, presentation: presentation,
-        console: console,
-        makeFile: world.makeFile)
+        console: console, makeFile: world.makeFile)
       return try run.run()
     } catch {
       return report(error, presentation)
@@ -182,23 +181,14 @@ public struct Client {
   private func runPage(_ page: PageOptions, _ options: GlobalOptions, _ presentation: Presentation) -> Int32 {
     let session = session(options, presentation)
     defer { session.close() }
-    do throws(PageStop) {
+    do throws(RequestStop) {
       try PageMaker(
         options: page, desk: PageDesk(session: session, language: presentation.language), makeFile: world.makeFile,
         console: console
       ).run()
       return ExitStatus.success.rawValue
     } catch {
-      switch error {
-      case .failed(let failure): return report(failure, presentation)
-      case .unfit(let refusal):
-        report(ErrorReport(refusal, command: nil, isShell: false), presentation)
-        return refusal.code.exitStatus
-      case .refused(let refusal, let name):
-        let command = Catalogue.standard.command(named: name)
-        report(ErrorReport(refusal, command: command, isShell: false), presentation)
-        return ErrorCode(rawValue: refusal.code)?.exitStatus ?? ExitStatus.data.rawValue
-      }
+      return report(error, presentation)
     }
   }
 
@@ -222,7 +212,7 @@ public struct Client {
     do throws(ClientFailure) { return try world.openFile(path) } catch { throw .failed(error) }
   }
 
-  private func read(_ options: ImportOptions, _ presentation: Presentation) throws(ImportStop) -> Sheet {
+  private func read(_ options: ImportOptions, _ presentation: Presentation) throws(RequestStop) -> Sheet {
     do throws(ClientFailure) {
       var reading = options.reading
       let memory = HeadingMemory(environment: environment, world: world)
@@ -298,7 +288,7 @@ public struct Client {
       pager: Pager(environment: environment, language: language))
   }
 
-  private func report(_ stop: ImportStop, _ presentation: Presentation) -> Int32 {
+  private func report(_ stop: RequestStop, _ presentation: Presentation) -> Int32 {
     switch stop {
     case .failed(let failure): return report(failure, presentation)
     case .unfit(let refusal):

@@ -77,11 +77,10 @@ final class RunningDaemon {
   }
 
   /// Asks the process to stop, and gives its exit status and how long it took.
-  func terminate() -> (status: Int32, seconds: Double) {
-    let start = Date()
+  func terminate() -> Int32 {
     process.terminate()
     process.waitUntilExit()
-    return (process.terminationStatus, Date().timeIntervalSince(start))
+    return process.terminationStatus
   }
 
   /// Reads the log up to the line that says that connections are accepted, then lets the rest go by.

@@ -77,14 +77,3 @@ extension ReadContext {
     return team
   }
 }
-
-extension Reply {
-  /// A list of which the store gave one row more than the page asked for, if there are more.
-  static func page<Item, Key>(
-    _ items: [Item], _ page: Page<Key>, key: (Item) -> Value, row: (Item) throws -> Row
-  ) rethrows -> Reply {
-    guard let limit = page.limit, items.count > limit else { return Reply(rows: try items.map(row)) }
-    let shown = items.prefix(limit)
-    return Reply(rows: try shown.map(row), fields: shown.last.map { [Field("more", key($0))] } ?? [])
-  }
-}

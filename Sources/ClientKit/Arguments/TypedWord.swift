@@ -16,13 +16,14 @@ enum TypedWord {
     return Word(name: name, value: String(text[equals...].dropFirst()))
   }
 
+  /// The protocol's word for a day that is named from today.
+  static let days = ["今天": "today", "今日": "today", "昨天": "yesterday", "昨日": "yesterday"]
+
   /// A value as a parameter takes it.
   static func value(_ text: String, of type: ParameterType) -> String {
     switch type {
     case .text, .document, .pin: return text
-    case .date:
-      let days = ["今天": "today", "今日": "today", "昨天": "yesterday", "昨日": "yesterday"]
-      return days[text] ?? text.halfWidth
+    case .date: return days[text] ?? text.halfWidth
     case .flag:
       return ["是": "true", "否": "false"][text] ?? text.halfWidth
     case .codes, .integers:

@@ -7,12 +7,12 @@ struct ImportConversation {
   let makeKey: () -> String
 
   /// Opens an import and gives its number.
-  func open(_ options: ImportOptions) throws(ImportStop) -> Int64 {
+  func open(_ options: ImportOptions) throws(RequestStop) -> Int64 {
     var words = [
       Word(name: "kind", value: options.kind.rawValue), Word(name: "station", value: options.station),
     ]
     if let year = options.year { words.append(Word(name: "year", value: year)) }
-    let fields = try ask("import open", words)
+    let fields = try session.ask("import open", words)
     guard let number = fields["import"].flatMap({ Int64($0) }) else {
       throw .failed(.foreignLine("OK " + fields.map { "\($0.name)=\($0.value)" }.joined(separator: " ")))
     }
@@ -22,7 +22,7 @@ struct ImportConversation {
   /// Stages rows, many ahead of their replies; gives what is wrong with those that were not taken.
   func stage(
     _ rows: [Sheet.Row], number: Int64, onProgress: (Int) -> Void
-  ) throws(ImportStop) -> [Int: String] {
+  ) throws(RequestStop) -> [Int: String] {
     var unstaged: [Int: String] = [:]
     var lines: [(line: Int, bytes: [UInt8])] = []
     for row in rows {
@@ -32,13 +32,11 @@ struct ImportConversation {
         lines.append((row.line, Self.bytes(row, number)))
       }
     }
-    do throws(ClientFailure) {
+    try RequestStop.from { () throws(ClientFailure) in
       try session.pipeline(lines.count, line: { lines[$0].bytes }) { index, outcome in
         if case .refused(let refusal) = outcome { unstaged[lines[index].line] = refusal.text }
         onProgress(index + 1)
       }
-    } catch {
-      throw .failed(error)
     }
     return unstaged
   }
@@ -46,28 +44,29 @@ struct ImportConversation {
   /// The verdict on each row, or totals.
   func preview(
     _ number: Int64, totals: String? = nil
-  ) throws(ImportStop) -> (rows: [DaemonFields], fields: DaemonFields) {
+  ) throws(RequestStop) -> (rows: [DaemonFields], fields: DaemonFields) {
     var rows: [DaemonFields] = []
     let words = [Word(name: "import", value: String(number))]
-    let fields = try ask("import preview", words + (totals.map { [Word(name: "totals", value: $0)] } ?? [])) {
-      if case .row(let row) = $0.line { rows.append(row) }
-    }
+    let asked = totals.map { Word(name: "totals", value: $0) }
+    let fields = try session.ask(
+      "import preview", words + [asked].compactMap(\.self),
+      onLine: { if case .row(let row) = $0.line { rows.append(row) } })
     return (rows, fields)
   }
 
   /// Posts a part; every line of the reply is passed on.
   func commit(
     _ number: Int64, skipping lines: [Int], onLine: (ReceivedLine) -> Void
-  ) throws(ImportStop) -> DaemonFields {
+  ) throws(RequestStop) -> DaemonFields {
     var words = [Word(name: "import", value: String(number))]
     if !lines.isEmpty { words.append(Word(name: "skip", value: Self.list(lines))) }
     words.append(Word(name: "progress", value: "true"))
-    return try ask("import commit", words, withKey: true, onLine: onLine)
+    return try session.ask("import commit", words, makeKey: makeKey, onLine: onLine)
   }
 
   /// Gives an import up; what has no answer any more was given up with the connection.
   func abort(_ number: Int64) {
-    _ = try? ask("import abort", [Word(name: "import", value: String(number))])
+    _ = try? session.ask("import abort", [Word(name: "import", value: String(number))])
   }
 
   /// Whether so many lines can be named in one request.
@@ -83,28 +82,5 @@ struct ImportConversation {
     }
     if row.isShort { bytes.append(contentsOf: " short=true".utf8) }
     return bytes
-  }
-
-  private func ask(
-    _ command: String, _ parameters: [Word], withKey: Bool = false, onLine: (ReceivedLine) -> Void = { _ in }
-  ) throws(ImportStop) -> DaemonFields {
-    var request: ClientRequest
-    do throws(Refusal) {
-      let name = command.split(separator: " ").map { Word(name: nil, value: String($0)) }
-      request = try ClientRequest(ParsedLine(tag: nil, words: name + parameters))
-    } catch {
-      throw .unfit(error)
-    }
-    if withKey { request.addKey(makeKey) }
-    let outcome: Outcome
-    do throws(ClientFailure) {
-      outcome = try session.perform(request.bytes, key: request.key, canRepeat: true, onLine: onLine)
-    } catch {
-      throw .failed(error)
-    }
-    switch outcome {
-    case .done(let fields): return fields
-    case .refused(let refusal): throw .refused(refusal, command: command)
-    }
   }
 }

@@ -24,7 +24,7 @@ final class ImportRun {
   }
 
   /// Runs the import and gives the exit status.
-  func run() throws(ImportStop) -> Int32 {
+  func run() throws(RequestStop) -> Int32 {
     defer { openNumbers.forEach(conversation.abort) }
     try checkSheet()
     let parts = try stage(ImportPart.cut(sheet.rows))
@@ -32,7 +32,7 @@ final class ImportRun {
     return try decide(parts, preview, totals)
   }
 
-  private func checkSheet() throws(ImportStop) {
+  private func checkSheet() throws(RequestStop) {
     if !sheet.unknownHeadings.isEmpty { tell(ImportTexts.unknownHeadings(sheet.unknownHeadings)) }
     guard !sheet.rows.isEmpty else { throw .failed(ImportTexts.emptySheet) }
     if case .lines(let lines) = options.leaving {
@@ -41,7 +41,7 @@ final class ImportRun {
     }
   }
 
-  private func stage(_ cut: [[Sheet.Row]]) throws(ImportStop) -> [ImportPart] {
+  private func stage(_ cut: [[Sheet.Row]]) throws(RequestStop) -> [ImportPart] {
     if cut.count > 1 { tell(ImportTexts.parts(cut.count, rows: sheet.rows.count)) }
     let bar = ProgressBar(Localized("读入", "Reading"), console: console, presentation: presentation)
     defer { bar.end() }
@@ -53,7 +53,7 @@ final class ImportRun {
     return parts
   }
 
-  private func stage(_ rows: [Sheet.Row], onProgress: (Int) -> Void) throws(ImportStop) -> ImportPart {
+  private func stage(_ rows: [Sheet.Row], onProgress: (Int) -> Void) throws(RequestStop) -> ImportPart {
     let number = try conversation.open(options)
     openNumbers.append(number)
     let unstaged = try conversation.stage(rows, number: number, onProgress: onProgress)
@@ -62,7 +62,7 @@ final class ImportRun {
 
   private func preview(
     _ parts: [ImportPart]
-  ) throws(ImportStop) -> (ImportPreview, [(what: String, totals: ImportTotals)]) {
+  ) throws(RequestStop) -> (ImportPreview, [(what: String, totals: ImportTotals)]) {
     var preview = ImportPreview()
     for part in parts {
       let (rows, fields) = try conversation.preview(part.number)
@@ -80,7 +80,7 @@ final class ImportRun {
 
   private func decide(
     _ parts: [ImportPart], _ preview: ImportPreview, _ totals: [(what: String, totals: ImportTotals)]
-  ) throws(ImportStop) -> Int32 {
+  ) throws(RequestStop) -> Int32 {
     show(preview, totals)
     try writeFaults(preview)
     let left = leftOut(preview)
@@ -104,13 +104,11 @@ final class ImportRun {
     return try commit(parts, preview: preview, good: Set(good), left: left)
   }
 
-  private func writeFaults(_ preview: ImportPreview) throws(ImportStop) {
+  private func writeFaults(_ preview: ImportPreview) throws(RequestStop) {
     let lines = preview.numbers(.faulty)
     guard let path = options.faultsPath, !lines.isEmpty else { return }
-    do throws(ClientFailure) {
+    try RequestStop.from { () throws(ClientFailure) in
       try makeFile(path).put(FaultyLines.bytes(of: sheet, preview, lines: lines, presentation.language))
-    } catch {
-      throw .failed(error)
     }
     tell(ImportTexts.faultsWritten(lines.count, path))
   }
@@ -130,12 +128,12 @@ final class ImportRun {
 
   private func commit(
     _ parts: [ImportPart], preview: ImportPreview, good: Set<Int>, left: Set<Int>
-  ) throws(ImportStop) -> Int32 {
+  ) throws(RequestStop) -> Int32 {
     let summary = ImportSummary(preview: preview)
     let bar = ProgressBar(Localized("入账", "Posting"), console: console, presentation: presentation)
     defer { bar.end() }
     for (index, part) in parts.enumerated() where part.rows.contains(where: { good.contains($0.line) }) {
-      do throws(ImportStop) {
+      do throws(RequestStop) {
         try commit(part, leaving: left, into: summary, bar: bar, share: (index, parts.count))
       } catch {
         bar.end()
@@ -151,7 +149,7 @@ final class ImportRun {
   private func commit(
     _ part: ImportPart, leaving left: Set<Int>, into summary: ImportSummary, bar: ProgressBar,
     share: (index: Int, count: Int)
-  ) throws(ImportStop) {
+  ) throws(RequestStop) {
     var number = part.number
     var skip = part.rows.map(\.line).filter { left.contains($0) && part.unstaged[$0] == nil }
     if !ImportConversation.canName(skip) {

@@ -1,15 +1,5 @@
 import LineProtocol
 
-/// Why a page was not made.
-enum PageStop: Error {
-  /// The daemon could not be asked, or the file not written.
-  case failed(ClientFailure)
-  /// What was asked for cannot be written as a request.
-  case unfit(Refusal)
-  /// The daemon refused.
-  case refused(DaemonRefusal, command: String)
-}
-
 /// A whole reply of the daemon.
 struct PageReply {
   var rows: [DaemonFields] = []
@@ -30,35 +20,19 @@ struct PageDesk {
   let language: Language
 
   /// Asks for all of something; parameters without a value are left out.
-  func ask(_ command: String, _ parameters: KeyValuePairs<String, String?> = [:]) throws(PageStop) -> PageReply {
-    let words = command.split(separator: " ").map { Word(name: nil, value: String($0)) }
-    let named = parameters.compactMap { pair in pair.value.map { Word(name: pair.key, value: $0) } }
-    let request: ClientRequest
-    do throws(Refusal) {
-      request = try ClientRequest(ParsedLine(tag: nil, words: words + named))
-    } catch {
-      throw .unfit(error)
-    }
+  func ask(_ command: String, _ parameters: KeyValuePairs<String, String?> = [:]) throws(RequestStop) -> PageReply {
+    let words = parameters.compactMap { pair in pair.value.map { Word(name: pair.key, value: $0) } }
     var rows: [DaemonFields] = []
-    let outcome: Outcome
-    do throws(ClientFailure) {
-      outcome = try session.perform(request.bytes, key: nil, canRepeat: true) { received in
-        if case .row(let fields) = received.line { rows.append(fields) }
-      }
-    } catch {
-      throw .failed(error)
-    }
-    switch outcome {
-    case .done(let fields): return PageReply(rows: rows, fields: fields)
-    case .refused(let refusal): throw .refused(refusal, command: command)
-    }
+    let fields = try session.ask(
+      command, words, onLine: { if case .row(let row) = $0.line { rows.append(row) } })
+    return PageReply(rows: rows, fields: fields)
   }
 
   /// The same, where a refusal means that the page does without.
   func askIfAllowed(
     _ command: String, _ parameters: KeyValuePairs<String, String?> = [:]
-  ) throws(PageStop) -> PageReply {
-    do throws(PageStop) {
+  ) throws(RequestStop) -> PageReply {
+    do throws(RequestStop) {
       return try ask(command, parameters)
     } catch {
       guard case .refused = error else { throw error }
@@ -67,7 +41,7 @@ struct PageDesk {
   }
 
   /// What every page says of the bank and of the state of its books.
-  func context() throws(PageStop) -> PageContext {
+  func context() throws(RequestStop) -> PageContext {
     let stations = try ask("station list")
     let head = try ask("head")
     let time = try ask("ping")["time"]

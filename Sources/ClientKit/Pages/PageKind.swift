@@ -127,6 +127,9 @@ struct PageOptions: Hashable {
     for name in kind.needed where values[name, default: ""].isEmpty { throw .missingOption(name, of: kind) }
     for name in values.keys.sorted() where !kind.options.contains(name) { throw .foreignOption(name, of: kind) }
     if let month = values["month"], Self.days(of: month) == nil { throw .badOption("month", month, "2026-05") }
+    if values["month"] != nil, let day = ["from", "until"].first(where: { values[$0] != nil }) {
+      throw .monthAndDay(day)
+    }
     if let lines = values["lines"], !(Int(lines).map { (1...200).contains($0) } ?? false) {
       throw .badOption("lines", lines, "20")
     }
@@ -187,5 +190,11 @@ extension Refusal {
     Refusal(
       .badValue, [Field("name", .text(name)), Field("value", .text(value))],
       Localized("--\(name) 应写成 \(example)", "--\(name) takes \(example)"))
+  }
+
+  fileprivate static func monthAndDay(_ name: String) -> Refusal {
+    Refusal(
+      .badValue, [Field("name", .text(name))],
+      Localized("--month 和 --\(name) 只能写一个", "Give --month or --\(name), not both"))
   }
 }

@@ -8,28 +8,14 @@ struct PageMaker {
   let console: Console
 
   /// Makes the page and says where it is.
-  func run() throws(PageStop) {
-    let page = try document().html
-    if options.path == "-" {
-      console.write(Array(page.utf8))
-      return
-    }
-    do throws(ClientFailure) {
-      let file = try makeFile(options.path)
-      do throws(ClientFailure) {
-        try file.write(Array(page.utf8))
-        try file.finish()
-      } catch {
-        file.discard()
-        throw error
-      }
-    } catch {
-      throw .failed(error)
-    }
+  func run() throws(RequestStop) {
+    let page = Array(try document().html.utf8)
+    guard options.path != "-" else { return console.write(page) }
+    try RequestStop.from { () throws(ClientFailure) in try makeFile(options.path).put(page) }
   }
 
   /// The page.
-  func document() throws(PageStop) -> PageDocument {
+  func document() throws(RequestStop) -> PageDocument {
     let context = try desk.context()
     switch options.kind {
     case .notice:
@@ -58,12 +44,12 @@ struct PageMaker {
     }
   }
 
-  private func notice() throws(PageStop) -> PageReply {
+  private func notice() throws(RequestStop) -> PageReply {
     try desk.ask(
       "notice", ["since": options["since"], "through": options["through"], "station": options["station"]])
   }
 
-  private func passbook(_ context: PageContext) throws(PageStop) -> PageDocument {
+  private func passbook(_ context: PageContext) throws(RequestStop) -> PageDocument {
     let member = options["member"]
     return PassbookPage(
       member: try desk.ask("member show", ["member": member]).rows.first ?? DaemonFields([]),
@@ -73,7 +59,7 @@ struct PageMaker {
     ).document
   }
 
-  private func certificate(_ context: PageContext) throws(PageStop) -> PageDocument {
+  private func certificate(_ context: PageContext) throws(RequestStop) -> PageDocument {
     let shown = try desk.ask("certificate show", ["certificate": options["certificate"]])
     let entry = try desk.askIfAllowed("journal show", ["entry": shown["entry"]])
     return CertificatePage(
@@ -84,9 +70,9 @@ struct PageMaker {
     ).document
   }
 
-  private func stationPage(_ context: PageContext) throws(PageStop) -> PageDocument {
+  private func stationPage(_ context: PageContext) throws(RequestStop) -> PageDocument {
     let (station, from, until) = (options["station"], options.from, options.until)
-    func hours(by group: String) throws(PageStop) -> PageReply {
+    func hours(by group: String) throws(RequestStop) -> PageReply {
       try desk.ask("report hours", ["by": group, "station": station, "from": from, "until": until])
     }
     return StationPage(
@@ -99,7 +85,7 @@ struct PageMaker {
     ).document
   }
 
-  private func signIn(_ context: PageContext) throws(PageStop) -> PageDocument {
+  private func signIn(_ context: PageContext) throws(RequestStop) -> PageDocument {
     var (team, members): (String, [DaemonFields]) = ("", [])
     if let code = options["team"] {
       team = try desk.ask("team list").rows.first { $0.text("team") == code }?.text("name") ?? code
@@ -111,7 +97,7 @@ struct PageMaker {
     ).document
   }
 
-  private func report(_ context: PageContext) throws(PageStop) -> PageDocument {
+  private func report(_ context: PageContext) throws(RequestStop) -> PageDocument {
     let kind = options.report
     let (station, from, until) = (options["station"], options.from, options.until)
     let reply: PageReply

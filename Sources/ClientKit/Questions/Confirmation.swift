@@ -1,5 +1,6 @@
 import Ledger
 import LineProtocol
+import Rules
 
 /// Asks before what cannot be undone, once a trial has shown what it would come to.
 ///
@@ -44,7 +45,7 @@ struct Confirmation {
     guard asksSomebody else { return true }
     console.writeError(Array(question[presentation.language].utf8))
     guard let line = console.readLine() else { return false }
-    let answer = String(decoding: line, as: UTF8.self).trimmed.halfWidth.lowercased()
+    let answer = SheetText.folded(String(decoding: line, as: UTF8.self)).lowercased()
     return ["y", "yes", "是", "好", "对", "确定", "入账"].contains(answer)
   }
 

@@ -1,4 +1,5 @@
 import LineProtocol
+import Rules
 
 /// A sheet ready for import: its rows with the fields that the headings name.
 package struct Sheet {
@@ -82,7 +83,7 @@ private struct SheetColumns {
   /// A bare number below a heading that says minutes gets its unit: the bank reads one as hours.
   private func withUnit(_ text: String, _ field: SheetField, _ heading: SheetHeading) -> String {
     guard field == .minutes, heading.countsMinutes else { return text }
-    let number = text.trimmed
+    let number = SheetText.trimmed(text)
     let isBare = number.unicodeScalars.allSatisfy { $0.properties.numericType == .decimal }
     return isBare ? number + "分钟" : text
   }

@@ -1,3 +1,5 @@
+import Rules
+
 /// A heading as it stands in a sheet.
 struct SheetHeading: Hashable {
   /// As written, without the blanks around it.
@@ -10,22 +12,11 @@ struct SheetHeading: Hashable {
   init(_ written: String) {
     let scalars = written.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }
     let solid = String(String.UnicodeScalarView(scalars)).lowercased()
-    text = CellText.harmless(written).trimmed
+    text = SheetText.trimmed(CellText.harmless(written))
     folded = String(solid.prefix { !"(\u{FF08}【[".contains($0) })
     let remark = solid.dropFirst(folded.count)
     countsMinutes =
       ["minutes", "分钟", "分钟数"].contains(folded) && !remark.contains("小时")
       || remark.contains("分钟") || remark.contains("minutes")
-  }
-}
-
-extension String {
-  /// Without blanks of any width at its ends.
-  var trimmed: String {
-    let isBlank: (Character) -> Bool = { $0.isWhitespace }
-    guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else {
-      return ""
-    }
-    return String(self[first...last])
   }
 }

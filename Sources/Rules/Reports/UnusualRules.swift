@@ -17,21 +17,27 @@ public enum UnusualRules {
   /// What somebody recorded and undid in a time.
   public struct Work: Hashable, Sendable {
     /// Records that were typed, not measured at the door and not from a sheet.
-    public let typed: Int64
+    public private(set) var typed: Int64 = 0
     /// Those of them of whole hours.
-    public let round: Int64
+    public private(set) var round: Int64 = 0
     /// Records in all.
-    public let records: Int64
+    public private(set) var records: Int64 = 0
     /// Posted records undone, one's own or another's; not what else can be undone, such as stock.
-    public let reversals: Int64
+    public private(set) var reversals: Int64 = 0
 
-    /// Gathers the figures.
-    public init(typed: Int64, round: Int64, records: Int64, reversals: Int64) {
-      self.typed = typed
-      self.round = round
-      self.records = records
-      self.reversals = reversals
+    /// Nothing yet.
+    public init() {}
+
+    /// Counts a record.
+    public mutating func addRecord(of minutes: Minutes, from source: RecordSource) {
+      records += 1
+      guard source == .operator else { return }
+      typed += 1
+      if minutes.count.isMultiple(of: 60) { round += 1 }
     }
+
+    /// Counts posted records that were undone.
+    public mutating func addReversals(_ count: Int64) { reversals += count }
   }
 
   /// How much service on one day is much; rules of places take eight hours for the day that needs no approval.

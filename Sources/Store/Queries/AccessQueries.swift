@@ -69,9 +69,11 @@ extension BookReader {
       """
       SELECT number, at, user, role, command, member, shown FROM access
       WHERE number > ?1 AND (?2 IS NULL OR member = ?2) AND (?3 IS NULL OR user = ?3) AND (?4 IS NULL OR at >= ?4)
-      ORDER BY number LIMIT \(page.sqlLimit)
+      ORDER BY number LIMIT ?
       """,
-      [page.after ?? 0, filter.member?.value, filter.user.map { Int64($0) }, filter.since?.milliseconds]
+      [
+        page.after ?? 0, filter.member?.value, filter.user.map { Int64($0) }, filter.since?.milliseconds, page.sqlLimit,
+      ]
     ) { row in
       guard let role = Role(rawValue: row[3]) else { throw row.damage(3) }
       let look = Look(

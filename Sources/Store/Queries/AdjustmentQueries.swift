@@ -56,8 +56,8 @@ extension BookReader {
       """
       \(Self.adjustmentColumns)
       WHERE adjustment.number > ?1 AND (?2 IS NULL OR member = ?2) AND (?3 IS NULL OR state = ?3)
-      ORDER BY adjustment.number LIMIT \(page.sqlLimit)
-      """, [page.after ?? 0, member?.value, state?.rawValue], readAdjustment)
+      ORDER BY adjustment.number LIMIT ?
+      """, [page.after ?? 0, member?.value, state?.rawValue, page.sqlLimit], readAdjustment)
   }
 
   /// The adjustments of a member that wait for a second administrator.

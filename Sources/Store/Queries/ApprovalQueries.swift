@@ -55,8 +55,8 @@ extension BookReader {
       """
       \(Self.approvalColumns)
       WHERE approval.number > ?1 AND (?2 IS NULL OR state = ?2)
-      ORDER BY approval.number LIMIT \(page.sqlLimit)
-      """, [page.after ?? 0, state?.rawValue], readApproval)
+      ORDER BY approval.number LIMIT ?
+      """, [page.after ?? 0, state?.rawValue, page.sqlLimit], readApproval)
   }
 
   /// Acts that waited until a day before another, the first of them first.

@@ -74,5 +74,5 @@ public struct Page<Key: Sendable>: Sendable {
   }
 
   /// One more than asked for, so that it shows whether there are more; SQLite's "no limit" is -1.
-  var sqlLimit: Int { limit.map { $0 + 1 } ?? -1 }
+  var sqlLimit: Int64 { limit.map { Int64($0) + 1 } ?? -1 }
 }

@@ -40,8 +40,8 @@ extension BookReader {
   public func certificates(of members: [MemberNumber]?, _ page: Page<Int64>) throws -> [StoredCertificate] {
     let whose = members.map { "AND member IN (\($0.map(\.description).joined(separator: ", ")))" } ?? ""
     return try db.all(
-      "\(Self.certificateColumns) WHERE number > ? \(whose) ORDER BY number LIMIT \(page.sqlLimit)", [page.after ?? 0],
-      readCertificate)
+      "\(Self.certificateColumns) WHERE number > ? \(whose) ORDER BY number LIMIT ?",
+      [page.after ?? 0, page.sqlLimit], readCertificate)
   }
 
   private func readCertificate(_ row: SQLRow) throws -> StoredCertificate {

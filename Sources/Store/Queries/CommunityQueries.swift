@@ -118,8 +118,8 @@ extension BookReader {
     if let isClosed { conditions.append(isClosed ? "closed IS NOT NULL" : "closed IS NULL") }
     return try db.all(
       """
-      \(Self.memberColumns) WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT \(page.sqlLimit)
-      """, arguments, readMember)
+      \(Self.memberColumns) WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT ?
+      """, arguments + [page.sqlLimit], readMember)
   }
 
   /// Members whose name, number or phone digits contain a text, or whose name begins with these initials, by number.
@@ -132,8 +132,8 @@ extension BookReader {
       \(Self.memberColumns)
       WHERE number > ?1 AND (instr(name, ?2) > 0 OR (?3 <> '' AND (instr(phone_digits, ?3) > 0 OR
         instr(CAST(number AS TEXT), ?3) > 0)))
-      ORDER BY number LIMIT \(page.sqlLimit)
-      """, [page.after ?? 0, text, isNumber ? digits : ""], readMember)
+      ORDER BY number LIMIT ?
+      """, [page.after ?? 0, text, isNumber ? digits : "", page.sqlLimit], readMember)
   }
 
   /// Readings are nothing that SQL knows: the names are read a block at a time, until there are enough.

@@ -106,8 +106,8 @@ extension BookReader {
     return try db.all(
       """
       SELECT number, kind, at, date, actor, role, station, postings FROM entry
-      WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT \(page.sqlLimit)
-      """, arguments, readSummary)
+      WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT ?
+      """, arguments + [page.sqlLimit], readSummary)
   }
 
   /// Entries after one number up to another, oldest first.

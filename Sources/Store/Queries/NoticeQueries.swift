@@ -105,7 +105,7 @@ extension BookReader {
   }
 
   /// The number of the last record that was made by an entry or before it; 0 where there is none.
-  private func lastRecord(through entry: Int64) throws -> Int64 {
+  func lastRecord(through entry: Int64) throws -> Int64 {
     // Records are numbered in the order of their entries, so a search over the numbers finds the place without an index.
     var low: Int64 = 0
     var high = try db.count("SELECT max(number) FROM record")

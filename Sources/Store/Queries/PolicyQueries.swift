@@ -99,8 +99,8 @@ extension BookReader {
         (SELECT at FROM entry WHERE number = star_change.entry), assessment.period, assessment.amends
       FROM star_change LEFT JOIN assessment ON assessment.entry = star_change.entry
       WHERE star_change.entry BETWEEN ? AND ? AND (star_change.entry, subject) > (?, ?)
-      ORDER BY star_change.entry, subject LIMIT \(page.sqlLimit)
-      """, [first, last, page.after?.entry ?? 0, page.after?.subject ?? ""]
+      ORDER BY star_change.entry, subject LIMIT ?
+      """, [first, last, page.after?.entry ?? 0, page.after?.subject ?? "", page.sqlLimit]
     ) { row in
       guard let subject = StarSubject(row[1] as String) else { throw row.damage(1) }
       return StoredStarChange(

@@ -36,8 +36,8 @@ extension BookReader {
       """
       \(Self.scoreColumns) JOIN record ON record.number = score.record
       WHERE record.member = ? AND record.state = 'posted' AND score.replaced IS NULL AND score.entry > ?
-      ORDER BY score.entry LIMIT \(page.sqlLimit)
-      """, [member.value, page.after ?? 0], readScore)
+      ORDER BY score.entry LIMIT ?
+      """, [member.value, page.after ?? 0, page.sqlLimit], readScore)
   }
 
   /// What the scores of a record come to, reversed or not.

@@ -114,39 +114,31 @@ extension BookReader {
       WHERE number > ? AND closed IS NULL AND registered < ?\(place.sql) AND NOT EXISTS (
         SELECT 1 FROM record
         WHERE member = member.number AND date >= ? AND state = 'posted' AND source <> 'carried-over')
-      ORDER BY number LIMIT \(page.sqlLimit)
-      """, [page.after ?? 0, date.dayNumber] + place.arguments + [date.dayNumber]
+      ORDER BY number LIMIT ?
+      """, [page.after ?? 0, date.dayNumber] + place.arguments + [date.dayNumber, page.sqlLimit]
     ) { row in (try row.number(0), try row.date(ifPresent: 1)) }
   }
 
   /// What everybody recorded in the entries after one number, up to another, and how many posted records everybody undid
-  /// there, whoever had recorded them and whenever.
+  /// there, whoever had recorded them and whenever; by actor.
   public func work(after first: Int64, through last: Int64) throws -> [(actor: Actor, work: UnusualRules.Work)] {
-    let reversals = try db.all(
+    var work: [String: UnusualRules.Work] = [:]
+    try db.each(
+      """
+      SELECT e.actor, r.minutes, r.source FROM record AS r JOIN entry AS e ON e.number = r.journaled
+      WHERE r.number > ? AND r.number <= ?
+      """, [try lastRecord(through: first), try lastRecord(through: last)]
+    ) { row in
+      guard let source = RecordSource(rawValue: row[2]) else { throw row.damage(2) }
+      work[row[0], default: UnusualRules.Work()].addRecord(of: Minutes(row[1]), from: source)
+    }
+    try db.each(
       """
       SELECT e.actor, count(*) FROM record AS r JOIN entry AS e ON e.number = r.reversed
       WHERE r.reversed > ? AND r.reversed <= ? AND r.posted IS NOT NULL AND e.kind = 'reversal' GROUP BY e.actor
       """, [first, last]
-    ) { row in (row[0] as String, row[1] as Int64) }
-    let undone = Dictionary(reversals, uniquingKeysWith: { $0 + $1 })
-    var work = try db.all(
-      """
-      SELECT e.actor, count(*), sum(r.source = 'operator'), sum(r.source = 'operator' AND r.minutes % 60 = 0)
-      FROM record AS r JOIN entry AS e ON e.number = r.journaled
-      WHERE r.journaled > ? AND r.journaled <= ? GROUP BY e.actor
-      """, [first, last]
-    ) { row in
-      let name: String = row[0]
-      return (
-        name,
-        UnusualRules.Work(typed: row[2], round: row[3], records: row[1], reversals: undone[name, default: 0])
-      )
-    }
-    let known = Set(work.map(\.0))
-    for (name, count) in undone where !known.contains(name) {
-      work.append((name, UnusualRules.Work(typed: 0, round: 0, records: 0, reversals: count)))
-    }
-    return try work.sorted { $0.0 < $1.0 }.map { name, work in
+    ) { row in work[row[0], default: UnusualRules.Work()].addReversals(row[1]) }
+    return try work.sorted { $0.key < $1.key }.map { name, work in
       guard let actor = Actor(name) else {
         throw StoreError.damaged(Damage(entry: nil, place: "actor", reason: "the stored value is not of its type"))
       }

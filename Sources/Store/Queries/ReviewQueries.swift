@@ -62,8 +62,8 @@ extension BookReader {
     return try db.all(
       """
       SELECT waiting.record FROM waiting JOIN record ON record.number = waiting.record
-      WHERE \(condition) ORDER BY waiting.record LIMIT \(page.sqlLimit)
-      """, [page.after ?? 0, state?.rawValue]
+      WHERE \(condition) ORDER BY waiting.record LIMIT ?
+      """, [page.after ?? 0, state?.rawValue, page.sqlLimit]
     ) { try $0.number(0) as RecordNumber }.compactMap { try record($0) }
   }
 

@@ -147,8 +147,8 @@ extension BookReader {
     add("state = ?", filter.state?.rawValue)
     return try db.all(
       """
-      \(Self.recordColumns) WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT \(page.sqlLimit)
-      """, arguments, readRecord)
+      \(Self.recordColumns) WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT ?
+      """, arguments + [page.sqlLimit], readRecord)
   }
 
   /// Records of a member, posted or waiting, that count for a team and lie outside a period; oldest first.

@@ -114,6 +114,9 @@ import Testing
     try bank.lay(["service record member=19 station=jindu date=2026-05-02 minutes=1:00"])
     #expect(bank.table("notice", "name").isEmpty)
     #expect(bank.end("notice", "records", "minutes", "unnamed") == "1 1:00 1")
+    // Drawn up again when the child has come of age for it, it reads the same.
+    bank.clock.advance(seconds: 1000 * 86_400)
+    #expect(bank.table("notice since=0 through=\(bank.bank.headNumber)", "name").isEmpty)
   }
 
   @Test func `stars stand in it, of members masked and of teams by name, and a station has its own`() throws {

@@ -22,7 +22,9 @@ import Testing
   private func station() throws -> TestBank {
     let bank = try TestBank()
     try BusyStation.build(bank)
-    try bank.lay(BusyStation.giving.prefix(5) + ["operator add user=chen role=operator stations=xincheng"])
+    // What was published the public may see too.
+    try bank.lay(
+      BusyStation.giving.prefix(5) + ["operator add user=chen role=operator stations=xincheng", "head publish"])
     return bank
   }
 

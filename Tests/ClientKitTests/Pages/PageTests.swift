@@ -356,6 +356,7 @@ import Testing
       (["page", "notice", "--file", "x", "--member", "17"], "member"), (["page", "notice"], "--file"),
       (["page", "station", "--station", "jindu", "--month", "2026-13", "--file", "x"], "2026-05"),
       (["page", "report", "--of", "weather", "--file", "x"], "unusual"),
+      (["page", "report", "--month", "2026-05", "--from", "2026-05-02", "--file", "x"], "--from"),
       (["page", "report", "--of", "near", "--month", "2026-05", "--file", "x"], "--station"),
       (["page", "report", "--of", "near", "--from", "2026-05-01", "--file", "x"], "--from"),
       (["page", "report", "--of", "inactive", "--until", "2026-05-01", "--file", "x"], "--until"),

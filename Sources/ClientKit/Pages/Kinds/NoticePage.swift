@@ -66,7 +66,7 @@ struct NoticePage {
         // A table for each station, so that a line has room on a phone.
         stations(rows).map { code in services(code, rows.filter { $0.text("station") == code }) }
       },
-      section(onNotice, ["waiting"]) { rows in
+      section(onNotice, ["waiting"], none: context.say("目前没有", "none at present")) { rows in
         stations(rows).map { code in waiting(code, rows.filter { $0.text("station") == code }) }
       },
       section(context.say("星级变动", "Changes of stars"), ["stars"]) { [stars($0)] },
@@ -74,9 +74,12 @@ struct NoticePage {
     ]
   }
 
-  private func section(_ title: String, _ items: Set<String>, _ tables: ([DaemonFields]) -> [PageTable]) -> HTMLNode {
+  /// - Parameter none: What stands there without items; by itself of the period.
+  private func section(
+    _ title: String, _ items: Set<String>, none: String? = nil, _ tables: ([DaemonFields]) -> [PageTable]
+  ) -> HTMLNode {
     let rows = reply.rows.filter { items.contains($0.text("item")) }
-    let none = context.say("本期没有", "none in this period")
+    let none = none ?? context.say("本期没有", "none in this period")
     let shown =
       rows.isEmpty
       ? [HTMLNode.element(.p, [.cssClass: "note"], text: none)] : tables(rows).map { $0.node(empty: none) }
