@@ -76,7 +76,7 @@ final class RunningDaemon {
     process.waitUntilExit()
   }
 
-  /// Asks the process to stop, and gives its exit status and how long it took.
+  /// Asks the process to stop, and gives its exit status.
   func terminate() -> Int32 {
     process.terminate()
     process.waitUntilExit()
