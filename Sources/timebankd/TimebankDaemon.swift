@@ -106,6 +106,7 @@ struct TimebankDaemon: AsyncParsableCommand {
   }
 
   private func serve(_ configuration: Configuration) async throws {
+    try MemoryLimit.check()
     // A client that went away is found out by the write's error.
     signal(SIGPIPE, SIG_IGN)
     // So is a file that has reached the limit of its size.

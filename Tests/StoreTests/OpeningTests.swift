@@ -63,6 +63,16 @@ import Testing
     }
   }
 
+  @Test func `a file whose version is none that there can be is damaged`() throws {
+    try LedgerDatabase(path: path).close()
+    try plainly("PRAGMA user_version = -2147483645")
+    guard case .damaged(let damage) = failure() else {
+      Issue.record("a file without a version was opened")
+      return
+    }
+    #expect(damage.place == "user_version")
+  }
+
   @Test(arguments: ["CREATE TABLE recipes (name TEXT)", "PRAGMA user_version = 1; CREATE TABLE entry (number INTEGER)"])
   func `a database of something else is refused and left as it is`(sql: String) throws {
     try plainly(sql)

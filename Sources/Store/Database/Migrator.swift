@@ -38,6 +38,10 @@ struct Migrator {
     let identity = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let isNew = version == 0 && tables == 0 && identity == 0
     guard isNew || identity == Migrator.applicationID else { throw NotALedger() }
+    guard version >= 0 else {
+      throw StoreError.damaged(
+        Damage(entry: nil, place: "user_version", reason: "no version of this program has the number \(version)"))
+    }
     guard version <= newestVersion else {
       throw StoreError.newerSchema(found: version, known: newestVersion)
     }

@@ -33,8 +33,6 @@ struct FaultTrial {
   var plan = FaultDisk.Plan()
   /// A program and its arguments that the daemon is started by, to have less of something.
   var wrapper: [String] = []
-  /// Whether the daemon may end without a word: no program can speak that gets no memory.
-  var mayEndSilently = false
   /// Whether the disk may look damaged for a while: what cannot be read cannot be told from what is not there.
   var mayLookDamaged = false
 
@@ -93,7 +91,6 @@ struct FaultTrial {
     outcome.stoppedItself = daemon.served && outcome.status == 74
     if let hung = daemon.hung { outcome.faults.append("the daemon \(hung)") }
     if outcome.status == 0 { return }
-    if mayEndSilently { return }
     if wrapper.isEmpty, try disk.failureCount == 0 {
       outcome.faults.append("status \(outcome.status) though nothing failed")
     }

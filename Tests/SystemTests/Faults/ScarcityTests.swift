@@ -25,21 +25,27 @@ import Testing
       for blocks in FaultSample.isComplete ? Array(stride(from: 50, through: 3000, by: 50)) : [300, 1100] {
         let trial = try FaultTrial(wrapper: Self.limited("-f", blocks)).run(reference: books)
         #expect(trial.faults == [], "\(blocks) blocks")
-        #expect(blocks > 2600 || trial.status == 74 || trial.status == 71, "\(blocks) blocks: \(trial.status)")
+        let isWhole = trial.status == 0 && trial.answered == ScriptedDay.steps.count
+        #expect(
+          isWhole && blocks > 1100 || trial.status == 74 || trial.status == 71, "\(blocks) blocks: \(trial.status)")
       }
     }
   }
 
-  @Test func `memory that comes to an end`() async throws {
+  @Test(arguments: [("-v", "LimitAS="), ("-d", "LimitDATA=")])
+  func `too little memory for the daemon itself`(option: String, setting: String) async throws {
     try await blocking {
-      let books = try calmBooks()
-      // In kilobytes of address space.
-      for size in FaultSample.isComplete
-        ? Array(stride(from: 50_000, through: 900_000, by: 25_000)) : [200_000, 400_000]
-      {
-        let trial = try FaultTrial(wrapper: Self.limited("-v", size), mayEndSilently: true).run(reference: books)
-        #expect(trial.faults == [], "\(size) KB")
+      // In kilobytes; below some of these the program cannot even be loaded, and the loader says so.
+      for size in FaultSample.isComplete ? Array(stride(from: 50_000, through: 1_000_000, by: 25_000)) : [400_000] {
+        let place = try TriedDaemon.Place()
+        let daemon = try TriedDaemon(in: place, wrapper: Self.limited(option, size))
+        let status = daemon.terminate()
+        #expect(!daemon.served && status != 0, "\(size) KB: \(daemon.text)")
+        #expect(
+          size < 400_000 || status == 71 && daemon.complaint?.contains(setting) == true, "\(size) KB: \(daemon.text)")
       }
+      let trial = try FaultTrial(wrapper: Self.limited(option, 1_100_000)).run(reference: try calmBooks())
+      #expect(trial.faults == [] && trial.status == 0 && trial.answered == ScriptedDay.steps.count)
     }
   }
 
