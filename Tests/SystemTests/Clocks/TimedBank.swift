@@ -40,7 +40,7 @@ final class TimedBank {
 
   /// Stops the daemon and starts it at another instant, so that for it no clock was ever set.
   func restart(at instant: String) throws {
-    #expect(daemon.terminate().status == 0)
+    #expect(daemon.terminate() == 0)
     HeldClock.forget(process: daemon.processNumber)
     try clock.set(instant)
     daemon = try RunningDaemon(
