@@ -32,6 +32,7 @@ struct MemberFile {
     try addWallet()
     try addService()
     try addRedemptions()
+    try addTrainings()
     try addCertificates()
     try addTexts()
     try addLooks()
@@ -114,6 +115,16 @@ struct MemberFile {
         "redemption", redemption.request.redemption.description, .text(redemption.state.rawValue),
         date: redemption.date,
         minutes: redemption.request.price, text: redemption.request.offer.text)
+    }
+  }
+
+  private mutating func addTrainings() throws {
+    for training in try bank.books.trainings(
+      TrainingFilter(member: member.number), Page(after: nil, limit: nil))
+    {
+      add(
+        "training", training.number.description, .text(training.withdrawn == nil ? "recorded" : "withdrawn"),
+        date: training.date, minutes: training.minutes, text: training.course)
     }
   }
 

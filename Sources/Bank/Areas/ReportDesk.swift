@@ -82,10 +82,7 @@ enum ReportDesk {
     var rows = try bank.books.days(over: over, filter).map { try row(of: $0, over: over, bank) }
     // What an operator did is told of the bank as a whole: entries of one station say nothing of the hand behind them.
     if filter.stations == nil {
-      let calendar = bank.profile.calendar
-      let first = try bank.books.lastEntry(at: before(calendar.startOfDay(filter.from)))
-      let end = filter.until.adding(days: 1).map { calendar.startOfDay($0) } ?? bank.now
-      let last = try bank.books.lastEntry(at: before(end))
+      let (first, last) = try entries(of: filter, bank)
       let granularity = try bank.policy.service.granularity
       for (actor, work) in try bank.books.work(after: first, through: last) {
         rows += UnusualRules.signs(of: work, granularity: granularity).map { row(of: $0, actor, work) }
@@ -129,6 +126,15 @@ enum ReportDesk {
     ]
   }
 
+  /// The entries of a report's time: after the first number, up to the last.
+  static func entries(of filter: ReportFilter, _ bank: ReadContext) throws -> (first: Int64, last: Int64) {
+    let calendar = bank.profile.calendar
+    let end = filter.until.adding(days: 1).map { calendar.startOfDay($0) } ?? bank.now
+    return (
+      try bank.books.lastEntry(at: before(calendar.startOfDay(filter.from))), try bank.books.lastEntry(at: before(end))
+    )
+  }
+
   private static func before(_ instant: Instant) -> Instant { Instant(milliseconds: instant.milliseconds - 1) }
 
   private static func named(
@@ -157,7 +163,7 @@ enum ReportDesk {
   }
 
   /// The stations that a report is about; nil for all.
-  private static func stations(_ request: Request, _ bank: ReadContext) throws -> Set<Code>? {
+  static func stations(_ request: Request, _ bank: ReadContext) throws -> Set<Code>? {
     guard let station = request.code("station") else {
       return bank.caller.role == .operator ? bank.caller.stations : nil
     }

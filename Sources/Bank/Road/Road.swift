@@ -29,6 +29,7 @@ enum Road {
     case "service present": DoorDesk.list
     case "service pending": ReviewDesk.list
     case "quality list": QualityDesk.list
+    case "training list": TrainingDesk.list
     case "stars show": StarDesk.show
     case "stars list": StarDesk.list
     case "stars explain": StarDesk.explain
@@ -61,6 +62,7 @@ enum Road {
     case "report inactive": ReportDesk.inactive
     case "report limits": ReportDesk.limits
     case "report unusual": ReportDesk.unusual
+    case "report month": MonthDesk.show
     case "approval list": ApprovalDesk.list
     case "export": ExportDesk.export
     case "trial-balance": TrialBalance.show
@@ -102,6 +104,8 @@ enum Road {
     case "service object": ReviewDesk.object
     case "service dismiss": ReviewDesk.dismiss
     case "quality score": QualityDesk.score
+    case "training record": TrainingDesk.record
+    case "training withdraw": TrainingDesk.withdraw
     case "policy set": PolicyDesk.set
     case "stars assess": PolicyDesk.assess
     case "opening": HourDesk.opening

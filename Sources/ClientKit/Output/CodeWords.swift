@@ -4,7 +4,8 @@ import LineProtocol
 enum CodeWords {
   /// The columns whose codes are words of the protocol, never codes that people have chosen.
   static let columns: Set<String> = [
-    "state", "verdict", "source", "role", "kind", "kept", "relation", "ending", "direction", "waits", "item", "sign",
+    "state", "verdict", "source", "role", "kind", "kept", "relation", "ending", "direction", "waits", "area", "item",
+    "sign",
   ]
 
   /// - Parameter column: The column's name: the head of a household is not that of the journal, the stars of a notice not those
@@ -47,6 +48,12 @@ enum CodeWords {
     "sibling": "兄弟姐妹", "other": "其他", "household": "家庭", "pool": "公益时间池", "bank": "开行",
     "policy": "规则", "membership": "队籍", "assessment": "评星", "recipient": "服务对象", "score": "评分",
     "long-day": "单日过长", "reversals": "冲正频繁", "round": "整小时过多",
+    "training": "培训", "recorded": "已记录", "withdrawn": "已撤销",
+    "person": "个人基本信息", "honour": "表彰奖励", "evaluation": "评价",
+    "members": "在册志愿者", "joined": "新登记", "under-18": "未满 18 岁", "from-60": "满 60 岁", "records": "服务记录",
+    "volunteers": "服务人数", "activities": "活动", "trainings": "培训人次", "trainees": "受训人数", "risen-members": "升星的志愿者",
+    "risen-teams": "升星的服务队",
+    "certificates": "出具的证明", "scores": "评分", "scored": "被评人数",
     "in-force": "生效", "stars": "星级仍按此版", "not-assessed": "星级待评定", "past": "已替换",
   ]
 }

@@ -62,6 +62,8 @@ public enum JournalEvent: Hashable, Sendable {
   case restoration(RestoreConfirmed)
   /// A certificate of service was issued or withdrawn.
   case certificate(CertificateStep)
+  /// A member took part in a training, or that was withdrawn.
+  case training(TrainingStep)
   /// A member gave hours to another.
   case transfer(HoursTransferred)
   /// A member gave hours to a pool.
@@ -122,6 +124,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .approval: .approval
     case .restoration: .restoration
     case .certificate: .certificate
+    case .training: .training
     case .transfer: .transfer
     case .donation: .donation
     case .allowance: .grant
@@ -172,6 +175,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .approval(let event): event.write(to: &facts)
     case .restoration(let event): event.write(to: &facts)
     case .certificate(let event): event.write(to: &facts)
+    case .training(let event): event.write(to: &facts)
     case .transfer(let event): event.write(to: &facts)
     case .donation(let event), .allowance(let event): event.write(to: &facts)
     case .offer(let event): event.write(to: &facts)
@@ -225,6 +229,7 @@ public enum JournalEvent: Hashable, Sendable {
     case .approval: self = .approval(try ApprovalStep(facts))
     case .restoration: self = .restoration(try RestoreConfirmed(facts))
     case .certificate: self = .certificate(try CertificateStep(facts))
+    case .training: self = .training(try TrainingStep(facts))
     case .transfer: self = .transfer(try HoursTransferred(facts))
     case .donation: self = .donation(try PoolMovement(facts))
     case .grant: self = .allowance(try PoolMovement(facts))

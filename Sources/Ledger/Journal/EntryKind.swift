@@ -90,4 +90,6 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case restoration
   /// A certificate of a member's service was issued or withdrawn.
   case certificate
+  /// A member took part in a training, or that was withdrawn.
+  case training
 }

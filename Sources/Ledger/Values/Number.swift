@@ -34,6 +34,8 @@ public enum Numbered {
   public enum Approval {}
   /// A certificate of service.
   public enum Certificate {}
+  /// A training that a member took part in.
+  public enum Training {}
 }
 
 /// The number of a member.
@@ -52,3 +54,5 @@ public typealias AdjustmentNumber = Number<Numbered.Adjustment>
 public typealias ApprovalNumber = Number<Numbered.Approval>
 /// The number of a certificate of service.
 public typealias CertificateNumber = Number<Numbered.Certificate>
+/// The number of a training.
+public typealias TrainingNumber = Number<Numbered.Training>

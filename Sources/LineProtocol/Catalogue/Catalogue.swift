@@ -10,7 +10,8 @@ public struct Catalogue: Sendable {
   /// The commands of this version of the bank.
   public static let standard = Catalogue(
     sessionCommands + stationCommands + memberCommands + privacyCommands + teamCommands + serviceCommands
-      + starCommands + policyCommands + hourCommands + givingCommands + redeemingCommands + bookCommands
+      + trainingCommands + starCommands + policyCommands + hourCommands + givingCommands + redeemingCommands
+      + bookCommands
       + witnessCommands + certificateCommands + reportCommands + approvalCommands)
 
   init(_ commands: [CommandDescription]) {

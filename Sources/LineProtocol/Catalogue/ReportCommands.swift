@@ -108,6 +108,22 @@ extension Catalogue {
         .column("text", .text),
       ],
       fields: periodFields, errors: [.notFound], example: "report unusual from=2026-01-01", peopleShown: .rows),
+    .command(
+      "report month", .books, .read, .readers,
+      Localized(
+        "上报用的月度统计,按条例的五类信息:个人基本信息、服务、培训、表彰奖励、评价",
+        "A month's figures in the five groups of the regulation: person, service, training, honours, evaluation"),
+      parameters: [
+        .optional("month", .code, Localized("哪个月,如 2026-05,默认上个月", "Which month, as 2026-05; the last by default")),
+        .optional("station", .code),
+      ],
+      columns: [
+        .column("area", .code, Localized("信息类别", "Group of figures")),
+        .column("item", .code, Localized("项目", "What is counted")),
+        .column("count", .integer, Localized("数量", "How many")), .column("minutes", .duration),
+        .column("mean", .text, Localized("平均分", "The mean score")),
+      ],
+      fields: periodFields, errors: [.notFound], example: "report month month=2026-05"),
   ]
 
   private static let served = Localized("服务时长", "Hours served")

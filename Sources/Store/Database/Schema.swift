@@ -12,7 +12,7 @@ enum Schema {
     [countedTotals, quality, giving, proof],
     [
       recordLife, attendance, givingForms, redeeming, pins, approvals, identities, erasures, looks, certificates,
-      notices, seals, lastEntries, sealing,
+      training, notices, seals, lastEntries, sealing,
     ],
   ]
 
@@ -494,6 +494,9 @@ enum Schema {
         "act", "command", "asker", "asker_member", "until_day", "state", "decider", "done", "journaled", "entry",
       ]),
     Projection(table: "certificate", key: ["number"], columns: ["member", "replaced_by", "revoked", "entry"]),
+    Projection(
+      table: "training", key: ["number"],
+      columns: ["member", "station", "date", "minutes", "withdrawn", "journaled", "entry"]),
     Projection(table: "granted", key: ["member"], columns: ["grants", "entry"]),
     Projection(table: "undone", key: ["entry"], columns: ["reversal"]),
     Projection(

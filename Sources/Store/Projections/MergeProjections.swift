@@ -14,6 +14,7 @@ extension Projector {
       WHERE number = ?1
       """, [new, old, entry])
     try db.run("UPDATE record SET member = ?, entry = ? WHERE member = ?", [new, entry, old])
+    try db.run("UPDATE training SET member = ?, entry = ? WHERE member = ?", [new, entry, old])
     try moveTotals(from: event.member, to: event.into, entry: entry)
     for subject in [StarSubject.member(event.into)] + teams.map({ .team($0) }) { try recount(subject, entry: entry) }
     try moveStays(from: event.member, to: event.into, entry: entry)

@@ -32,6 +32,7 @@ struct Projector {
     case .opening, .stock, .transfer, .donation, .expiry, .clock, .head, .pin, .restoration: break
     case .approval(let event): try apply(event, by: header.actor, entry: entry)
     case .certificate(let event): try apply(event, entry: entry)
+    case .training(let event): try apply(event, header: header)
     case .freeze(let event): try apply(event, entry: entry)
     case .erasure(let event): try apply(event, on: header.date, entry: entry)
     case .household(let event): try apply(event, entry: entry)

@@ -19,7 +19,7 @@ public struct ReportFilter: Sendable {
   }
 
   /// A condition on a column of stations, and its arguments.
-  fileprivate func condition(_ column: String) -> (sql: String, arguments: [any SQLValue]) {
+  func condition(_ column: String) -> (sql: String, arguments: [any SQLValue]) {
     guard let stations else { return ("", []) }
     let marks = Array(repeating: "?", count: stations.count).joined(separator: ",")
     return (" AND \(column) IN (\(marks))", stations.map(\.text).sorted())

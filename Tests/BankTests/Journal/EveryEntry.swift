@@ -157,6 +157,7 @@ enum EveryEntry {
   private static let time: [Step] = [
     "pool allowance pool=gongyi minutes=0:10 day=1", .days(31), .leap(days: 1), "clock confirm",
     "head publish note=公示栏", "certificate issue member=17", "certificate revoke certificate=1 reason=申请有误",
+    "training record member=17 station=jindu date=2026-06-01 minutes=2:00 course=急救常识",
     .fourEyes([.policy]), #"policy set rules="[redemption]\nhold_days = 9""#,
     .second("approval confirm approval=1"), .fourEyes([]),
     #"policy set rules="[redemption]\nexpiry_years = 1""#, .days(400), .undoFirst("expiry"),

@@ -72,6 +72,17 @@ import Testing
     try play(RefusalTranscripts.certificates, in: bank)
   }
 
+  @Test func `trainings that cannot be are refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try bank.lay([
+      "training record member=17 station=jindu date=2026-05-01 minutes=2:00 course=急救常识",
+      "training record member=18 station=jindu date=2026-05-01 minutes=2:00 course=急救常识",
+      "training withdraw training=2 reason=记错人",
+    ])
+    try play(RefusalTranscripts.trainings, in: bank)
+  }
+
   @Test func `services on their way and returns are refused as plainly`() throws {
     let bank = try TestBank()
     try BusyStation.build(bank)
@@ -105,7 +116,7 @@ import Testing
         RefusalTranscripts.quality, RefusalTranscripts.review, RefusalTranscripts.door, RefusalTranscripts.going,
         RefusalTranscripts.orders, RefusalTranscripts.access, RefusalTranscripts.approvals,
         RefusalTranscripts.identities, RefusalTranscripts.withoutKey, RefusalTranscripts.erasure,
-        RefusalTranscripts.certificates,
+        RefusalTranscripts.certificates, RefusalTranscripts.trainings,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {

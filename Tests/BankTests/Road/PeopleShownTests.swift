@@ -24,7 +24,10 @@ import Testing
     try BusyStation.build(bank)
     // What was published the public may see too.
     try bank.lay(
-      BusyStation.giving.prefix(5) + ["operator add user=chen role=operator stations=xincheng", "head publish"])
+      BusyStation.giving.prefix(5) + [
+        "operator add user=chen role=operator stations=xincheng",
+        "training record member=17 station=jindu date=2026-05-01 minutes=1:00 course=理发", "head publish",
+      ])
     return bank
   }
 
