@@ -27,6 +27,7 @@ public struct Client {
 
   /// Carries out a command line, without the program's name; gives the exit status, after sysexits.h.
   public func run(_ arguments: [String]) -> Int32 {
+    if arguments.first == "complete" { return complete(arguments.dropFirst()) }
     var reader = CommandLineReader(
       console: console, language: LanguageChoice.language(option: nil, environment: environment))
     do throws(Refusal) {
@@ -37,6 +38,28 @@ public struct Client {
       report(ErrorReport(error, command: Self.command(of: arguments), isShell: false), presentation)
       return error.code.exitStatus
     }
+  }
+
+  /// Answers a completion script: succeeds without a word of trouble whatever happens, as somebody is typing.
+  private func complete(_ arguments: ArraySlice<String>) -> Int32 {
+    let words = arguments.first == "--" ? arguments.dropFirst() : arguments
+    let line = TypedLine(words.dropLast(), place: .commandLine)
+    let found = completer(.commandLine, line.options).candidates(for: words.last ?? "", after: line)
+    console.printLines(found.lines)
+    return ExitStatus.success.rawValue
+  }
+
+  /// Completes words with the help of a daemon on this machine; ssh takes long and might ask for a password.
+  private func completer(_ place: TypingPlace, _ options: GlobalOptions) -> Completer {
+    let language = LanguageChoice.language(option: options.language, environment: environment)
+    guard options.server == nil else { return Completer(place: place, language: language) }
+    let finder = DaemonFinder(environment: environment, connect: world.connectSoon)
+    let question = QuickQuestion(
+      connect: { () throws(ClientFailure) in
+        try finder.open(path: options.socketPath, wantsAdministration: options.wantsAdministration)
+      },
+      uptimeMilliseconds: world.uptimeMilliseconds)
+    return Completer(place: place, language: language, ask: question.rows)
   }
 
   /// Says that the command line was no UTF-8, and gives the exit status.
@@ -60,7 +83,7 @@ public struct Client {
       console.printLines((isOfProtocol ? ProtocolManual.page(language) : ClientManual.page(language)).lines)
       return ExitStatus.success.rawValue
     case .completion(let shell):
-      console.printLine(CompletionScript().text(for: shell))
+      console.printLine(shell.script)
       return ExitStatus.success.rawValue
     case .pipe: return runPipe(options, presentation)
     case .doctor: return runDoctor(options, presentation)
@@ -125,7 +148,9 @@ public struct Client {
   private func runShell(_ options: GlobalOptions, _ presentation: Presentation) -> Int32 {
     var presentation = presentation
     presentation.isShell = true
-    let input: any ShellInput = console.isInputTerminal ? Terminal(console: console) : PlainInput(console: console)
+    let input: any ShellInput =
+      console.isInputTerminal
+      ? Terminal(console: console, completer: completer(.shell, options)) : PlainInput(console: console)
     let shell = Shell(
       session: session(options, presentation), input: input, console: console, presentation: presentation,
       makeKey: world.makeKey, readFile: world.readFile, isConfirmed: options.isConfirmed)

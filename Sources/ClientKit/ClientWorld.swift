@@ -6,6 +6,10 @@ import LineProtocol
 /// Passed in, so that every test is exact.
 struct ClientWorld {
   var connect: (String) throws(TransportError) -> Transport
+  /// The same, for a question that nobody waits long for: given up where it does not go through at once.
+  var connectSoon: (String) throws(TransportError) -> Transport
+  /// A clock that never runs back.
+  var uptimeMilliseconds: () -> Int64
   /// Starts a program as a child that speaks over its standard input and output.
   var startProcess:
     (_ program: String, _ arguments: [String], _ keepsErrors: Bool) throws(TransportError) -> ChildProcess
@@ -32,6 +36,10 @@ struct ClientWorld {
   static var machine: ClientWorld {
     ClientWorld(
       connect: { (path) throws(TransportError) in try UnixSocket.connect(path) },
+      connectSoon: { (path) throws(TransportError) in
+        try UnixSocket.connect(path, patienceMilliseconds: QuickQuestion.patienceMilliseconds)
+      },
+      uptimeMilliseconds: { SteadyClock.milliseconds() },
       startProcess: { (program, arguments, keepsErrors) throws(TransportError) in
         try ChildProcess.start(program, arguments, keepsErrors: keepsErrors)
       },
@@ -42,6 +50,15 @@ struct ClientWorld {
         var generator = SystemRandomNumberGenerator()
         return IdempotencyKey.random(using: &generator)
       })
+  }
+}
+
+/// The machine's clock since its start.
+private enum SteadyClock {
+  static func milliseconds() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }
 

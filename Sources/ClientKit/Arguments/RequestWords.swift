@@ -36,7 +36,8 @@ struct RequestWords {
   /// The words of the line, the command's first.
   func words() -> [Word] {
     let command = self.command.name.split(separator: " ").map { Word(name: nil, value: String($0)) }
-    guard !self.command.takesWords, bare.count == 1, let only = meant else {
+    let given = Set(named.compactMap(\.name))
+    guard !self.command.takesWords, bare.count == 1, let only = Self.meant(by: self.command, given: given) else {
       return command + bare.map { Word(name: nil, value: $0) } + named.map(understood)
     }
     return command + ([Word(name: only, value: bare[0])] + named).map(understood)
@@ -49,8 +50,8 @@ struct RequestWords {
 
   /// The parameter that a value without a name means: the needed one that was not named, where there is just one, or the
   /// first of the others where none is needed any more.
-  private var meant: String? {
-    let unnamed = command.parameters.filter { parameter in !named.contains { $0.name == parameter.name } }
+  static func meant(by command: CommandDescription, given: Set<String>) -> String? {
+    let unnamed = command.parameters.filter { !given.contains($0.name) }
     let missing = unnamed.filter(\.isRequired)
     return missing.count <= 1 ? (missing.first ?? unnamed.first)?.name : nil
   }

@@ -4,9 +4,11 @@ import Glibc
 enum UnixSocket {
   /// Opens a connection to a path.
   ///
+  /// - Parameter patienceMilliseconds: How long to wait for room in the other end's queue, and for it to take bytes; for
+  ///   as long as it takes where nothing is said.
   /// - Throws: The system's error number: ENOENT, ECONNREFUSED, EACCES, ENAMETOOLONG and others; ENOTSOCK where the path is a
   ///   file of another kind.
-  static func connect(_ path: String) throws(TransportError) -> Transport {
+  static func connect(_ path: String, patienceMilliseconds: Int64? = nil) throws(TransportError) -> Transport {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     let bytes = Array(path.utf8)
@@ -16,6 +18,10 @@ enum UnixSocket {
 
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { throw .system(errno) }
+    if let patience = patienceMilliseconds {
+      var time = timeval(tv_sec: Int(patience / 1000), tv_usec: Int(patience % 1000 * 1000))
+      setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
+    }
     let result = withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))

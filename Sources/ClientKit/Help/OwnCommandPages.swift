@@ -16,7 +16,8 @@ extension OwnCommand {
     case .exportJournal: language == .chinese ? Self.exportChinese : Self.exportEnglish
     case .verifyFile: language == .chinese ? Self.verifyChinese : Self.verifyEnglish
     case .page: pageBody(language)
-    case .pipe, .completion, .manual: []
+    case .completion: language == .chinese ? Self.completionChinese : Self.completionEnglish
+    case .pipe, .manual: []
     case .importSignIn:
       (language == .chinese ? Self.importChinese : Self.importEnglish) + [""] + headings(.signIn, language)
     case .importMembers:
@@ -101,6 +102,26 @@ extension OwnCommand {
     "--head HASH@N is a hash copied from a notice board or elsewhere; several are compared one by one. A part of a",
     "journal (--since N) needs the hash of entry N.",
     "The exit status is 0 for a sound journal; damage is named by entry and place, with status 70.",
+  ]
+
+  private static let completionChinese = [
+    "bash:timebank completion bash > ~/.local/share/bash-completion/completions/timebank",
+    "zsh:timebank completion zsh > 在 fpath 中的文件夹/_timebank",
+    "fish:timebank completion fish > ~/.config/fish/completions/timebank.fish",
+    "补全命令、选项和账上有的值:成员(打姓名、编号或拼音首字母)、兑换项目、服务站、服务队、公益时间池、未结的兑换、待确认的记录。",
+    "只问本机的服务(用 -H 时不问),最多等半秒;没有服务、没有权限时只补全命令和选项。密码和身份证号从不补全。",
+    "fish 只列含有所打字样的词,成员须打编号。",
+  ]
+
+  private static let completionEnglish = [
+    "bash: timebank completion bash > ~/.local/share/bash-completion/completions/timebank",
+    "zsh: timebank completion zsh > A-FOLDER-OF-FPATH/_timebank",
+    "fish: timebank completion fish > ~/.config/fish/completions/timebank.fish",
+    "Completes commands, options, and what the bank knows: members (by name, number or initials in pinyin), offers,",
+    "stations, teams, pools, open redemptions, records that wait for a review.",
+    "Asks the daemon of this machine only (nothing with -H), for half a second at most; without one, or without the",
+    "right to ask, commands and options alone. PINs and identity numbers are never completed.",
+    "Fish lists only words that have what is typed in them: type the number of a member there.",
   ]
 
   private static let shellChinese = [

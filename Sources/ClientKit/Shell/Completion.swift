@@ -1,78 +1,38 @@
 import LineProtocol
 
-/// What the Tab key can add to a line.
+/// What the Tab key does to a line.
 struct Completion: Hashable {
-  /// What is certain to follow what is typed; empty where nothing is.
-  let insertion: String
+  /// How many characters before the cursor go: a name gives way to the number that it stands for.
+  var deletionCount = 0
+  /// What is certain to stand there then; empty where nothing is.
+  var insertion = ""
   /// Everything that could stand in the place of the last word.
-  let candidates: [String]
-}
+  var candidates: [Candidate] = []
 
-/// Completes commands, parameters and the values that the catalogue knows.
-struct Completer {
-  private let catalogue: Catalogue
-
-  init(catalogue: Catalogue = .standard) {
-    self.catalogue = catalogue
+  /// The candidates for a person to look at: few with what they are, many one behind the other.
+  var lines: [String] {
+    guard candidates.count <= Self.mostLines else { return [candidates.map(\.text).joined(separator: "  ")] }
+    return ClientHelp.columns(candidates.map { ($0.text, $0.about) })
   }
 
+  private static let mostLines = 15
+}
+
+extension Completer {
+  /// Completes the last word of a line of the shell.
   func complete(_ text: String) -> Completion {
     var words = text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
     let last = text.hasSuffix(" ") || words.isEmpty ? "" : words.removeLast()
-    let candidates = candidates(after: words, last: last).filter { $0.hasPrefix(last) }
-    guard let first = candidates.first else { return Completion(insertion: "", candidates: []) }
-    let common = candidates.dropFirst().reduce(first) { Self.commonPrefix($0, $1) }
+    let found = candidates(for: last, after: TypedLine(words, place: .shell)).words
+    guard let first = found.first?.text else { return Completion() }
     // A whole word is followed by a blank, `name=` by its value.
-    let end = candidates.count == 1 && !common.hasSuffix("=") ? " " : ""
-    return Completion(insertion: String(common.dropFirst(last.count)) + end, candidates: candidates)
-  }
-
-  private func candidates(after words: [String], last: String) -> [String] {
-    if words.first == "help" || words.first == "describe" {
-      return commandWords(after: Array(words.dropFirst()))
+    let end = found.count == 1 && !first.hasSuffix("=") ? " " : ""
+    guard found.allSatisfy({ $0.text.hasPrefix(last) }) else {
+      guard found.count == 1 else { return Completion(candidates: found) }
+      return Completion(deletionCount: last.count, insertion: first + end, candidates: found)
     }
-    guard let command = command(of: words) else { return commandWords(after: words) }
-    if words.count == 1, command.name == words[0] {
-      return commandWords(after: words) + parameters(of: command, after: words, last: last)
-    }
-    return parameters(of: command, after: words, last: last)
-  }
-
-  private func command(of words: [String]) -> CommandDescription? {
-    guard let first = words.first else { return nil }
-    let pair = words.count > 1 ? catalogue.command(named: "\(first) \(words[1])") : nil
-    return pair ?? catalogue.command(named: first)
-  }
-
-  /// The words that can follow in the names of commands.
-  private func commandWords(after words: [String]) -> [String] {
-    var candidates: [String] = []
-    for command in catalogue.commands {
-      let parts = command.name.split(separator: " ").map(String.init)
-      guard parts.count > words.count, Array(parts.prefix(words.count)) == words else { continue }
-      let word = parts[words.count]
-      if !candidates.contains(word) { candidates.append(word) }
-    }
-    return candidates
-  }
-
-  private func parameters(of command: CommandDescription, after words: [String], last: String) -> [String] {
-    let given = Set(words.map { Option($0)?.name ?? Word(typed: $0).name ?? "" })
-    let dashes = last.hasPrefix("-") ? "--" : ""
-    return command.allParameters.filter { !given.contains($0.name) }.flatMap { parameter -> [String] in
-      let name = "\(dashes)\(parameter.name)="
-      guard last.hasPrefix(name) else { return [name] }
-      return Self.values(parameter.type).map { name + $0 }
-    }
-  }
-
-  private static func values(_ type: ParameterType) -> [String] {
-    switch type {
-    case .flag: ["true", "false"]
-    case .choice(let words): words
-    case .date: ["today", "yesterday"]
-    default: []
-    }
+    let common = found.dropFirst().reduce(first) { Self.commonPrefix($0, $1.text) }
+    return Completion(insertion: String(common.dropFirst(last.count)) + end, candidates: found)
   }
 
   private static func commonPrefix(_ left: String, _ right: String) -> String {

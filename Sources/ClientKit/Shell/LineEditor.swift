@@ -67,11 +67,13 @@ struct LineEditor {
   private mutating func completed() -> [UInt8] {
     let completion = complete(buffer.textBeforeCursor)
     guard completion.insertion.isEmpty else {
+      for _ in 0..<completion.deletionCount { buffer.deleteBefore() }
       buffer.insert(completion.insertion)
       return screen
     }
     guard completion.candidates.count > 1 else { return screen }
-    return Array("\r\n\(completion.candidates.joined(separator: "  "))\r\n".utf8) + screen
+    let lines = completion.lines.map { $0 + "\r\n" }.joined()
+    return Array("\r\n\(lines)".utf8) + screen
   }
 }
 

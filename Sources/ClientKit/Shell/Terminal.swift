@@ -6,10 +6,12 @@ final class Terminal: ShellInput {
   private let descriptor: Int32
   private let console: Console
   private var history: [String] = []
-  private let completer = Completer()
+  private let completer: Completer
 
-  init(console: Console, descriptor: Int32 = STDIN_FILENO) {
+  /// - Parameter completer: What the Tab key asks.
+  init(console: Console, completer: Completer, descriptor: Int32 = STDIN_FILENO) {
     self.console = console
+    self.completer = completer
     self.descriptor = descriptor
   }
 

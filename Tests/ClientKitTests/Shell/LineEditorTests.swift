@@ -12,7 +12,7 @@ private func keys(_ text: String) -> [Key] { keys(Array(text.utf8)) }
 
 /// Types into an editor up to the end of the line.
 private func line(_ text: String, history: [String] = []) -> LineEditor.Step? {
-  var editor = LineEditor(prompt: "> ", columnCount: 80, history: history, complete: Completer().complete)
+  var editor = LineEditor(prompt: "> ", columnCount: 80, history: history, complete: Completer(place: .shell).complete)
   var last: LineEditor.Step?
   for key in keys(text) {
     last = editor.take(key)
@@ -101,7 +101,7 @@ private func line(_ text: String, history: [String] = []) -> LineEditor.Step? {
 }
 
 @Suite struct `Completing with Tab` {
-  private func complete(_ text: String) -> Completion { Completer().complete(text) }
+  private func complete(_ text: String) -> Completion { Completer(place: .shell).complete(text) }
 
   @Test(arguments: [
     ("bal", "ance "), ("serv", "ice "), ("service rec", "ord "), ("service record mem", "ber="),
@@ -114,10 +114,10 @@ private func line(_ text: String, history: [String] = []) -> LineEditor.Step? {
 
   @Test func `lists what is possible and leaves out what is given`() {
     #expect(
-      complete("service ").candidates == [
+      complete("service ").candidates.map(\.text) == [
         "record", "correct", "reverse", "show", "list", "present", "pending", "confirm", "reject", "object", "dismiss",
       ])
-    let candidates = complete("balance member=17 ").candidates
+    let candidates = complete("balance member=17 ").candidates.map(\.text)
     #expect(candidates == ["at="])
     #expect(line("st\u{09}") != nil)
   }
@@ -127,7 +127,7 @@ private func line(_ text: String, history: [String] = []) -> LineEditor.Step? {
       #expect(complete(command.name).candidates.isEmpty == false)
       for parameter in command.allParameters {
         let typed = "\(command.name) \(parameter.name.prefix(1))"
-        #expect(complete(typed).candidates.contains { $0 == parameter.name + "=" } || command.takesWords)
+        #expect(complete(typed).candidates.contains { $0.text == parameter.name + "=" } || command.takesWords)
       }
     }
   }

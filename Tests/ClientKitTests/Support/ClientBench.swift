@@ -23,6 +23,9 @@ final class ClientBench {
   var startError: TransportError?
   var machine = MachineFacts()
   var now: Int64 = 0
+  /// How many milliseconds go by between two looks at the steady clock.
+  var uptimeStep: Int64 = 0
+  private var uptime: Int64 = 0
   /// The words of every child.
   private(set) var started: [[String]] = []
   private(set) var output = ""
@@ -64,6 +67,14 @@ final class ClientBench {
       connect: { (path) throws(TransportError) in
         self.paths.append(path)
         return try self.daemon.connect()
+      },
+      connectSoon: { (path) throws(TransportError) in
+        self.paths.append(path)
+        return try self.daemon.connect()
+      },
+      uptimeMilliseconds: {
+        self.uptime += self.uptimeStep
+        return self.uptime
       },
       startProcess: { (program, arguments, _) throws(TransportError) in
         self.started.append([program] + arguments)
