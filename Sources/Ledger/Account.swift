@@ -66,50 +66,75 @@ extension Account: CustomStringConvertible {
 
   /// Reads an account's name, or nil where it names none.
   public init?(_ name: String) {
-    switch name {
-    case "bank/issued": self = .issued
-    case "bank/redeemed": self = .redeemed
-    case "bank/expired": self = .expired
-    case "bank/opening": self = .opening
-    default:
-      guard let colon = name.firstIndex(of: ":") else { return nil }
-      let rest = name[name.index(after: colon)...]
-      switch name[..<colon] {
-      case "member": self.init(member: rest)
-      case "pool":
-        guard let code = Code(rest) else { return nil }
+    self.init(name.utf8.span)
+  }
+
+  /// Reads an account's name where it lies, or nil as above.
+  package init?(_ name: Span<UInt8>) {
+    let all = 0..<name.count
+    if let colon = name.first(UInt8(ascii: ":"), in: all) {
+      let rest = (colon + 1)..<name.count
+      if name.holds("member", at: 0..<colon) {
+        self.init(member: name, rest)
+      } else if name.holds("pool", at: 0..<colon), let code = Code(name.extracting(rest)) {
         self = .pool(code)
-      case "stock": self.init(stock: rest)
-      default: return nil
+      } else if name.holds("stock", at: 0..<colon) {
+        self.init(stock: name, rest)
+      } else {
+        return nil
       }
+    } else if name.holds("bank/issued", at: all) {
+      self = .issued
+    } else if name.holds("bank/redeemed", at: all) {
+      self = .redeemed
+    } else if name.holds("bank/expired", at: all) {
+      self = .expired
+    } else if name.holds("bank/opening", at: all) {
+      self = .opening
+    } else {
+      return nil
     }
   }
 
-  private init?(member text: Substring) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let value = Int64(parts[0]), String(value) == parts[0] else { return nil }
-    guard let member = MemberNumber(value) else { return nil }
-    switch parts[1] {
-    case "available": self = .available(member)
-    case "held": self = .held(member)
-    case "donatable": self = .donatable(member)
-    default: return nil
+  private init?(member name: Span<UInt8>, _ place: Range<Int>) {
+    guard let slash = name.first(UInt8(ascii: "/"), in: place) else { return nil }
+    let digits = place.lowerBound..<slash
+    let part = (slash + 1)..<place.upperBound
+    // One way to write each number: no sign, no zero before it.
+    guard let first = digits.first, let digit = name.decimalDigit(at: first), digit > 0,
+      let member = name.integer(at: digits).flatMap({ MemberNumber($0) })
+    else { return nil }
+    if name.holds("available", at: part) {
+      self = .available(member)
+    } else if name.holds("held", at: part) {
+      self = .held(member)
+    } else if name.holds("donatable", at: part) {
+      self = .donatable(member)
+    } else {
+      return nil
     }
   }
 
-  private init?(stock text: Substring) {
-    if let at = text.firstIndex(of: "@") {
-      guard let gift = Code(text[..<at]), let station = Code(text[text.index(after: at)...]) else { return nil }
+  private init?(stock name: Span<UInt8>, _ place: Range<Int>) {
+    if let at = name.first(UInt8(ascii: "@"), in: place) {
+      guard let gift = Code(name.extracting(place.lowerBound..<at)),
+        let station = Code(name.extracting((at + 1)..<place.upperBound))
+      else { return nil }
       self = .stock(gift: gift, station: station)
       return
     }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let gift = Code(parts[0]) else { return nil }
-    switch parts[1] {
-    case "supplied": self = .supplied(gift: gift)
-    case "given": self = .given(gift: gift)
-    case "counted": self = .counted(gift: gift)
-    default: return nil
+    guard let slash = name.first(UInt8(ascii: "/"), in: place),
+      let gift = Code(name.extracting(place.lowerBound..<slash))
+    else { return nil }
+    let part = (slash + 1)..<place.upperBound
+    if name.holds("supplied", at: part) {
+      self = .supplied(gift: gift)
+    } else if name.holds("given", at: part) {
+      self = .given(gift: gift)
+    } else if name.holds("counted", at: part) {
+      self = .counted(gift: gift)
+    } else {
+      return nil
     }
   }
 }

@@ -28,6 +28,10 @@ public struct Postings: Hashable, Sendable {
   ///   not zero or overflows.
   public init(_ postings: [Posting]) throws(LedgerError) {
     guard postings.count != 1 else { throw .singlePosting }
+    if postings.count == 2, Postings.isMove(postings[0], postings[1]) {
+      all = postings
+      return
+    }
     var sums: [Unit: Int64] = [:]
     var accounts: Set<Account> = []
     for posting in postings {
@@ -40,6 +44,13 @@ public struct Postings: Hashable, Sendable {
     }
     if let (unit, sum) = sums.first(where: { $0.value != 0 }) { throw .unbalanced(unit: unit, sum: sum) }
     all = postings
+  }
+
+  /// Whether two postings are good by themselves, as nearly all are; the reason why not is found by the long way.
+  private static func isMove(_ from: Posting, _ to: Posting) -> Bool {
+    let (sum, overflow) = from.amount.addingReportingOverflow(to.amount)
+    return sum == 0 && !overflow && from.amount != 0 && from.account != to.account
+      && from.account.unit == to.account.unit
   }
 
   /// Moves an amount from one account to another of the same unit.

@@ -20,22 +20,28 @@ extension Actor: CustomStringConvertible {
 
   /// Reads an actor as written by `description`, or nil.
   public init?(_ text: some StringProtocol) {
-    if text == "daemon" {
+    let text = String(text)
+    self.init(text.utf8.span)
+  }
+
+  /// Reads an actor where it lies, or nil as above.
+  package init?(_ bytes: Span<UInt8>) {
+    if bytes.holds("daemon", at: 0..<bytes.count) {
       self = .daemon
       return
     }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard let first = parts.first, first.hasPrefix("uid:"), let id = UInt32(first.dropFirst(4)) else { return nil }
-    switch parts.count {
-    case 1:
+    guard bytes.count > 4, bytes.holds("uid:", at: 0..<4) else { return nil }
+    let slash = bytes.first(UInt8(ascii: "/"), in: 4..<bytes.count)
+    guard let id = bytes.integer(at: 4..<(slash ?? bytes.count)).flatMap({ UInt32(exactly: $0) }) else { return nil }
+    guard let slash else {
       self = .user(id)
-    case 2:
-      guard parts[1].hasPrefix("member:"), let value = Int64(parts[1].dropFirst(7)) else { return nil }
-      guard let member = MemberNumber(value) else { return nil }
-      self = .member(member, atKiosk: id)
-    default:
-      return nil
+      return
     }
+    let number = slash + 8
+    guard number <= bytes.count, bytes.holds("member:", at: (slash + 1)..<number),
+      let member = bytes.integer(at: number..<bytes.count).flatMap({ MemberNumber($0) })
+    else { return nil }
+    self = .member(member, atKiosk: id)
   }
 }
 

@@ -19,10 +19,16 @@ public enum Hex {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(digits.count / 2)
     for index in stride(from: 0, to: digits.count, by: 2) {
-      guard let high = nibble(digits[index]), let low = nibble(digits[index + 1]) else { return nil }
-      bytes.append(high << 4 | low)
+      guard let byte = byte(digits[index], digits[index + 1]) else { return nil }
+      bytes.append(byte)
     }
     return bytes
+  }
+
+  /// The byte of two lower-case digits, or nil.
+  static func byte(_ high: UInt8, _ low: UInt8) -> UInt8? {
+    guard let high = nibble(high), let low = nibble(low) else { return nil }
+    return high << 4 | low
   }
 
   private static func nibble(_ digit: UInt8) -> UInt8? {

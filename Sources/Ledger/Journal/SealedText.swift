@@ -25,8 +25,9 @@ public struct SealedText: Hashable, Sendable {
   /// The hash that stands for the text in the chain.
   public var commitment: Digest {
     var hash = SHA256()
-    hash.update(data: salt)
-    hash.update(data: Array(text.utf8))
+    salt.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    var text = text
+    text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
     return Digest(hash.finalize())
   }
 }

@@ -38,9 +38,10 @@ public struct ExportedEntry: Hashable, Sendable {
     for line in bytes.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
       guard parts.count == 3, let salt = Hex.bytes(String(decoding: parts[1], as: UTF8.self)) else { return nil }
+      let text = Array(parts[2])
       texts.append(
         SealedText(
-          name: String(decoding: parts[0], as: UTF8.self), salt: salt, text: DecodedEntry.unescaped(parts[2])))
+          name: String(decoding: parts[0], as: UTF8.self), salt: salt, text: text.span.unescaped(at: text.indices)))
     }
     return texts
   }

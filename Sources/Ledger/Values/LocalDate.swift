@@ -43,12 +43,17 @@ public struct LocalDate: Hashable, Comparable, Sendable {
 
   /// Reads exactly `YYYY-MM-DD`, or nil where the text is anything else or names no day.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    let text = String(text)
+    self.init(text.utf8.span)
+  }
+
+  /// Reads exactly `YYYY-MM-DD` where it lies, or nil as above.
+  init?(_ bytes: Span<UInt8>) {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
     guard
-      let year = LocalDate.number(bytes[0..<4]),
-      let month = LocalDate.number(bytes[5..<7]),
-      let day = LocalDate.number(bytes[8..<10])
+      let year = LocalDate.number(bytes, 0..<4),
+      let month = LocalDate.number(bytes, 5..<7),
+      let day = LocalDate.number(bytes, 8..<10)
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
@@ -111,11 +116,11 @@ public struct LocalDate: Hashable, Comparable, Sendable {
   /// Orders by day.
   public static func < (left: LocalDate, right: LocalDate) -> Bool { left.dayNumber < right.dayNumber }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  private static func number(_ bytes: Span<UInt8>, _ place: Range<Int>) -> Int? {
     var value = 0
-    for digit in digits {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-      value = value * 10 + Int(digit - UInt8(ascii: "0"))
+    for index in place {
+      guard let digit = bytes.decimalDigit(at: index) else { return nil }
+      value = value * 10 + Int(digit)
     }
     return value
   }

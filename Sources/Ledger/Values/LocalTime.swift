@@ -11,12 +11,20 @@ public struct LocalTime: Hashable, Comparable, Sendable {
 
   /// Reads `HH:MM` or `H:MM`, or nil where the text is anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2 else { return nil }
-    guard parts.allSatisfy({ $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }) else {
-      return nil
+    let text = String(text)
+    self.init(text.utf8.span)
+  }
+
+  /// Reads `HH:MM` or `H:MM` where it lies, or nil as above.
+  init?(_ bytes: Span<UInt8>) {
+    let colon = bytes.count - 3
+    guard (1...2).contains(colon), bytes[colon] == UInt8(ascii: ":") else { return nil }
+    var (hour, minute) = (0, 0)
+    for index in 0..<bytes.count where index != colon {
+      guard let digit = bytes.decimalDigit(at: index) else { return nil }
+      if index < colon { hour = hour * 10 + Int(digit) } else { minute = minute * 10 + Int(digit) }
     }
-    guard let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60 else { return nil }
+    guard hour < 24, minute < 60 else { return nil }
     self.minuteOfDay = hour * 60 + minute
   }
 
