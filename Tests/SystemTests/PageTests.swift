@@ -12,6 +12,7 @@ import Testing
   ]
   private static let reports = [
     "member", "team", "station", "activity", "kind", "age", "week", "month", "inactive", "near", "limits", "unusual",
+    "figures",
   ]
 
   private func furnished() throws -> RunningDaemon {

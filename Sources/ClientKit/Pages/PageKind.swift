@@ -80,7 +80,7 @@ enum PageKind: String, CaseIterable {
 /// What a report is of.
 enum ReportKind: String, CaseIterable {
   case member, team, station, activity, kind, age, week, month
-  case inactive, near, limits, unusual
+  case inactive, near, limits, unusual, figures
 
   /// The chapter's title.
   var title: Localized {
@@ -97,6 +97,7 @@ enum ReportKind: String, CaseIterable {
     case .near: Localized("将升星的成员", "Members near the next star")
     case .limits: Localized("单日时长超限", "Days over the limit")
     case .unusual: Localized("供核查的异常", "What an auditor may ask about")
+    case .figures: Localized("月度统计(五类信息)", "A month in five groups of figures")
     }
   }
 
@@ -105,6 +106,7 @@ enum ReportKind: String, CaseIterable {
     switch self {
     case .near: ["of", "station"]
     case .inactive: ["of", "station", "from"]
+    case .figures: ["of", "station", "month"]
     default: PageKind.report.options
     }
   }

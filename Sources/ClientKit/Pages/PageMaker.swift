@@ -113,6 +113,7 @@ struct PageMaker {
         })
     case .limits: reply = try desk.ask("report limits", ["station": station, "from": from, "until": until])
     case .unusual: reply = try desk.ask("report unusual", ["station": station, "from": from, "until": until])
+    case .figures: reply = try desk.ask("report month", ["station": station, "month": options["month"]])
     }
     return ReportPage(kind: kind, reply: reply.withEveryTime(kind), station: station, context: context).document
   }

@@ -279,6 +279,21 @@ import Testing
     #expect(try page(.kind).contains("未注明") && !page(.kind).contains("旧账带入"))
   }
 
+  @Test func `a month's figures stand group by group, with the columns that each group has`() throws {
+    let reply = PageReply(
+      rows: [
+        row(["area": "person", "item": "members", "count": "800", "minutes": "", "mean": ""]),
+        row(["area": "service", "item": "records", "count": "31", "minutes": "72:30", "mean": ""]),
+        row(["area": "evaluation", "item": "scores", "count": "3", "minutes": "", "mean": "4.33"]),
+      ], fields: row(["from": "2026-05-01", "until": "2026-05-31"]))
+    let text = try text(ReportPage(kind: .figures, reply: reply, station: nil, context: context()).document)
+    for word in ["2026-05-01 至 2026-05-31", "个人基本信息", "在册志愿者", "800", "72:30", "平均分", "4.33"] {
+      #expect(text.contains(word), "\(word)")
+    }
+    let (person, others) = (text.split(separator: "服务记录")[0], text.split(separator: "服务记录")[1])
+    #expect(!person.contains("平均分") && others.contains("平均分"))
+  }
+
   @Test func `a passbook shows each movement and the balance after it`() throws {
     let statement = PageReply(
       rows: [

@@ -55,6 +55,27 @@ struct ReportPage {
           ("sign", context.say("迹象", "Sign")), ("name", context.say("姓名", "Name")), ("date", context.say("日期", "Date")),
           ("text", context.say("说明", "What it is")),
         ], chart: signs)
+    case .figures: figures
+    }
+  }
+
+  /// A table for each group of figures; a column that is empty all the way down says nothing.
+  private var figures: [HTMLNode] {
+    let areas = reply.rows.reduce(into: [String]()) { all, row in
+      if !all.contains(row.text("area")) { all.append(row.text("area")) }
+    }
+    let headings = [
+      ("count", context.say("数量", "How many")), ("minutes", context.say("时长", "Hours")),
+      ("mean", context.say("平均分", "Mean")),
+    ]
+    return areas.map { area in
+      let rows = reply.rows.filter { $0.text("area") == area }
+      let used = headings.filter { name, _ in rows.contains { !$0.text(name).isEmpty } }
+      return PageTable(
+        caption: context.word(area, column: "area"),
+        columns: [.text(context.say("项目", "Figure"))] + used.map { .number($0.1) },
+        rows: rows.map { row in [context.word(row.text("item"), column: "item")] + used.map { row.text($0.0) } }
+      ).node(empty: context.say("没有", "nothing"))
     }
   }
 
