@@ -13,8 +13,12 @@ struct Steps: ParsableCommand {
     case rows
     /// The wallet of a member, asked of the database.
     case balance
+    /// A journal with so many records, and nothing else: what the next one has before it.
+    case book
     /// A complete check of a journal with so many records.
     case verify
+    /// A bank with more records than a start proves is opened and closed.
+    case start
   }
 
   static let configuration = CommandConfiguration(
@@ -25,6 +29,8 @@ struct Steps: ParsableCommand {
   @Option(help: "Folder for the ledger.") var folder: String?
 
   private static let members = 50
+  /// More than the newest entries that a start proves.
+  private static let recordsBeforeStart = 1280
 
   func run() throws {
     let place = try Workplace(under: folder)
@@ -36,12 +42,17 @@ struct Steps: ParsableCommand {
     case .record: for index in 0..<count { try caller.send(RecordLine.text(index, members: Steps.members)) }
     case .records:
       try joinTeam(caller)
-      try record(caller)
+      try record(count, caller)
     case .rows: try stage(caller)
     case .balance: for index in 0..<count { try caller.ask("balance member=\(index % Steps.members + 1)") }
+    case .book: try record(count, caller)
     case .verify:
-      try record(caller)
+      try record(count, caller)
       try caller.ask("verify")
+    case .start:
+      try record(Steps.recordsBeforeStart, caller)
+      try bank.close()
+      for _ in 0..<count { try place.openBank(isExact: true).close() }
     }
   }
 
@@ -50,7 +61,7 @@ struct Steps: ParsableCommand {
     try caller.commit((1...Steps.members).map { "team join team=help member=\($0) from=2015-01-01" })
   }
 
-  private func record(_ caller: Caller) throws {
+  private func record(_ count: Int, _ caller: Caller) throws {
     for start in stride(from: 0, to: count, by: 64) {
       try caller.commit(
         (start..<min(start + 64, count)).map { RecordLine.text($0, members: Steps.members) + " key=k\($0)" })

@@ -70,6 +70,23 @@ import Testing
       sql: "UPDATE account SET debt = 600 WHERE name = 'member:1/available'",
       entry: "SELECT entry FROM account WHERE name = 'member:1/available'", place: "account", isMendable: true),
     Harm(
+      testDescription: "the entry that moved an account last",
+      sql: "UPDATE account SET entry = entry - 1 WHERE name = 'member:1/available'",
+      entry: "SELECT entry FROM account WHERE name = 'member:1/available'", place: "account", isMendable: true),
+    Harm(
+      testDescription: "the name of an account",
+      sql: "UPDATE account SET name = 'member:99/held' WHERE name = 'member:1/held'",
+      entry: "SELECT min(entry) FROM posting WHERE account = \(account("member:1/held"))", place: "posting",
+      isMendable: true),
+    Harm(
+      testDescription: "an account too many",
+      sql: "INSERT INTO account (name, unit, minimum, maximum) VALUES ('member:99/held', 'minutes', 0, 5)",
+      entry: "SELECT 0", place: "account", isMendable: true),
+    Harm(
+      testDescription: "a posting before the journal",
+      sql: "INSERT INTO posting VALUES (\(account("bank/redeemed")), 0, 5, 5)", entry: "SELECT 0", place: "posting",
+      isMendable: true),
+    Harm(
       testDescription: "the name of a member", sql: "UPDATE member SET name = '王五' WHERE number = 2",
       entry: "SELECT entry FROM member WHERE number = 2", place: "member", isMendable: true),
     Harm(

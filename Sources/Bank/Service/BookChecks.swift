@@ -22,18 +22,23 @@ extension LedgerBank {
   ///
   /// - Throws: `StoreError.damaged` with the first thing that is wrong; the bank is read-only from then on.
   func checkNow(progress: ((_ done: Int, _ total: Int) -> Void)?) throws -> JournalTail {
-    let giveUp = { [standing] in if standing.isShuttingDown { throw Refusal.shuttingDown } }
+    let giveUp = { @Sendable [standing] in if standing.isShuttingDown { throw Refusal.shuttingDown } }
     try giveUp()
     let judge = StarJudge(profile: profile)
-    let pause = StepPause()
-    let step = { [self] in try pause.wait(while: { isBusy }, giveUp: giveUp) }
-    let verifier = try Verifier(database, judge: judge.judge, pause: step)
+    let verifier = try Verifier(database, judge: judge.judge, pause: stepping(giveUp))
     let doubt = standing.damage
     return try alarming {
       if let missing = try database.checkAcknowledged() { throw StoreError.damaged(missing) }
-      try database.checkPages(pause: step)
-      let tail = try verifier.run(progress: progress)
-      try database.checkSeals(pause: step)
+      let beside = BesideWork([
+        { [self] in try database.checkPages(pause: stepping(giveUp)) },
+        { [self] in try database.checkSeals(pause: stepping(giveUp)) },
+      ])
+      let replayed = Result { try verifier.run(progress: progress) }
+      let besides = beside.finish()
+      // A damaged page is told first: what was read from it is only its consequence.
+      try besides[0].get()
+      let tail = try replayed.get()
+      try besides[1].get()
       try forget(doubt)
       noteProof(at: environment.clock.now)
       environment.logger.report(.booksProved, [.entries: "\(tail.number)", .head: "\(tail.hash)"])
@@ -51,13 +56,18 @@ extension LedgerBank {
   ) throws -> JournalTail {
     let giveUp = { [standing] in if standing.isShuttingDown { throw Refusal.shuttingDown } }
     try giveUp()
-    let pause = StepPause()
-    let check = TailCheck(database, pause: { [self] in try pause.wait(while: { isBusy }, giveUp: giveUp) })
+    let check = TailCheck(database, pause: stepping(giveUp))
     return try alarming {
       guard let found = try check.hash(of: since) else { throw Refusal.noEntry(since) }
       if let published, published != found { throw Refusal.otherHead(since, published: published, found: found) }
       return try check.run(since: since, progress: progress)
     }
+  }
+
+  /// What one thread of a long work calls between its steps.
+  private func stepping(_ giveUp: @escaping () throws -> Void) -> () throws -> Void {
+    let pause = StepPause()
+    return { [self] in try pause.wait(while: { isBusy }, giveUp: giveUp) }
   }
 
   /// Makes the bank read-only, loudly, where a check finds damage.

@@ -39,13 +39,53 @@ struct SQLRow {
     return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(index)))))
   }
 
+  /// The bytes of a text where SQLite holds them.
+  func utf8(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = sqlite3_column_text(statement, Int32(index))
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(index))))
+  }
+
+  /// Whether a column holds a text, byte for byte.
+  func holds(_ text: String, _ index: Int) -> Bool {
+    var text = text
+    let found = utf8(index)
+    return text.withUTF8 { $0.count == found.count && $0.elementsEqual(found) }
+  }
+
+  /// Whether the row of another statement has the same values, byte for byte.
+  func isSame(as other: SQLRow) -> Bool {
+    let count = sqlite3_column_count(statement)
+    guard count == sqlite3_column_count(other.statement) else { return false }
+    for index in 0..<count {
+      let type = sqlite3_column_type(statement, index)
+      guard type == sqlite3_column_type(other.statement, index) else { return false }
+      switch type {
+      case SQLITE_NULL: continue
+      case SQLITE_INTEGER:
+        guard sqlite3_column_int64(statement, index) == sqlite3_column_int64(other.statement, index) else {
+          return false
+        }
+      default:
+        guard raw(index).elementsEqual(other.raw(index)) else { return false }
+      }
+    }
+    return true
+  }
+
+  private func raw(_ index: Int32) -> UnsafeRawBufferPointer {
+    let start = sqlite3_column_blob(statement, index)
+    return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index)))
+  }
+
   private func isNull(_ index: Int) -> Bool { sqlite3_column_type(statement, Int32(index)) == SQLITE_NULL }
 }
 
 /// Typed columns; a stored value that its type does not allow is damage, not a crash.
 extension SQLRow {
   func digest(_ index: Int) throws -> Digest {
-    guard let digest = Digest(bytes(index)) else { throw damage(index) }
+    let start = sqlite3_column_blob(statement, Int32(index))
+    let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(index))))
+    guard let digest = Digest(bytes) else { throw damage(index) }
     return digest
   }
 

@@ -98,6 +98,16 @@ extension StatementSource {
     }
   }
 
+  /// Gives a closure a query that goes on from row to row as the closure asks, so that several can be walked side by side.
+  func withRows<Value>(
+    _ sql: String, _ arguments: [any SQLValue] = [], _ body: (inout RowWalk) throws -> Value
+  ) throws -> Value {
+    try withStatement(sql, arguments) { statement in
+      var rows = try RowWalk(statement) { try step(statement, sql) }
+      return try body(&rows)
+    }
+  }
+
   /// The single whole number that a query gives; 0 where it gives none.
   func count(_ sql: String, _ arguments: [any SQLValue] = []) throws -> Int64 {
     try first(sql, arguments) { $0[0] } ?? 0
@@ -132,5 +142,25 @@ extension StatementSource {
 
   private func failure(_ code: Int32, _ sql: String) -> DatabaseError {
     DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage, sql: sql)
+  }
+}
+
+/// A query that stands on one of its rows, or is at its end.
+struct RowWalk {
+  /// The row that it stands on; nil at the end.
+  private(set) var row: SQLRow?
+  private let statement: OpaquePointer
+  private let step: () throws -> Bool
+
+  fileprivate init(_ statement: OpaquePointer, step: @escaping () throws -> Bool) throws {
+    self.statement = statement
+    self.step = step
+    row = try step() ? SQLRow(statement) : nil
+  }
+
+  /// Goes to the next row; does nothing at the end.
+  mutating func advance() throws {
+    guard row != nil else { return }
+    row = try step() ? SQLRow(statement) : nil
   }
 }

@@ -68,7 +68,7 @@ private struct Rebuild {
   private func replay(after tail: JournalTail, _ erased: [Int64: Set<String>]) throws -> JournalTail {
     let check = EntryCheck(books, erasedTexts: { erased[$0] ?? [] })
     let (entry, stored) = try check.decoded(tail.number + 1, after: tail.hash)
-    try check.checkTexts(of: entry, stored)
+    try check.checkTexts(of: entry, stored.texts)
     let event = try JournalRead.event(of: entry, texts: stored.texts)
     let header = entry.header
     let rows = JournalRows(db)

@@ -2,9 +2,14 @@ import GRDB
 import Ledger
 
 /// A second set of books, made from the journal alone in a temporary file, to compare the real ones with.
+///
+/// It holds what follows from the journal. Postings and accounts, of which there are most, are carried along in memory
+/// and compared as they pass.
 final class Replay {
   /// The end of what has been replayed.
   private(set) var tail = JournalTail.origin
+  /// The accounts after the last entry.
+  private(set) var accounts = MirrorAccounts()
   let queue: DatabaseQueue
 
   init() throws {
@@ -14,41 +19,68 @@ final class Replay {
     }
     // A database without a name lies in a file that SQLite has already unlinked: not even a kill leaves it behind.
     queue = try DatabaseQueue(path: "", configuration: configuration)
-    try queue.inDatabase { try Migrator().migrate($0) }
+    try queue.inDatabase { db in
+      try Migrator().migrate(db)
+      try db.execute(sql: Replay.leftOut)
+    }
   }
 
-  /// Replays entries up to a number: proves each and writes what follows from it.
+  /// What guards the tables of the journal is asked of each entry before it comes here, and no rule asks for records by
+  /// station.
+  private static let leftOut = """
+    DROP TRIGGER entry_is_sealed;
+    DROP TRIGGER entry_text_is_written_once;
+    DROP INDEX record_by_station;
+    """
+
+  /// Replays the entries after the last one up to a number: proves each and writes what follows from it.
   ///
   /// - Parameter judge: Asked with each event before it is applied; throws where the rules disagree with it.
-  func advance(
-    through last: Int64, in books: BookReader, judge: (JournalEvent, EntryHeader, BookReader) throws -> Void
-  ) throws {
+  func advance(through last: Int64, in books: BookReader, judge: Verifier.Judge) throws {
     guard last > tail.number else { return }
-    let check = EntryCheck(books)
-    try queue.inTransaction { db in
-      let db = Connection(db)
-      let mirror = BookReader(db)
-      let writer = ReplayWriter(db)
-      while tail.number < last {
-        let (entry, stored) = try check.decoded(tail.number + 1, after: tail.hash)
-        try check.checkBeside(entry, stored)
-        let event = try JournalRead.event(of: entry, texts: stored.texts)
-        try check.checkHead(event, entry.header.number.value, after: (tail.number, tail.hash))
-        try judge(event, entry.header, mirror)
-        try writer.write(entry, event, stored)
-        tail = JournalTail(number: entry.header.number.value, hash: stored.hash, at: entry.header.at)
-      }
-      return .commit
+    try inTransaction { mirror in
+      try EntryScan(books).each(after: tail, through: last) { try take($0, mirror, judge) }
     }
+  }
+
+  /// Replays entries that were proved already and follow on the last one.
+  func advance(by entries: [ProvedEntry], judge: Verifier.Judge) throws {
+    try inTransaction { mirror in
+      for proved in entries { try take(proved, mirror, judge) }
+    }
+  }
+
+  private func inTransaction(_ body: (Connection) throws -> Void) throws {
+    do {
+      try queue.inTransaction { db in
+        try body(Connection(db))
+        return .commit
+      }
+    } catch let error as DatabaseError {
+      throw StoreError.sorting(error)
+    }
+  }
+
+  private func take(_ proved: ProvedEntry, _ mirror: Connection, _ judge: Verifier.Judge) throws {
+    let header = proved.entry.header
+    guard header.at >= tail.at else {
+      throw EntryCheck.damage(header.number.value, "entry", "the instant of an entry never runs back")
+    }
+    try judge(proved.event, header, BookReader(mirror))
+    try accounts.allowDebt(of: proved.event, entry: header.number.value)
+    for (posting, row) in zip(proved.entry.postings.all, proved.rows) {
+      try accounts.post(posting, row, entry: header.number.value)
+    }
+    try ReplayWriter(mirror).write(proved)
+    tail = proved.tail
   }
 }
 
 /// Reads events from stored entries.
 enum JournalRead {
   static func event(of entry: DecodedEntry, texts: [SealedText]) throws -> JournalEvent {
-    let known = Dictionary(texts.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
     do {
-      return try JournalEvent(kind: entry.header.kind, facts: FactReader(entry, texts: known))
+      return try JournalEvent(kind: entry.header.kind, facts: FactReader(entry, beside: texts))
     } catch {
       throw StoreError.damaged(
         Damage(entry: entry.header.number.value, place: "entry", reason: "the facts cannot be read: \(error)"))
@@ -56,32 +88,29 @@ enum JournalRead {
   }
 }
 
-/// Writes an entry that was read back, with all that follows from it.
-struct ReplayWriter {
-  private let rows: JournalRows
-  private let projector: Projector
+/// Writes what follows from an entry that was read back.
+private struct ReplayWriter {
+  private let db: Connection
 
   init(_ db: Connection) {
-    rows = JournalRows(db)
-    projector = Projector(db)
+    self.db = db
   }
 
   /// - Throws: `StoreError.damaged` where an invariant of the database refuses the entry.
-  func write(_ entry: DecodedEntry, _ event: JournalEvent, _ stored: StoredEntry) throws {
-    let header = entry.header
+  func write(_ proved: ProvedEntry) throws {
+    let header = proved.entry.header
+    let rows = JournalRows(db)
     do {
-      try rows.allowDebt(of: event)
-      try rows.write(entry.postings, entry: header.number)
-      try rows.write(stored.texts, entry: header.number)
+      // Rules read the bytes of entries, but of no service, which nearly all are.
       try rows.write(
-        header, postingCount: entry.postings.all.count, canonical: stored.canonical, hash: stored.hash)
-      try projector.apply(event, header: header)
+        header, postingCount: proved.rows.count, canonical: header.kind == .service ? [] : proved.entry.canonical,
+        hash: proved.hash)
+      try rows.write(proved.texts, entry: header.number)
+      try Projector(db).apply(proved.event, header: header)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-      throw StoreError.damaged(
-        Damage(entry: header.number.value, place: "entry", reason: error.message ?? "an invariant does not hold"))
+      throw EntryCheck.damage(header.number.value, "entry", error.message ?? "an invariant does not hold")
     } catch let error as LedgerError {
-      throw StoreError.damaged(
-        Damage(entry: header.number.value, place: "entry", reason: "an invariant does not hold: \(error)"))
+      throw EntryCheck.damage(header.number.value, "entry", "an invariant does not hold: \(error)")
     }
   }
 }

@@ -36,24 +36,16 @@ public struct TailCheck {
   /// - Returns: The end of the journal.
   /// - Throws: `StoreError.damaged` with the first thing that is wrong.
   public func run(since first: Int64, progress: ((_ done: Int, _ total: Int) -> Void)?) throws -> JournalTail {
-    var reached = (number: first - 1, hash: Digest.origin)
-    if first > 1, let before = try hash(of: first - 1) { reached.hash = before }
+    var reached = try database.read { try $0.tail(at: first - 1) }
     while true {
-      let tail = try database.read { books in
-        let tail = try books.tail()
-        let check = EntryCheck(books)
-        let last = min(tail.number, reached.number + TailCheck.entriesPerStep)
-        while reached.number < last {
-          let number = reached.number + 1
-          let (entry, stored) = try check.decoded(number, after: reached.hash)
-          try check.checkBeside(entry, stored)
-          try check.checkHead(try JournalRead.event(of: entry, texts: stored.texts), number, after: reached)
-          reached = (number, stored.hash)
-        }
-        return tail
+      let head = try database.read { books in
+        let head = try books.tail()
+        let last = min(head.number, reached.number + TailCheck.entriesPerStep)
+        try EntryScan(books).each(after: reached, through: last) { reached = $0.tail }
+        return head
       }
-      progress?(Int(clamping: reached.number - first + 1), Int(clamping: tail.number - first + 1))
-      if reached.number >= tail.number { return tail }
+      progress?(Int(clamping: reached.number - first + 1), Int(clamping: head.number - first + 1))
+      if reached.number >= head.number { return head }
       try pause()
     }
   }

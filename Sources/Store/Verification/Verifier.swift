@@ -4,7 +4,8 @@ public import Ledger
 /// Proves the books from the journal alone, in short steps, so that the log of the database never grows because of it.
 ///
 /// A second set of books is made from the entries' bytes; then every projection is compared with it, a few rows in one
-/// snapshot at a time. Each step first catches up with what was journaled meanwhile, so the real books may go on.
+/// snapshot at a time. Each step first catches up with what was journaled meanwhile, so the real books may go on. Entries
+/// are read and proved on one thread while another replays those before them.
 public final class Verifier {
   /// Judges an event by the rules before it is applied; throws a `Damage` where they disagree.
   public typealias Judge = (_ event: JournalEvent, _ header: EntryHeader, _ books: BookReader) throws -> Void
@@ -38,58 +39,46 @@ public final class Verifier {
   public func run(
     journalOnly: Bool = false, progress: ((_ done: Int, _ total: Int) -> Void)?
   ) throws -> JournalTail {
-    var isBehind = true
-    while isBehind {
-      let head = try database.read { books in
-        let head = try books.tail()
-        try replay.advance(
-          through: min(head.number, replay.tail.number + Verifier.entriesPerStep), in: books, judge: judge)
-        return head
-      }
-      progress?(Int(clamping: replay.tail.number), Int(clamping: head.number))
-      isBehind = replay.tail.number < head.number
-      try pause()
-    }
+    try replayAll(progress)
     if journalOnly { return replay.tail }
-    for table in Schema.projectionTables { try compare(table) }
-    try comparePostings()
+    for table in Schema.projectionTables where table.table != "account" { try compare(table) }
+    try compareAccounts()
+    try checkNoStrayPostings()
     return replay.tail
   }
 
-  private func compare(_ table: Schema.Projection) throws {
-    let columns = table.key + table.columns
-    let key = table.key.joined(separator: ", ")
-    let select = "SELECT \(columns.joined(separator: ", ")) FROM \(table.table)"
-    try compare(table: table.table, entryColumn: columns.firstIndex(of: "entry"), keyCount: table.key.count) { last in
-      let condition = last == nil ? "" : " WHERE (\(key)) > (\(table.key.map { _ in "?" }.joined(separator: ", ")))"
-      return "\(select)\(condition) ORDER BY \(key) LIMIT \(Verifier.rowsPerStep)"
-    }
-  }
-
-  private func comparePostings() throws {
-    try compare(table: "posting", entryColumn: 1, keyCount: 2) { last in
-      let condition = last == nil ? "" : " WHERE (account, entry) > (?, ?)"
-      return """
-        SELECT account, entry, amount, balance FROM posting\(condition) ORDER BY account, entry
-        LIMIT \(Verifier.rowsPerStep)
-        """
+  private func replayAll(_ progress: ((_ done: Int, _ total: Int) -> Void)?) throws {
+    let ahead = ReadAhead(database, after: replay.tail, entriesPerBatch: Verifier.entriesPerStep)
+    defer { ahead.stop() }
+    var isBehind = true
+    while isBehind {
+      let batch = ahead.next()
+      try replay.advance(by: batch.entries, judge: judge)
+      if let failure = batch.failure { throw failure }
+      progress?(Int(clamping: replay.tail.number), Int(clamping: batch.head))
+      isBehind = replay.tail.number < batch.head
+      try pause()
     }
   }
 
   /// Compares a table step by step, each in one snapshot up to which the second set of books was brought.
-  private func compare(
-    table: String, entryColumn: Int?, keyCount: Int, sql: (_ last: [SQLCell]?) -> String
-  ) throws {
+  private func compare(_ table: Schema.Projection) throws {
+    let columns = table.key + table.columns
+    let key = table.key.joined(separator: ", ")
+    let select = "SELECT \(columns.joined(separator: ", ")) FROM \(table.table)"
     var last: [SQLCell]?
     var isDone = false
     while !isDone {
+      let condition = last == nil ? "" : " WHERE (\(key)) > (\(table.key.map { _ in "?" }.joined(separator: ", ")))"
+      let sql = "\(select)\(condition) ORDER BY \(key) LIMIT \(Verifier.rowsPerStep)"
       let next = try database.read { books -> [SQLCell]? in
         try replay.advance(through: try books.tail().number, in: books, judge: judge)
-        let arguments: [any SQLValue] = last ?? []
-        let real = try Verifier.rows(books.db, sql(last), arguments)
-        let derived = try replay.queue.inDatabase { try Verifier.rows($0, sql(last), arguments) }
-        try check(real, derived, table: table, entryColumn: entryColumn, keyCount: keyCount)
-        return real.count < Verifier.rowsPerStep ? nil : real.last.map { Array($0.prefix(keyCount)) }
+        return try replay.queue.inDatabase { mirror in
+          let rows = RowComparison(sql: sql, arguments: last ?? [], keyCount: table.key.count)
+          return try rows.lastKey(books.db, mirror, full: Verifier.rowsPerStep) { real, derived, index in
+            Verifier.damage(table, columns, real, derived, at: index)
+          }
+        }
       }
       last = next
       isDone = next == nil
@@ -97,33 +86,47 @@ public final class Verifier {
     }
   }
 
-  private func check(
-    _ real: [[SQLCell]], _ derived: [[SQLCell]], table: String, entryColumn: Int?, keyCount: Int
-  ) throws {
-    for index in 0..<max(real.count, derived.count) {
-      let found = index < real.count ? real[index] : nil
-      let expected = index < derived.count ? derived[index] : nil
-      guard found != expected else { continue }
-      let row = Verifier.wrong(found, expected, among: derived, keyCount: keyCount)
-      let entry = entryColumn.flatMap { $0 < row.count ? row[$0].integer : nil }
-      let key = row.prefix(keyCount).map(\.description).joined(separator: ", ")
-      throw StoreError.damaged(
-        Damage(entry: entry, place: table, reason: "row \(key) is not what the journal says"))
+  /// Names the row where two lists part: one that the journal knows, unless the real one has no place there at all.
+  private static func damage(
+    _ table: Schema.Projection, _ columns: [String], _ real: [[SQLCell]], _ derived: [[SQLCell]], at index: Int
+  ) -> StoreError {
+    let keyCount = table.key.count
+    let found = index < real.count ? real[index] : nil
+    let expected = index < derived.count ? derived[index] : nil
+    let isKnown = found.map { found in derived.contains { $0.prefix(keyCount) == found.prefix(keyCount) } } ?? true
+    let row = (isKnown ? expected ?? found : found) ?? []
+    let entry = columns.firstIndex(of: "entry").flatMap { $0 < row.count ? row[$0].integer : nil }
+    let key = row.prefix(keyCount).map(\.description).joined(separator: ", ")
+    return .damaged(Damage(entry: entry, place: table.table, reason: "row \(key) is not what the journal says"))
+  }
+
+  /// Compares the accounts in the order of their keys, as above.
+  private func compareAccounts() throws {
+    var last: Int64 = .min
+    var isDone = false
+    while !isDone {
+      isDone = try database.read { books in
+        try replay.advance(through: try books.tail().number, in: books, judge: judge)
+        let rows = AccountRows(replay.accounts)
+        let count = try rows.check(books.db, after: &last, limit: Verifier.rowsPerStep)
+        return count < Verifier.rowsPerStep
+      }
+      try pause()
     }
   }
 
-  /// The row to name where two lists part: one that the journal knows, unless the real one has no place there at all.
-  private static func wrong(
-    _ found: [SQLCell]?, _ expected: [SQLCell]?, among derived: [[SQLCell]], keyCount: Int
-  ) -> [SQLCell] {
-    guard let found else { return expected ?? [] }
-    let isKnown = derived.contains { $0.prefix(keyCount) == found.prefix(keyCount) }
-    return isKnown ? expected ?? found : found
-  }
-
-  private static func rows(
-    _ db: some StatementSource, _ sql: String, _ arguments: [any SQLValue]
-  ) throws -> [[SQLCell]] {
-    try db.all(sql, arguments) { row in row.cells }
+  /// Proves that no posting lies outside the journal; those of its entries were compared as they passed.
+  private func checkNoStrayPostings() throws {
+    try database.read { books in
+      let stray = try books.db.first(
+        """
+        SELECT account, entry FROM posting WHERE entry < 1
+        UNION ALL SELECT account, entry FROM posting WHERE entry > ? LIMIT 1
+        """, [try books.tail().number]
+      ) { (account: $0[0] as Int64, entry: $0[1] as Int64) }
+      guard let stray else { return }
+      throw EntryCheck.damage(
+        stray.entry, "posting", "row \(stray.account), \(stray.entry) is not what the journal says")
+    }
   }
 }
