@@ -210,7 +210,7 @@ public struct Client {
     do throws(PageStop) {
       try PageMaker(
         options: page, desk: PageDesk(session: session, language: presentation.language), makeFile: world.makeFile,
-        console: console
+        makeSheetNumber: world.makeSheetNumber, console: console
       ).run()
       return ExitStatus.success.rawValue
     } catch {

@@ -12,7 +12,7 @@ enum Schema {
     [countedTotals, quality, giving, proof],
     [
       recordLife, attendance, givingForms, redeeming, pins, approvals, identities, erasures, looks, certificates,
-      notices, seals, lastEntries, sealing,
+      notices, papers, seals, lastEntries, sealing,
     ],
   ]
 
