@@ -209,7 +209,7 @@ public struct Client {
     do throws(RequestStop) {
       try PageMaker(
         options: page, desk: PageDesk(session: session, language: presentation.language), makeFile: world.makeFile,
-        console: console
+        makeSheetNumber: world.makeSheetNumber, console: console
       ).run()
       return ExitStatus.success.rawValue
     } catch {

@@ -31,6 +31,8 @@ struct ClientWorld {
   }
   var pause: (_ milliseconds: UInt32) -> Void
   var makeKey: () -> String
+  /// A number for a sheet of paper.
+  var makeSheetNumber: () -> SheetNumber
 
   /// This machine.
   static var machine: ClientWorld {
@@ -49,6 +51,10 @@ struct ClientWorld {
       makeKey: {
         var generator = SystemRandomNumberGenerator()
         return IdempotencyKey.random(using: &generator)
+      },
+      makeSheetNumber: {
+        var generator = SystemRandomNumberGenerator()
+        return SheetNumber.random(using: &generator)
       })
   }
 }

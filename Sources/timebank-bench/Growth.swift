@@ -143,6 +143,8 @@ final class GrownBank {
     print("filled: \(bank.headNumber) entries")
   }
 
+  deinit { stop() }
+
   func start() throws {
     let started = try DaemonProcess(place, listen: "connections = 4000\nconnections_per_user = 4000")
     let stations = (0..<profile.stations).map { "s\($0)" }.joined(separator: ",")

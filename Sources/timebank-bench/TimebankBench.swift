@@ -6,5 +6,5 @@ struct TimebankBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timebank-bench",
     abstract: "Measure the bank on this machine, beside its peers, as it grows, and in a crowd.",
-    subcommands: [Load.self, Growth.self, Writer.self, Stars.self, Crowd.self, Steps.self])
+    subcommands: [Load.self, Growth.self, Writer.self, Stars.self, Crowd.self, Steps.self, Sheets.self])
 }

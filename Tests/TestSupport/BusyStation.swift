@@ -136,6 +136,14 @@ public enum BusyStation {
     "redeem fulfil redemption=15", "redeem return redemption=15 reason=送错",
   ]
 
+  /// What brings the station to two imports of one sheet of paper, the first of them posted.
+  public static let papers = [
+    "import open kind=sign-in station=jindu sheet=7k3m-q9tw-c",
+    "import open kind=sign-in station=jindu sheet=7k3m-q9tw-c",
+    "import row import=3 line=2 no=18 date=2026-05-01 minutes=1:00", "import commit import=3",
+    "import row import=4 line=2 no=18 date=2026-05-01 minutes=1:30",
+  ]
+
   private static let imports = [
     "import open kind=sign-in station=jindu year=2026",
     "import row import=1 line=2 name=张三 date=2026-13-10 minutes=1:00",

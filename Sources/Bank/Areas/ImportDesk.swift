@@ -12,9 +12,12 @@ enum ImportDesk {
     let kind = try request.neededText("kind")
     try checkRole(for: kind, bank.read)
     try bank.read.requireOpenStation(station)
+    let paper = request.code("sheet")
+    let isAgain = request.flag("again")
+    if let paper, !isAgain { try checkFirst(paper, bank.read) }
     let number = try bank.transaction.openSheet(
       kind: kind, station: station, year: request.integer("year").map { Int(clamping: $0) },
-      user: bank.read.caller.user)
+      user: bank.read.caller.user, paper: paper, again: isAgain)
     return Reply(fields: [Field("import", .integer(number))])
   }
 
@@ -51,6 +54,8 @@ enum ImportDesk {
   static func commit(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let sheet = try openSheet(request, bank.read)
     try checkRole(for: sheet.kind, bank.read)
+    // Somebody else may have typed it off since this one was opened.
+    if let paper = sheet.paper, !sheet.isAgain { try checkFirst(paper, bank.read) }
     let skipped = Set(request.integers("skip") ?? [])
     let verdicts = try verdicts(on: sheet, bank.read, except: skipped) {
       if bank.isInterrupted() { throw Refusal.shuttingDown }
@@ -68,18 +73,19 @@ enum ImportDesk {
   /// Posts every line; members who bring their number come first, so that none is given away before.
   private static func post(_ verdicts: [SheetVerdict], of sheet: StoredSheet, _ bank: ChangeContext) throws -> Reply {
     var rows: [(line: Int64, row: Reply.Row)] = []
-    var last: [Field] = []
+    var last: (field: Field, number: Int64)?
     let isNumbered: (SheetVerdict) -> Bool = { $0.member != nil }
     for verdict in verdicts.filter(isNumbered) + verdicts.filter({ !isNumbered($0) }) {
       if bank.isInterrupted() { throw Refusal.shuttingDown }
       let (row, entry) = try post(verdict, bank)
       rows.append((verdict.line, row))
       if rows.count.isMultiple(of: 100) { bank.progress?(rows.count, verdicts.count) }
-      if let entry { last = [entry] }
+      if let entry, case .integer(let number) = entry.value { last = (entry, number) }
     }
-    try bank.transaction.endSheet(sheet.number, state: .posted)
+    let totals = try SheetTotals(verdicts)
+    try bank.transaction.endSheet(sheet.number, state: .posted, entry: last?.number, good: totals.good)
     return Reply(
-      rows: rows.sorted { $0.line < $1.line }.map(\.row), fields: try SheetTotals(verdicts).fields + last)
+      rows: rows.sorted { $0.line < $1.line }.map(\.row), fields: totals.fields + (last.map { [$0.field] } ?? []))
   }
 
   static func abort(_ request: Request, _ bank: ChangeContext) throws -> Reply {
@@ -132,6 +138,16 @@ enum ImportDesk {
       try beforeEach()
       return try judge.judge(line: row.line, cells)
     }
+  }
+
+  /// A sheet of paper is imported once, whoever has typed it off and in whatever order.
+  private static func checkFirst(_ paper: Code, _ bank: ReadContext) throws {
+    guard let posted = try bank.books.postedSheet(ofPaper: paper), let entry = posted.entry else { return }
+    guard let summary = try bank.books.summary(of: entry) else { return }
+    let calendar = bank.profile.calendar
+    throw Refusal.sheetImported(
+      paper, as: posted, user: JournalDesk.user(summary.actor),
+      at: "\(calendar.date(of: summary.at)) \(calendar.time(of: summary.at))")
   }
 
   /// Balances from older books are brought in by administrators only, one by one or in bulk.

@@ -31,6 +31,12 @@ extension RedemptionDesk {
     if let provider = filter.provider { _ = try bank.requireMember(provider) }
     if let offer = filter.offer, try bank.books.offer(offer) == nil { throw Refusal.noOffer(offer) }
     if let station = filter.station { try bank.requireStation(station) }
+    filter.collectionCode = request.text("code")
+    if filter.collectionCode != nil {
+      // Codes are those of a station, and whoever hands out there looks for them.
+      guard let station = filter.station else { throw Refusal.missingParameter("station") }
+      guard bank.actsFor(station) else { throw Refusal.denied(station: station, caller: bank.caller) }
+    }
     let found = try bank.books.redemptions(page, filter)
     return .page(found, page, key: { .number($0.request.redemption) }, row: { row($0, bank) })
   }

@@ -20,6 +20,7 @@ enum ReportDesk {
     var report = HoursReport(by: grouping)
     try bank.books.reportedServices(filter, hasActivity: grouping == .activity) { try report.add($0) }
     if HoursReport.countsRedemptions(grouping) { try bank.books.reportedRedemptions(filter) { try report.add($0) } }
+    let sums = grouping == .station ? try StationSums(&report, filter, bank) : nil
     let total = report.total
     let reply = try Reply.sliced(report.lines, try request.numberedPage()) { number, line in
       let (member, name) = try named(line.group, grouping, bank)
@@ -28,6 +29,7 @@ enum ReportDesk {
         Field("member", .optional(member, Value.number)), Field("name", .text(name)),
         Field("minutes", .duration(line.minutes)), Field("records", .integer(line.records)),
         Field("members", .integer(line.members)), Field("redeemed", .optional(line.redeemed, Value.duration)),
+        Field("with-below", .optional(try sums?.minutes(withBelow: line.group), Value.duration)),
       ]
     }
     return Reply(
@@ -164,11 +166,49 @@ enum ReportDesk {
 
   /// The stations that a report is about; nil for all.
   static func stations(_ request: Request, _ bank: ReadContext) throws -> Set<Code>? {
+    let isBelow = request.flag("below")
     guard let station = request.code("station") else {
+      guard !isBelow else { throw Refusal.missingParameter("station") }
       return bank.caller.role == .operator ? bank.caller.stations : nil
     }
     try bank.requireStation(station)
     guard bank.actsFor(station) else { throw Refusal.denied(station: station, caller: bank.caller) }
-    return [station]
+    guard isBelow else { return [station] }
+    let below = try StationTree.ofBank(bank).below(station)
+    for other in below.sorted(by: { $0.text < $1.text }) where !bank.actsFor(other) {
+      throw Refusal.denied(station: other, caller: bank.caller)
+    }
+    return below.union([station])
+  }
+}
+
+extension StationTree {
+  fileprivate static func ofBank(_ bank: ReadContext) throws -> StationTree {
+    StationTree(try bank.books.stations().map { ($0.code, $0.parent) })
+  }
+}
+
+/// The hours of main stations with those of the stations below them.
+private struct StationSums {
+  private let tree: StationTree
+  private let stations: Set<Code>?
+  private let minutes: [String: Minutes]
+
+  /// Adds to a report by station the main stations at which nobody served, but below which somebody did.
+  init(_ report: inout HoursReport, _ filter: ReportFilter, _ bank: ReadContext) throws {
+    tree = try StationTree.ofBank(bank)
+    stations = filter.stations
+    minutes = Dictionary(report.lines.map { ($0.group, $0.minutes) }, uniquingKeysWith: { first, _ in first })
+    for station in try bank.books.stations() where stations?.contains(station.code) ?? true {
+      if tree.below(station.code).contains(where: { minutes[$0.text] != nil }) { report.include(station.code.text) }
+    }
+  }
+
+  /// Hours at a station and at all below it; nil where none is below it, or where the report does not have them all.
+  func minutes(withBelow group: String) throws -> Minutes? {
+    guard let station = Code(group) else { return nil }
+    let below = tree.below(station)
+    guard !below.isEmpty, stations?.isSuperset(of: below) ?? true else { return nil }
+    return try below.reduce(minutes[group] ?? .zero) { try $0.adding(minutes[$1.text] ?? .zero) }
   }
 }

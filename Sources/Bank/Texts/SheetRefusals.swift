@@ -1,6 +1,7 @@
 import Ledger
 import LineProtocol
 import Rules
+import Store
 
 /// Refusals about the rows of sheets.
 extension Refusal {
@@ -92,6 +93,21 @@ extension Refusal {
       state == "posted"
         ? Localized("第 \(number) 号导入已经入账", "Import \(number) has been posted already")
         : Localized("第 \(number) 号导入已经放弃", "Import \(number) was given up"))
+  }
+
+  static func sheetImported(_ paper: Code, as sheet: StoredSheet, user: String, at time: String) -> Refusal {
+    let (shown, entry, good) = (paper.text.uppercased(), sheet.entry ?? 0, sheet.good ?? 0)
+    return Refusal(
+      .exists,
+      [
+        Field("sheet", .code(paper)), Field("import", .integer(sheet.number)), Field("station", .code(sheet.station)),
+        Field("entry", .integer(entry)), Field("rows", .integer(good)),
+      ],
+      Localized(
+        "编号 \(shown) 的签到表已由 \(user) 于 \(time) 导入,入账 \(good) 行(到第 \(entry) 号分录),不必再导入。"
+          + "若有改好的行要补入,请加 again=true,相同的行不会重复入账",
+        "Sheet \(shown) was imported by \(user) on \(time): \(good.counted("line")) posted, up to entry \(entry). There is no "
+          + "need to import it again; for lines mended since, add again=true: equal lines are not posted twice"))
   }
 
   static func sheetHasFaults(_ first: SheetVerdict, _ refusal: Refusal, faults: [Int64]) -> Refusal {

@@ -43,7 +43,7 @@ enum OwnCommand: String, CaseIterable {
   }
 
   private static let importOptions = """
-    [--skip-faulty | --skip 12,13] [--faults FILE] [--map HEADING=FIELD,...] [--encoding NAME] [--separator SIGN] \
+    [--sheet NUMBER [--again]] [--skip-faulty | --skip 12,13] [--faults FILE] [--map HEADING=FIELD,...] [--encoding NAME] [--separator SIGN] \
     [--dry] [--yes]
     """
 
@@ -82,6 +82,10 @@ struct ImportOptions: Hashable {
   var path = ""
   var station = ""
   var year: String?
+  /// The number printed on the paper.
+  var sheetNumber: SheetNumber?
+  /// Whether an earlier import of the same paper is no hindrance.
+  var isAgain = false
   var leaving = Leaving.nothing
   /// Where the faulty lines are written; nil where they are only shown.
   var faultsPath: String?
@@ -146,7 +150,7 @@ struct OwnCommandReader {
   private var valueNames: [String] { Self.valueNames(of: command) }
   private var flagNames: [String] { Self.flagNames(of: command) }
 
-  private static let importNames = ["skip", "faults", "map", "encoding", "separator"]
+  private static let importNames = ["sheet", "skip", "faults", "map", "encoding", "separator"]
 
   /// The options with a value of a command.
   static func valueNames(of command: OwnCommand) -> [String] {
@@ -165,7 +169,7 @@ struct OwnCommandReader {
   static func flagNames(of command: OwnCommand) -> [String] {
     switch command {
     case .shell, .desk, .doctor, .pipe, .completion, .manual, .verifyFile, .page: []
-    case .importSignIn, .importMembers, .importOpening: ["skip-faulty", "dry", "yes"]
+    case .importSignIn, .importMembers, .importOpening: ["again", "skip-faulty", "dry", "yes"]
     case .exportJournal: ["texts"]
     }
   }
@@ -256,9 +260,22 @@ struct OwnCommandReader {
     var reading = try SheetReading(encoding: values["encoding"], separator: values["separator"])
     if let map = values["map"] { reading.headings = try HeadingMap(option: map) }
     return ImportOptions(
-      kind: kind, path: path, station: station, year: values["year"], leaving: try leaving(),
+      kind: kind, path: path, station: station, year: values["year"], sheetNumber: try sheetNumber(),
+      isAgain: try flag("again"), leaving: try leaving(),
       faultsPath: values["faults"], reading: reading,
       isDry: try flag("dry"), isConfirmed: try flag("yes") || options.isConfirmed)
+  }
+
+  private func sheetNumber() throws(Refusal) -> SheetNumber? {
+    guard let typed = values["sheet"] else { return nil }
+    guard let number = SheetNumber(typed) else {
+      throw Refusal(
+        .badValue, [Field("name", .text("sheet")), Field("value", .text(typed))],
+        Localized(
+          "签到表编号不对,可能抄错了一位;请对照纸上的编号,样子如 7K3M-Q9TW-C",
+          "This is no number of a sheet; a sign may be misread. On the paper it looks like 7K3M-Q9TW-C"))
+    }
+    return number
   }
 
   private func leaving() throws(Refusal) -> ImportOptions.Leaving {

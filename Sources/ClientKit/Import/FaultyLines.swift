@@ -5,7 +5,8 @@ enum FaultyLines {
   /// The heading of the last column; a sheet that is sent again may keep it.
   static let heading = Localized("问题", "fault")
 
-  /// CSV in UTF-8 with BOM, as spreadsheet programs expect it.
+  /// CSV in UTF-8 with BOM, as spreadsheet programs expect it; without the number of the paper, which is for the sheet as a
+  /// whole.
   ///
   /// - Parameter lines: The lines of the file that are to be mended.
   static func bytes(of sheet: Sheet, _ preview: ImportPreview, lines: [Int], _ language: Language) -> [UInt8] {

@@ -7,11 +7,15 @@ struct ImportConversation {
   let makeKey: () -> String
 
   /// Opens an import and gives its number.
-  func open(_ options: ImportOptions) throws(RequestStop) -> Int64 {
+  ///
+  /// - Parameter number: The number printed on the paper; `isAgain` lets an earlier import of it be no hindrance.
+  func open(_ options: ImportOptions, number sheet: SheetNumber?, isAgain: Bool) throws(RequestStop) -> Int64 {
     var words = [
       Word(name: "kind", value: options.kind.rawValue), Word(name: "station", value: options.station),
     ]
     if let year = options.year { words.append(Word(name: "year", value: year)) }
+    if let sheet { words.append(Word(name: "sheet", value: sheet.code)) }
+    if sheet != nil, isAgain { words.append(Word(name: "again", value: "true")) }
     let fields = try session.ask("import open", words)
     guard let number = fields["import"].flatMap({ Int64($0) }) else {
       throw .failed(.foreignLine("OK " + fields.map { "\($0.name)=\($0.value)" }.joined(separator: " ")))

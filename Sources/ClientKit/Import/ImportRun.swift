@@ -10,6 +10,8 @@ final class ImportRun {
   private let makeFile: (String) throws(ClientFailure) -> NewFile
   /// Imports that are open and not posted, to be given up when something goes wrong.
   private var openNumbers: [Int64] = []
+  /// All imports of this run.
+  private var stagedNumbers: [Int64] = []
 
   init(
     _ options: ImportOptions, sheet: Sheet, conversation: ImportConversation, presentation: Presentation,
@@ -33,6 +35,9 @@ final class ImportRun {
   }
 
   private func checkSheet() throws(RequestStop) {
+    if let typed = options.sheetNumber, let inside = sheet.number, typed != inside {
+      throw .failed(.otherSheetNumber(typed, inside: inside))
+    }
     if !sheet.unknownHeadings.isEmpty { tell(ImportTexts.unknownHeadings(sheet.unknownHeadings)) }
     guard !sheet.rows.isEmpty else { throw .failed(ImportTexts.emptySheet) }
     if case .lines(let lines) = options.leaving {
@@ -54,8 +59,12 @@ final class ImportRun {
   }
 
   private func stage(_ rows: [Sheet.Row], onProgress: (Int) -> Void) throws(RequestStop) -> ImportPart {
-    let number = try conversation.open(options)
+    // The first part has asked whether the paper was imported before.
+    let isLater = !stagedNumbers.isEmpty
+    let number = try conversation.open(
+      options, number: options.sheetNumber ?? sheet.number, isAgain: options.isAgain || isLater)
     openNumbers.append(number)
+    stagedNumbers.append(number)
     let unstaged = try conversation.stage(rows, number: number, onProgress: onProgress)
     return ImportPart(rows: rows, number: number, unstaged: unstaged)
   }

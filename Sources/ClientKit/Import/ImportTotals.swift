@@ -4,11 +4,14 @@ import LineProtocol
 /// Totals by member or by team over the parts of a sheet.
 struct ImportTotals {
   private var rows: [DaemonFields] = []
+  /// Where in the rows a member or a team stands.
+  private var indices: [[String]: Int] = [:]
 
   /// Adds a part's totals; those of one member or team become one.
   mutating func add(_ part: [DaemonFields]) {
     for row in part {
-      guard let index = rows.firstIndex(where: { Self.identity($0) == Self.identity(row) }) else {
+      guard let index = indices[Self.identity(row)] else {
+        indices[Self.identity(row)] = rows.count
         rows.append(row)
         continue
       }

@@ -56,7 +56,7 @@ enum PageKind: String, CaseIterable {
     case .passbook: ["from", "until"]
     case .certificate: ["leader", "handler", "contact"]
     case .stock, .catalogue: ["station"]
-    case .signIn: ["date", "team", "lines"]
+    case .signIn: ["date", "team", "lines", "sheet"]
     case .report: ["station", "month", "from", "until"]
     case .station, .file: []
     }
@@ -135,6 +135,7 @@ struct PageOptions: Hashable {
     if let lines = values["lines"], !(Int(lines).map { (1...200).contains($0) } ?? false) {
       throw .badOption("lines", lines, "20")
     }
+    if let sheet = values["sheet"], SheetNumber(sheet) == nil { throw .badOption("sheet", sheet, "7K3M-Q9TW-C") }
     if let of = values["of"] {
       guard let report = ReportKind(rawValue: of) else {
         throw .badOption("of", of, ReportKind.allCases.map(\.rawValue).joined(separator: "|"))
@@ -148,6 +149,8 @@ struct PageOptions: Hashable {
 
   /// What a report is of.
   var report: ReportKind { values["of"].flatMap { ReportKind(rawValue: $0) } ?? .month }
+  /// The number of a sheet that is printed again.
+  var sheet: SheetNumber? { self["sheet"].flatMap { SheetNumber($0) } }
   /// The first day asked for.
   var from: String? { values["month"].flatMap { Self.days(of: $0)?.from } ?? self["from"] }
   /// The last day asked for.

@@ -5,6 +5,8 @@ struct PageMaker {
   let options: PageOptions
   let desk: PageDesk
   let makeFile: (String) throws(ClientFailure) -> NewFile
+  /// A number for an empty sheet that is to be printed.
+  let makeSheetNumber: () -> SheetNumber
   let console: Console
 
   /// Makes the page and says where it is.
@@ -81,7 +83,10 @@ struct PageMaker {
       teams: try hours(by: "team"), ages: try hours(by: "age"), activities: try hours(by: "activity"),
       stars: try desk.ask("stars list", ["min": "1"]).rows.filter { $0.text("station") == station },
       roll: try desk.ask("member list", ["station": station]).rows,
-      changes: try desk.ask("stars changes", ["from": from, "until": until]).rows, context: context
+      changes: try desk.ask("stars changes", ["from": from, "until": until]).rows,
+      below: try desk.askIfAllowed(
+        "report hours", ["by": "station", "station": station, "below": "true", "from": from, "until": until]),
+      context: context
     ).document
   }
 
@@ -93,7 +98,8 @@ struct PageMaker {
     }
     return SignInPage(
       station: options["station"] ?? "", activity: options["activity"] ?? "", date: options["date"] ?? "", team: team,
-      members: members, lineCount: options["lines"].flatMap { Int($0) } ?? 20, context: context
+      members: members, lineCount: options["lines"].flatMap { Int($0) } ?? 20,
+      number: options.sheet ?? makeSheetNumber(), context: context
     ).document
   }
 

@@ -16,6 +16,8 @@ package struct Sheet {
   }
 
   let kind: SheetKind
+  /// The number printed on the paper, where the line above the headings gives it.
+  let number: SheetNumber?
   package let rows: [Row]
   /// The headings as they stand in the file.
   let headings: [String]
@@ -27,13 +29,15 @@ package struct Sheet {
   /// - Parameter reading: What the operator has said of encoding, separator and headings.
   package init(kind: SheetKind, bytes: [UInt8], reading: SheetReading = SheetReading()) throws(ClientFailure) {
     let text = try SheetEncoding.text(bytes, as: reading.encoding)
-    let records: [SheetRecord]
+    var records: [SheetRecord]
     do throws(DelimitedText.Fault) {
-      let separator = reading.separator ?? DelimitedText.separator(of: text)
+      let body = SheetNumberLine.begins(text) ? String(text.drop(while: \.isNewline).drop { !$0.isNewline }) : text
+      let separator = reading.separator ?? DelimitedText.separator(of: body)
       records = try DelimitedText.records(text, separator: separator)
     } catch {
       throw ClientFailure(error)
     }
+    number = try Self.takeNumber(&records)
     guard let header = records.first else {
       throw ClientFailure(
         "empty-sheet", .data, Localized("表格是空的", "The sheet is empty"),
@@ -44,6 +48,15 @@ package struct Sheet {
     headings = header.cells
     unknownHeadings = columns.unknown
     rows = records.dropFirst().filter { !$0.isBlank }.map(columns.row)
+  }
+
+  private static func takeNumber(_ records: inout [SheetRecord]) throws(ClientFailure) -> SheetNumber? {
+    guard let first = records.first, let typed = SheetNumberLine.typedNumber(first.cells) else { return nil }
+    records.removeFirst()
+    // The line of a template that nobody has filled in.
+    guard !typed.isEmpty else { return nil }
+    guard let number = SheetNumber(typed) else { throw .badSheetNumber(typed) }
+    return number
   }
 }
 

@@ -100,8 +100,12 @@ extension Catalogue {
           Localized("成员表、签到表或期初余额表", "Members, a sign-in sheet or older balances")),
         .needed("station", .code),
         .optional("year", .integer(1900...9999), Localized("日期未写年份时所用年份", "Year of dates that name none")),
+        .optional("sheet", .code, Localized("印在纸上的签到表编号,同号只导入一次", "Number printed on the paper; it is imported once")),
+        .optional(
+          "again", .flag,
+          Localized("导入过也再导入,相同的行不重复入账", "Though it was imported before; equal lines are not posted twice")),
       ],
-      fields: [.column("import", .integer)], errors: [.notFound, .closed],
+      fields: [.column("import", .integer)], errors: [.notFound, .closed, .exists],
       example: "import open kind=sign-in station=jindu year=2026"),
     .command(
       "import row", .books, .change, .recorders, Localized("暂存一行,内容照表上所写", "Stage a row as it stands on the sheet"),
@@ -141,7 +145,7 @@ extension Catalogue {
         .column("line", .integer), .column("verdict", .code), .column("record", .integer), .column("member", .integer),
         .column("minutes", .duration), .column("stars", .integer), .column("was", .integer),
       ],
-      fields: importTotals + .entry, errors: [.notFound, .wrongState, .batch],
+      fields: importTotals + .entry, errors: [.notFound, .wrongState, .exists, .batch],
       example: "import commit import=1 skip=12,13"),
     .command(
       "import abort", .books, .change, .recorders, Localized("放弃导入", "Give an import up"),

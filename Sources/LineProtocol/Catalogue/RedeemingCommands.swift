@@ -159,6 +159,8 @@ extension Catalogue {
           .choice([
             "open", "late", "requested", "assigned", "disputed", "fulfilled", "returned", "cancelled", "lapsed",
           ]), Localized("状态;open 为全部未结,late 为逾期未完成的服务", "State; open for all that are, late for overdue services")),
+        .optional(
+          "code", .text(maxCharacters: 16), Localized("领取码,须写明 station=", "Collection code; needs station=")),
       ] + .paging,
       columns: redemptionColumns, fields: .more, errors: [.notFound], example: "redeem list state=requested",
       peopleShown: .named),

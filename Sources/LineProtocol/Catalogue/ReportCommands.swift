@@ -47,7 +47,7 @@ extension Catalogue {
       parameters: [
         .needed(
           "by", .choice(["member", "team", "station", "activity", "kind", "age", "week", "month"]),
-          Localized("按什么合计", "What they are added up by")), .optional("station", .code),
+          Localized("按什么合计", "What they are added up by")), .optional("station", .code), below,
       ] + period + .paging,
       columns: [
         .column("line", .integer, Localized("序号", "Place in the list")),
@@ -56,6 +56,8 @@ extension Catalogue {
         .column("name", .text), .column("minutes", .duration, served), .column("records", .integer),
         .column("members", .integer, Localized("服务人数", "People who served")),
         .column("redeemed", .duration, redeemed),
+        .column(
+          "with-below", .duration, Localized("连同下属各站的服务时长", "Hours served there and at the stations below")),
       ],
       fields: periodFields + [
         .column("minutes", .duration, served), .column("records", .integer),
@@ -69,7 +71,7 @@ extension Catalogue {
       parameters: [
         .optional(
           "since", .date, Localized("从这一天起没有服务,默认 180 天前", "No service from this day on; 180 days ago by default")),
-        .optional("station", .code),
+        .optional("station", .code), below,
       ] + .paging,
       columns: [
         .column("member", .integer), .column("name", .text), .column("station", .code), .column("registered", .date),
@@ -83,7 +85,7 @@ extension Catalogue {
       Localized("列出一天服务超过一定时长的成员和日期", "List days on which somebody served more than a length"),
       parameters: [
         .optional("over", .duration, Localized("超过这个时长,默认 8:00", "More than this, 8:00 by default")),
-        .optional("station", .code),
+        .optional("station", .code), below,
       ] + period + .paging,
       columns: [
         .column("line", .integer, Localized("序号", "Place in the list")), .column("date", .date),
@@ -99,7 +101,7 @@ extension Catalogue {
         "Where an auditor may want to ask: very long days, much that was undone, too many round figures"),
       parameters: [
         .optional("over", .duration, Localized("单日超过这个时长,默认 10:00", "Days longer than this, 10:00 by default")),
-        .optional("station", .code),
+        .optional("station", .code), below,
       ] + period,
       columns: [
         .column("sign", .code, Localized("迹象", "The sign")), .column("subject", .text), .column("name", .text),
@@ -126,6 +128,8 @@ extension Catalogue {
       fields: periodFields, errors: [.notFound], example: "report month month=2026-05"),
   ]
 
+  private static let below: CommandDescription.Parameter = .optional(
+    "below", .flag, Localized("连同 station= 的下属各站", "The stations below station= too"))
   private static let served = Localized("服务时长", "Hours served")
   private static let redeemed = Localized("兑换时长", "Hours redeemed")
 

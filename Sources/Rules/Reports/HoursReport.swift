@@ -114,6 +114,11 @@ public struct HoursReport: Sendable {
     self.grouping = grouping
   }
 
+  /// Shows a group though nothing may be in it.
+  public mutating func include(_ group: String) {
+    if groups[group] == nil { groups[group] = Sums() }
+  }
+
   /// Whether redemptions have a group of this kind: they are of no team, activity or kind of service.
   public static func countsRedemptions(_ grouping: ReportGrouping) -> Bool {
     switch grouping {

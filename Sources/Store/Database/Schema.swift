@@ -12,7 +12,7 @@ enum Schema {
     [countedTotals, quality, giving, proof],
     [
       recordLife, attendance, givingForms, redeeming, pins, approvals, identities, erasures, looks, certificates,
-      training, notices, seals, lastEntries, sealing,
+      training, notices, papers, seals, lastEntries, sealing,
     ],
   ]
 

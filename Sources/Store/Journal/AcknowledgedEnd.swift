@@ -67,7 +67,10 @@ extension LedgerDatabase {
       lock.keep([])
       return
     }
-    guard status.regularBytes == 0, let end = AcknowledgedEnd(line: lock.kept(AcknowledgedEnd.byteCount)) else {
+    // For SQLite a file of one byte is as empty as one of none.
+    guard let bytes = status.regularBytes, bytes <= 1,
+      let end = AcknowledgedEnd(line: lock.kept(AcknowledgedEnd.byteCount))
+    else {
       return
     }
     throw .damaged(

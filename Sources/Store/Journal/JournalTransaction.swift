@@ -114,11 +114,20 @@ public final class JournalTransaction {
   }
 
   /// Opens a sheet for staging rows outside the journal and gives its number.
-  public func openSheet(kind: String, station: Code, year: Int?, user: UInt32) throws -> Int64 {
+  ///
+  /// - Parameters:
+  ///   - paper: The number printed on it, where it has one.
+  ///   - again: Whether an earlier import of the same paper is no hindrance.
+  public func openSheet(
+    kind: String, station: Code, year: Int?, user: UInt32, paper: Code?, again: Bool
+  ) throws -> Int64 {
     let number = try db.count("SELECT max(number) FROM sheet") + 1
     try db.run(
-      "INSERT INTO sheet (number, kind, station, year, user, state) VALUES (?, ?, ?, ?, ?, 'open')",
-      [number, kind, station.text, year, Int64(user)])
+      """
+      INSERT INTO sheet (number, kind, station, year, user, state, paper, again)
+      VALUES (?, ?, ?, ?, ?, 'open', ?, ?)
+      """,
+      [number, kind, station.text, year, Int64(user), paper?.text, again ? 1 : 0])
     try RowSeal.sheets.set(db, key: [number])
     return number
   }
@@ -132,8 +141,13 @@ public final class JournalTransaction {
   }
 
   /// Ends a sheet as posted or aborted; its rows are no longer needed.
-  public func endSheet(_ sheet: Int64, state: StoredSheet.State) throws {
-    try db.run("UPDATE sheet SET state = ? WHERE number = ?", [state.rawValue, sheet])
+  ///
+  /// - Parameters:
+  ///   - entry: The last entry that was posted, where any was.
+  ///   - good: How many of its rows were posted.
+  public func endSheet(_ sheet: Int64, state: StoredSheet.State, entry: Int64? = nil, good: Int64? = nil) throws {
+    try db.run(
+      "UPDATE sheet SET state = ?, entry = ?, good = ? WHERE number = ?", [state.rawValue, entry, good, sheet])
     try RowSeal.sheets.set(db, key: [sheet])
     try db.run("DELETE FROM sheet_row WHERE sheet = ?", [sheet])
   }

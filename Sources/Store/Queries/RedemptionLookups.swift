@@ -37,11 +37,12 @@ extension BookReader {
       \(Self.redemptionColumns)
       WHERE number > ?1 AND (?2 IS NULL OR member = ?2) AND (?3 IS NULL OR offer = ?3)
         AND (?4 IS NULL OR station = ?4) AND (?5 IS NULL OR provider = ?5) AND \(standing.sql)
+        AND (?7 IS NULL OR code = ?7)
       ORDER BY number LIMIT ?
       """,
       [
         page.after ?? 0, filter.member?.value, filter.offer?.text, filter.station?.text, filter.provider?.value,
-        standing.value, page.sqlLimit,
+        standing.value, filter.collectionCode, page.sqlLimit,
       ], readRedemption)
   }
 

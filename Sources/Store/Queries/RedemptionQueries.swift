@@ -49,12 +49,21 @@ public struct StoredSheet: Hashable, Sendable {
   public let state: State
   /// Rows staged so far.
   public let rows: Int64
+  /// The number printed on the sheet of paper, where it has one.
+  public let paper: Code?
+  /// Whether an earlier import of the same paper is no hindrance.
+  public let isAgain: Bool
+  /// The last entry that was posted; nil where none was.
+  public let entry: Int64?
+  /// How many rows were posted.
+  public let good: Int64?
 
   /// What `RowSeal.sheets` seals, once so many rows are staged.
   func cells(rows: Int64) -> [SQLCell] {
     [
       .integer(number), .text(kind), .text(station.text), year.map { .integer(Int64($0)) } ?? .null,
-      .integer(Int64(user)), .text(state.rawValue), .integer(rows),
+      .integer(Int64(user)), .text(state.rawValue), .integer(rows), paper.map { .text($0.text) } ?? .null,
+      .integer(isAgain ? 1 : 0), entry.map(SQLCell.integer) ?? .null, good.map(SQLCell.integer) ?? .null,
     ]
   }
 }
@@ -97,12 +106,24 @@ extension BookReader {
 
   /// A sheet, or nil.
   public func sheet(_ number: Int64) throws -> StoredSheet? {
-    try db.first("SELECT number, kind, station, year, user, state, rows FROM sheet WHERE number = ?", [number]) { row in
-      guard let state = StoredSheet.State(rawValue: row[5]) else { throw row.damage(5) }
-      return StoredSheet(
-        number: row[0], kind: row[1], station: try row.code(2), year: row[3],
-        user: UInt32(truncatingIfNeeded: row[4] as Int64), state: state, rows: row[6])
-    }
+    try db.first("\(Self.sheetColumns) WHERE number = ?", [number], readSheet)
+  }
+
+  /// The last import that posted something of a sheet of paper, by the number printed on it; nil where none has.
+  public func postedSheet(ofPaper paper: Code) throws -> StoredSheet? {
+    try db.first(
+      "\(Self.sheetColumns) WHERE paper = ? AND entry IS NOT NULL ORDER BY entry DESC LIMIT 1", [paper.text], readSheet)
+  }
+
+  private static let sheetColumns =
+    "SELECT number, kind, station, year, user, state, rows, paper, again, entry, good FROM sheet"
+
+  private func readSheet(_ row: SQLRow) throws -> StoredSheet {
+    guard let state = StoredSheet.State(rawValue: row[5]) else { throw row.damage(5) }
+    return StoredSheet(
+      number: row[0], kind: row[1], station: try row.code(2), year: row[3],
+      user: UInt32(truncatingIfNeeded: row[4] as Int64), state: state, rows: row[6], paper: try row.code(ifPresent: 7),
+      isAgain: row[8] as Int64 == 1, entry: row[9], good: row[10])
   }
 
   /// Whether a line of a sheet is staged already.

@@ -74,6 +74,8 @@ public struct RedemptionFilter: Hashable, Sendable {
   public var offer: Code?
   /// Where.
   public var station: Code?
+  /// With which collection code.
+  public var collectionCode: String?
   /// How they stand.
   public var standing: Standing?
 

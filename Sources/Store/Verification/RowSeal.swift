@@ -41,7 +41,8 @@ struct RowSeal {
 
   static let answers = RowSeal(table: "request_key", key: ["user", "member", "key"], columns: ["request", "reply"])
   static let sheets = RowSeal(
-    table: "sheet", key: ["number"], columns: ["kind", "station", "year", "user", "state", "rows"],
+    table: "sheet", key: ["number"],
+    columns: ["kind", "station", "year", "user", "state", "rows", "paper", "again", "entry", "good"],
     parts: "sheet_row")
   static let sheetRows = RowSeal(table: "sheet_row", key: ["sheet", "line"], columns: ["cells"])
   static let pins = RowSeal(

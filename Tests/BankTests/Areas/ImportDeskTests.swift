@@ -77,6 +77,38 @@ import Testing
     #expect(bank.end("service list", "minutes") == "26:35")
   }
 
+  @Test func `a sheet of paper is posted once, in whatever order it is typed off`() throws {
+    let bank = try SheetsOfJindu.bank()
+    func stage(_ more: String, _ rows: [String]) throws -> String {
+      let number = bank.end("import open kind=sign-in station=jindu year=2026 sheet=7k3m-q9tw-c\(more)", "import")
+      try bank.lay(rows.enumerated().map { "import row import=\(number) line=\($0 + 2) \($1)" })
+      return number
+    }
+    let rows = ["name=李四 date=5月8日 minutes=1", "name=王五 date=5月8日 minutes=2"]
+    let first = try stage("", rows)
+    try bank.done("import commit import=\(first)")
+    let before = bank.table("head", "head")
+    #expect(bank.refusal("import open kind=sign-in station=jindu sheet=7k3m-q9tw-c") == .exists)
+    #expect(
+      bank.refusal("import open kind=members station=jindu sheet=7k3m-q9tw-c", as: TestBank.secondAdmin) == .exists)
+
+    let again = try stage(" again=true", rows.reversed() + ["name=赵六 date=5月8日 minutes=1"])
+    #expect(bank.end("import commit import=\(again) dry=true", "good", "already") == "1 2")
+    #expect(bank.table("head", "head") == before)
+    try bank.done("import commit import=\(again)")
+    #expect(bank.end("service list", "minutes") == "4:00")
+    #expect(bank.end("verify", "verdict") == "clean")
+  }
+
+  @Test func `a sheet of paper of which nothing was posted can be imported`() throws {
+    let bank = try SheetsOfJindu.bank()
+    for end in ["abort", "commit"] {
+      let number = bank.end("import open kind=sign-in station=jindu sheet=7k3m-q9tw-c", "import")
+      try bank.done("import \(end) import=\(number)")
+    }
+    try bank.done("import open kind=sign-in station=jindu sheet=7k3m-q9tw-c")
+  }
+
   @Test func `a mended sheet can be sent again whole`() throws {
     let bank = try SheetsOfJindu.bank()
     let first = try SheetsOfJindu.stage(SheetsOfJindu.signIn, kind: "sign-in", in: bank)

@@ -38,6 +38,21 @@ import Testing
     #expect(bank.end("verify", "verdict") == "clean")
   }
 
+  @Test func `a collection code finds its redemption at its station, for who hands out there`() throws {
+    let bank = try station()
+    let code = try #require(try bank.done("redeem request member=17 offer=tea")["code"])
+    let wang = TestBank.user(1001, "wang")
+    try bank.lay(["operator add user=wang role=operator stations=jindu"])
+    let list = "redeem list code=\(code) state=open"
+    #expect(bank.table("\(list) station=jindu", "redemption", "member", as: wang) == ["1 17"])
+    #expect(bank.table("redeem list code=x station=jindu", "redemption").isEmpty)
+    #expect(bank.table("\(list) station=xincheng", "redemption").isEmpty)
+    #expect(bank.refusal(list) == .missingParameter)
+    #expect(bank.refusal("\(list) station=xincheng", as: wang) == .denied)
+    try bank.done("redeem fulfil redemption=1 code=\(code)")
+    #expect(bank.table("\(list) station=jindu", "redemption").isEmpty)
+  }
+
   @Test func `a cancelled redemption gives hours and piece back`() throws {
     let bank = try station()
     try bank.done("redeem request member=17 offer=tea")

@@ -55,7 +55,7 @@ import Testing
   @Test func `an operator's report has what was recorded at the own stations, and another's is refused`() throws {
     let bank = try station()
     #expect(bank.table("report hours by=station", "group", as: wang) == ["jindu"])
-    #expect(bank.table("report hours by=station", "group", as: li).count == 2)
+    #expect(bank.table("report hours by=station", "group", as: li) == ["jindu", "xincheng", "zong"])
     #expect(bank.refusal("report hours by=month station=xincheng", as: wang) == .denied)
     #expect(bank.refusal("report limits station=xincheng", as: wang) == .denied)
     #expect(bank.refusal("report inactive station=xincheng", as: wang) == .denied)
@@ -65,6 +65,30 @@ import Testing
       #expect(bank.refusal(command, as: BusyStation.zhao) == .denied)
       #expect(bank.refusal("\(command) station=nowhere", as: li) == .notFound)
     }
+  }
+
+  @Test func `a main station is told with the stations below it, and apart from them`() throws {
+    let bank = try station()
+    let own = bank.end("report hours by=month station=jindu", "minutes")
+    let rows = bank.table("report hours by=station", "group", "minutes", "with-below", as: li)
+    #expect(rows.contains("zong 0:00 \(own)") && rows.contains("jindu \(own) "))
+
+    try bank.lay([
+      "station set station=xincheng parent=jindu", "service record member=17 station=zong date=2026-05-03 minutes=0:30",
+    ])
+    let all = bank.end("report hours by=month", "minutes")
+    #expect(bank.end("report hours by=member station=zong below=true", "minutes") == all)
+    #expect(bank.end("report hours by=member station=zong", "minutes") == "0:30")
+    let deep = bank.table("report hours by=station", "group", "with-below", as: li)
+    #expect(deep.contains("zong \(all)") && deep.contains("xincheng "))
+    // Where a report has a part of them only, the sum would be less than it says.
+    #expect(bank.table("report hours by=station station=zong", "group", "with-below") == ["zong "])
+    #expect(bank.table("report hours by=station", "group", "with-below", as: wang) == ["jindu "])
+    #expect(bank.refusal("report hours by=member station=jindu below=true", as: wang) == .denied)
+    #expect(bank.refusal("report hours by=member below=true", as: li) == .missingParameter)
+    try bank.done("operator set user=wang stations=jindu,xincheng")
+    #expect(bank.table("report hours by=station", "group", "minutes", as: wang).count == 2)
+    #expect(bank.end("report limits station=jindu below=true", "rows", as: wang) != "")
   }
 
   @Test func `a member of another station is masked in an operator's report`() throws {

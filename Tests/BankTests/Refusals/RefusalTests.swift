@@ -59,6 +59,13 @@ import Testing
     try play(RefusalTranscripts.erasure, in: bank)
   }
 
+  @Test func `a sheet of paper that was imported is refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try bank.lay(BusyStation.papers)
+    try play(RefusalTranscripts.papers, in: bank)
+  }
+
   @Test func `certificates that cannot be are refused as plainly`() throws {
     let bank = try TestBank()
     try BusyStation.build(bank)
@@ -116,7 +123,7 @@ import Testing
         RefusalTranscripts.quality, RefusalTranscripts.review, RefusalTranscripts.door, RefusalTranscripts.going,
         RefusalTranscripts.orders, RefusalTranscripts.access, RefusalTranscripts.approvals,
         RefusalTranscripts.identities, RefusalTranscripts.withoutKey, RefusalTranscripts.erasure,
-        RefusalTranscripts.certificates, RefusalTranscripts.trainings,
+        RefusalTranscripts.certificates, RefusalTranscripts.trainings, RefusalTranscripts.papers,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {

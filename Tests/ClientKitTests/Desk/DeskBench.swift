@@ -176,6 +176,7 @@ enum FakeStation {
       "* redemption=9 offer=rice5kg price=20:00 available=79:45 held=40:00 code=4827 until=2026-06-15",
       "OK rows=1 entry=60",
     ],
+    "redeem cancel": ["* redemption=8 state=cancelled available=119:45 held=0:00 member=17", "OK rows=1 entry=62"],
     "redeem fulfil": ["* redemption=8 state=fulfilled available=99:45 held=0:00 member=17", "OK rows=1 entry=61"],
   ]
 }

@@ -12,6 +12,84 @@ import Testing
     return bench
   }
 
+  @Test func `5 cancels what was redeemed by mistake, after a question that says what becomes of the hours`() {
+    let bench = atMember()
+    bench.type("5")
+    bench.type("点错了")
+    bench.press(.enter)
+    #expect(bench.sent == ["redeem cancel redemption=8 reason=点错了 dry=true"])
+    #expect(bench.screen().contains("20:00 解冻,之后可用 119:45"))
+    bench.press(.enter)
+    #expect(bench.changes == ["redeem cancel redemption=8 reason=点错了 key=k1"])
+    #expect(bench.desk.page == .member)
+    #expect(bench.desk.notices.first?.text.chinese == "已取消:张三兑换的大米5kg。可用时长 119:45。")
+  }
+
+  @Test func `a redemption that cannot be cancelled stays, and the reason is said`() {
+    let bench = atMember()
+    bench.answer = { $0.hasPrefix("redeem cancel") ? ["ERR wrong-state text=已经发放"] : nil }
+    bench.type("5")
+    bench.press(.enter, .enter)
+    #expect(bench.sent == ["redeem cancel redemption=8 reason=误兑换 dry=true"])
+    #expect(bench.screen().contains("已经发放") && bench.screen().contains("现在不能取消"))
+    bench.press(.escape, .escape)
+    #expect(bench.desk.page == .member)
+  }
+
+  @Test func `a cancellation that was lost on the way is sent once more under its key`() {
+    let bench = atMember()
+    bench.type("5")
+    bench.press(.enter)
+    bench.isAnswering = false
+    bench.press(.enter)
+    bench.carryOutUnheard()
+    bench.cut()
+    bench.isAnswering = true
+    bench.connect()
+    #expect(bench.done.count == 1 && Set(bench.changes).count == 1)
+    #expect(bench.desk.notices.contains { $0.text.chinese.contains("没有办第二次") })
+  }
+
+  @Test func `a code typed at the first page finds its gift, and hands it out`() {
+    let bench = DeskBench.open()
+    bench.forgetSent()
+    bench.type("4827")
+    #expect(bench.sent.contains("redeem list code=4827 station=jindu state=open"))
+    #expect(bench.screen().contains(" > 领取码 4827:大米5kg,发放给 17 号"))
+    bench.press(.enter)
+    #expect(bench.sent.contains("redeem fulfil redemption=8 code=4827 dry=true"))
+    #expect(bench.screen().contains("把 大米5kg 发放给 张三") && bench.screen().contains("领取码 4827 对"))
+    bench.press(.enter)
+    #expect(bench.changes == ["redeem fulfil redemption=8 code=4827 key=k1"])
+    #expect(bench.desk.page == .member && bench.desk.person?.number == 17)
+  }
+
+  @Test func `digits that are no code of the station find people only`() {
+    let bench = DeskBench.open()
+    bench.answer = { $0.hasPrefix("redeem list") ? ["OK rows=0"] : nil }
+    bench.type("0017")
+    #expect(bench.desk.shownCoded.isEmpty)
+    bench.press(.down, .enter)
+    #expect(bench.desk.page == .member && bench.desk.person?.number == 27)
+    bench.press(.escape)
+    bench.forgetSent()
+    bench.type("001")
+    #expect(!bench.sent.contains { $0.hasPrefix("redeem list") })
+  }
+
+  @Test func `whoever is chosen stays chosen where a gift comes in above`() {
+    let bench = DeskBench.open()
+    bench.isAnswering = false
+    bench.type("4827")
+    bench.answerAll()
+    bench.press(.down, .down)
+    #expect(bench.desk.selected == 2)
+    bench.isAnswering = true
+    bench.say("! entry=9 kind=service")
+    bench.press(.enter)
+    #expect(bench.desk.person?.number == 27)
+  }
+
   @Test func `2 checks in who is not here`() {
     let bench = atMember()
     bench.type("2")

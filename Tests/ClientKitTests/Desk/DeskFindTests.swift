@@ -9,9 +9,11 @@ import Testing
     bench.isAnswering = false
     bench.forgetSent()
     bench.type("1380")
-    #expect(bench.sent == ["member find text=1 limit=9"])
+    // Four digits may be a collection code.
+    let first = ["member find text=1 limit=9", "redeem list code=1380 station=jindu state=open"]
+    #expect(bench.sent == first)
     bench.answerAll()
-    #expect(bench.sent == ["member find text=1 limit=9", "member find text=1380 limit=9"])
+    #expect(bench.sent == first + ["member find text=1380 limit=9"])
     #expect(bench.desk.found.map(\.number) == [17, 27])
   }
 

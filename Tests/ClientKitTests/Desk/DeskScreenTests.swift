@@ -84,6 +84,19 @@ import Testing
       $0.type("4827")
       $0.press(.enter)
     },
+    Scene(name: "found-by-code") { $0.type("4827") },
+    Scene(name: "cancel") {
+      $0.type("zs")
+      $0.press(.enter)
+      $0.type("5")
+      $0.type("点错了")
+    },
+    Scene(name: "cancel-question") {
+      $0.type("zs")
+      $0.press(.enter)
+      $0.type("5")
+      $0.press(.enter)
+    },
     Scene(name: "leaving") { $0.press(.escape) },
   ]
 
@@ -110,7 +123,7 @@ import Testing
     let keys: [(Key, String)] = [
       (.enter, "Enter"), (.escape, "Esc"), (.up, "Up/Down"), (.down, "Up/Down"), (.left, "Left/Right"),
       (.right, "Left/Right"), (.tab, "Tab"), (.backspace, "Backspace"), (.character("1"), "1"), (.character("2"), "2"),
-      (.character("3"), "3"), (.character("4"), "4"), (.character("x"), "x"),
+      (.character("3"), "3"), (.character("4"), "4"), (.character("5"), "5"), (.character("x"), "x"),
     ]
     for (key, name) in keys {
       let bench = DeskBench.open(language)
@@ -161,7 +174,7 @@ import Testing
       case 0: bench.cut()
       case 1: if !bench.desk.isOpen { bench.connect() }
       case 2: bench.type(RandomText.text(6, using: &generator))
-      case 3: bench.type(["1", "2", "3", "4", "2:30"].randomElement(using: &generator) ?? "")
+      case 3: bench.type(["1", "2", "3", "4", "5", "4827", "2:30"].randomElement(using: &generator) ?? "")
       case 4: bench.say("! entry=9 kind=service")
       default: bench.press(keys.randomElement(using: &generator) ?? .enter)
       }

@@ -13,6 +13,9 @@ final class FakeImportBank {
   private(set) var committed: [(number: Int, skip: [String])] = []
   private(set) var aborted: [Int] = []
   private var importCount = 0
+  /// The numbers of paper that imports were opened with, and of those posted.
+  private var opened: [Int: String] = [:]
+  private var papers: [Int: String] = [:]
 
   init() {
     // The daemon and its script live as long as each other.
@@ -26,8 +29,12 @@ final class FakeImportBank {
     let number = words["import"].flatMap { Int($0) } ?? 0
     switch parsed.words.prefix(2).map(\.value) {
     case ["import", "open"]:
+      if let sheet = words["sheet"], words["again"] == nil, papers.values.contains(sheet) {
+        return ["ERR exists sheet=\(sheet) text=\"已导入过\""]
+      }
       importCount += 1
       staged[importCount] = []
+      opened[importCount] = words["sheet"]
       return ["OK import=\(importCount)"]
     case ["import", "row"]:
       if words["note"] == "拒收" { return ["ERR bad-value name=note text=\"备注太长\""] }
@@ -58,6 +65,7 @@ final class FakeImportBank {
     if let refusal = commitRefusal(number) { return [refusal] }
     let skip = words["skip"]?.split(separator: ",").map(String.init) ?? []
     committed.append((number, skip))
+    papers[number] = opened[number]
     let rows = (staged[number] ?? []).filter { !skip.contains($0["line"] ?? "") && verdict($0).verdict == "good" }
     let lines = rows.enumerated().map { index, row in
       "* line=\(row["line"] ?? "") verdict=good record=\(index + 1) member=17 minutes=1:00 "

@@ -14,6 +14,69 @@ private func bench(_ bank: FakeImportBank, _ rows: [String] = threeRows) -> Clie
 
 private let command = ["import", "sign-in", "a.csv", "--station", "jindu", "--year", "2026"]
 
+@Suite struct `Importing a sheet of paper with a number` {
+  private let numbered = Array("签到表编号,7K3M-Q9TW-C,,\n日期,姓名,时长,备注\n5月7日,张三,1,\n5月7日,李四,1,\n".utf8)
+
+  @Test func `posts it once, whether the number stands in the file or behind --sheet`() {
+    let bank = FakeImportBank()
+    let bench = bench(bank)
+    bench.files["b.csv"] = numbered
+    #expect(bench.run(["import", "sign-in", "b.csv", "--station", "jindu", "--dry"]) == 0)
+    #expect(bank.daemon.requests[0] == "import open kind=sign-in station=jindu sheet=7k3m-q9tw-c")
+    #expect(bench.run(["import", "sign-in", "b.csv", "--station", "jindu"]) == 0)
+
+    #expect(bench.run(["import", "sign-in", "b.csv", "--station", "jindu"]) != 0)
+    #expect(bench.errors.contains("已导入过"))
+    #expect(bench.run(command + ["--sheet", "7k3mq9twc"]) != 0)
+    #expect(bank.committed.count == 1)
+    #expect(bench.run(command + ["--sheet", "7k3mq9twc", "--again"]) == 0)
+    #expect(bank.committed.count == 2)
+  }
+
+  @Test func `says that a sign of it was misread`() {
+    let bank = FakeImportBank()
+    let bench = bench(bank)
+    bench.files["b.csv"] = Array(String(decoding: numbered, as: UTF8.self).replacing("Q9", with: "9Q").utf8)
+    #expect(bench.run(["import", "sign-in", "b.csv", "--station", "jindu"]) == ExitStatus.data.rawValue)
+    #expect(bench.errors.contains("签到表编号“7K3M-9QTW-C”不对,可能抄错了一位"))
+    #expect(bench.run(command + ["--sheet", "7K3M-9QTW-C"]) != 0)
+    #expect(bench.errors.contains("可能抄错了一位"))
+    #expect(bank.daemon.requests.isEmpty)
+  }
+
+  @Test func `says that it is another sheet than the one named`() {
+    let bank = FakeImportBank()
+    let bench = bench(bank)
+    bench.files["b.csv"] = numbered
+    var generator = SplitMix(seed: 3)
+    let other = SheetNumber.random(using: &generator).text
+    #expect(
+      bench.run(["import", "sign-in", "b.csv", "--station", "jindu", "--sheet", other]) == ExitStatus.data.rawValue)
+    #expect(bench.errors.contains("--sheet 写的是 \(other),表中写的是 7K3M-Q9TW-C"))
+  }
+
+  @Test func `goes in parts where it is long, of which the first asks whether it was imported`() {
+    let bank = FakeImportBank()
+    let bench = bench(bank, (0..<10_001).map { "5月7日,张\($0),1," })
+    #expect(bench.run(command + ["--sheet", "7K3M-Q9TW-C"]) == 0)
+    #expect(
+      bank.daemon.requests.filter { $0.hasPrefix("import open") } == [
+        "import open kind=sign-in station=jindu year=2026 sheet=7k3m-q9tw-c",
+        "import open kind=sign-in station=jindu year=2026 sheet=7k3m-q9tw-c again=true",
+      ])
+  }
+
+  @Test func `leaves the number out of the sheet of faulty lines`() {
+    let bank = FakeImportBank()
+    bank.verdict = { $0["name"] == "李四" ? ("fault", "没有这个人") : ("good", "") }
+    let bench = bench(bank)
+    bench.files["b.csv"] = numbered
+    #expect(bench.run(["import", "sign-in", "b.csv", "--station", "jindu", "--skip-faulty", "--faults", "f.csv"]) == 0)
+    let faults = bench.files["f.csv"].map { String(decoding: $0, as: UTF8.self) } ?? ""
+    #expect(faults.contains("李四") && !faults.contains("7K3M"))
+  }
+}
+
 @Suite struct `Importing a sheet` {
   @Test func `stages the cells as they stand, shows verdicts and totals, posts`() {
     let bank = FakeImportBank()

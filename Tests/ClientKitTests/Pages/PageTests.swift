@@ -6,6 +6,11 @@ import Testing
 
 /// Each page, from what a daemon might say.
 @Suite struct `Pages` {
+  private static let sheetNumber: SheetNumber = {
+    var generator = SplitMix(seed: 1)
+    return SheetNumber.random(using: &generator)
+  }()
+
   private func row(_ pairs: KeyValuePairs<String, String>) -> DaemonFields {
     DaemonFields(pairs.map { DaemonField(name: $0.key, value: $0.value) })
   }
@@ -52,7 +57,7 @@ import Testing
       NoticePage(reply: reply, station: word, context: context).document,
       StationPage(
         station: "jindu", month: word, weeks: reply, kinds: reply, teams: reply, ages: reply, activities: reply,
-        stars: rows, roll: rows, changes: rows, context: context
+        stars: rows, roll: rows, changes: rows, below: reply, context: context
       ).document,
       PassbookPage(member: rows[0], stars: rows[0], statement: reply, from: word, until: word, context: context)
         .document,
@@ -65,7 +70,8 @@ import Testing
         offers: [row(["kind": "gift", "name": word, "price": "2:00", "offer": word])], station: nil, context: context
       ).document,
       SignInPage(
-        station: word, activity: word, date: word, team: word, members: rows, lineCount: 3, context: context
+        station: word, activity: word, date: word, team: word, members: rows, lineCount: 3,
+        number: Self.sheetNumber, context: context
       ).document,
     ] + reports
   }
@@ -234,10 +240,13 @@ import Testing
         row(["subject": "member:26", "was": "0", "stars": "1"]),
         row(["subject": "team:shuijiao", "was": "0", "stars": "1"]),
         row(["subject": "member:99", "was": "0", "stars": "1"]),
-      ], context: context()
+      ],
+      below: reply([("jindu", "15:30", "金都"), ("xincheng", "4:00", "新城")], "19:30"), context: context()
     ).document
     let page = try ParsedPage(document.html).root
     #expect(page.all("figure").count == 6)
+    let below = try #require(page.all("table").last).text
+    #expect(below.contains("本站") && below.contains("合计(连同下属各站)") && below.contains("19:30"))
     let facts = zip(page.all("dt").map(\.text), page.all("dd").map(\.text)).map { "\($0) \($1)" }
     // Who left since has risen all the same.
     for fact in ["本月升星 2", "在册成员(制表时) 9", "星级成员(制表时) 2"] { #expect(facts.contains(fact), "\(facts)") }
@@ -319,11 +328,16 @@ import Testing
       let page = try ParsedPage(
         SignInPage(
           station: "jindu", activity: "包水饺", date: "", team: "水饺队",
-          members: [row(["name": "张三", "phone": "13800000017"])], lineCount: 20, context: context(language)
+          members: [row(["name": "张三", "phone": "13800000017"])], lineCount: 20, number: Self.sheetNumber,
+          context: context(language)
         ).document.html
       ).root
       #expect(page.all("tbody")[0].all("tr").count == 20)
       #expect(page.text.contains("张三") && page.text.contains("0017") && !page.text.contains("13800000017"))
+      // What the paper says is to be typed is what the import reads.
+      let line = "\(SheetNumberLine.title[language]),\(Self.sheetNumber.text)"
+      #expect(page.text.contains(line) && page.text.contains("--sheet \(Self.sheetNumber.text)"))
+      #expect(SheetNumberLine.typedNumber(line.split(separator: ",").map(String.init)) == Self.sheetNumber.text)
       let headings = page.all("thead")[0].all("th").map(\.text).dropFirst().dropLast()
       for heading in headings { #expect(SheetField.named(heading.lowercased()) != nil, "\(heading)") }
     }

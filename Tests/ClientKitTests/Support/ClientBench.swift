@@ -112,6 +112,10 @@ final class ClientBench {
       makeKey: {
         keyCount += 1
         return "k\(keyCount)"
+      },
+      makeSheetNumber: {
+        var generator = SplitMix(seed: 1)
+        return SheetNumber.random(using: &generator)
       })
   }
 }

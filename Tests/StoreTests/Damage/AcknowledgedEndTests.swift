@@ -54,9 +54,9 @@ import Testing
     #expect(try TestBank(folder: folder).refusal("opening member=1 minutes=1:00 reason=x") == .readOnly)
   }
 
-  @Test func `a file that was emptied is not taken for a new bank`() throws {
+  @Test(arguments: ["", "S"]) func `a file that was emptied is not taken for a new bank`(rest: String) throws {
     let (folder, _) = try killed()
-    try Data().write(to: URL(fileURLWithPath: folder.path("bank.sqlite")))
+    try Data(rest.utf8).write(to: URL(fileURLWithPath: folder.path("bank.sqlite")))
     try FileManager.default.removeItem(atPath: folder.path("bank.sqlite-wal"))
     do {
       _ = try LedgerDatabase(path: folder.path("bank.sqlite"))

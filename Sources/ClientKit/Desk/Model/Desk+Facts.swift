@@ -21,6 +21,12 @@ extension Desk {
     }
   }
 
+  /// The gifts that wait for the code that is typed, as far as the answer has come.
+  var shownCoded: [DeskCoded] {
+    guard codedText == searchText else { return [] }
+    return coded.filter { gift in offers.first { $0.code == gift.offer }?.isGift ?? false }
+  }
+
   /// What people call an offer.
   func name(ofOffer code: String) -> String { offers.first { $0.code == code }?.name ?? code }
 }

@@ -24,13 +24,17 @@ extension Desk {
     case .handOut(let handOut): return hints(of: handOut)
     case .handOutQuestion(_, _, let check):
       return (check == .good ? [DeskHint(DeskHint.enter, Localized("确定发放", "hand it out"))] : []) + [.back]
+    case .cancel(let cancel): return hints(of: cancel)
+    case .cancelQuestion(_, _, let trial):
+      guard case .good = trial else { return [.back] }
+      return [DeskHint(DeskHint.enter, Localized("确定取消", "cancel it")), .back]
     case .leaving:
       return [DeskHint(DeskHint.enter, Localized("退出", "leave")), DeskHint(DeskHint.escape, Localized("留下", "stay"))]
     }
   }
 
   private var homeHints: [DeskHint] {
-    let hasList = searchText.isEmpty ? !present.isEmpty : !found.isEmpty
+    let hasList = searchText.isEmpty ? !present.isEmpty : !found.isEmpty || !shownCoded.isEmpty
     let open = hasList ? [DeskHint(DeskHint.enter, Localized("打开", "open")), .choose] : []
     guard !typed.characters.isEmpty else {
       return open + [DeskHint(DeskHint.escape, Localized("退出", "leave"))]
@@ -50,7 +54,9 @@ extension Desk {
     return [
       DeskHint(Localized("1", "1"), Localized("记录服务", "record")), DeskHint(Localized("2", "2"), door),
       DeskHint(Localized("3", "3"), Localized("兑换", "redeem")),
-    ] + handOut + [.back]
+    ] + handOut
+      + ((person?.redemptions ?? []).isEmpty ? [] : [DeskHint(Localized("5", "5"), Localized("取消兑换", "cancel"))])
+      + [.back]
   }
 
   private func hints(of form: DeskForm) -> [DeskHint] {
@@ -67,6 +73,16 @@ extension Desk {
     return [next, move]
       + (same ? [DeskHint(DeskHint.tab, Localized("同上次", "as before"))] : [])
       + (field.buffer.characters.isEmpty
+        ? [] : [DeskHint(DeskHint.leftRight, Localized("移动", "move")), .erase])
+      + [.back]
+  }
+
+  private func hints(of cancel: DeskCancel) -> [DeskHint] {
+    let open = person?.redemptions ?? []
+    guard !open.isEmpty else { return [.back] }
+    return [DeskHint(DeskHint.enter, Localized("取消这一笔", "cancel this one"))]
+      + (open.count > 1 ? [.choose] : [])
+      + (cancel.reason.characters.isEmpty
         ? [] : [DeskHint(DeskHint.leftRight, Localized("移动", "move")), .erase])
       + [.back]
   }

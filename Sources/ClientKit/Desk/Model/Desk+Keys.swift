@@ -16,6 +16,10 @@ extension Desk {
     case .handOut(var handOut): return take(key, &handOut)
     case .handOutQuestion(let gift, let code, let check):
       return key == .enter && check == .good ? handOver(gift, code) : []
+    case .cancel(var cancel): return take(key, &cancel)
+    case .cancelQuestion(let gift, let reason, let trial):
+      guard key == .enter, case .good = trial else { return [] }
+      return cancel(gift, reason)
     case .leaving: return key == .enter ? [.leave] : []
     }
   }
@@ -48,6 +52,8 @@ extension Desk {
     found = []
     foundText = ""
     hasMoreFound = false
+    coded = []
+    codedText = ""
     selected = 0
   }
 
@@ -65,7 +71,7 @@ extension Desk {
   }
 
   private mutating func takeAtHome(_ key: Key) -> [DeskEffect] {
-    let count = searchText.isEmpty ? present.count : found.count
+    let count = searchText.isEmpty ? present.count : shownCoded.count + found.count
     switch key {
     case .up: selected = max(0, selected - 1)
     case .down: selected = min(max(0, count - 1), selected + 1)
@@ -85,7 +91,7 @@ extension Desk {
       clearSearch()
       return []
     }
-    return ask(.find(searchText))
+    return lookFor()
   }
 
   private mutating func openSelected() -> [DeskEffect] {
@@ -94,8 +100,10 @@ extension Desk {
       return open(DeskPerson(number: present[selected].number, name: present[selected].name))
     }
     // What is on the screen belongs to fewer letters than are typed.
-    guard foundText == searchText, found.indices.contains(selected) else { return [] }
-    let row = found[selected]
+    let place = selected - shownCoded.count
+    if place < 0 { return open(shownCoded[selected]) }
+    guard foundText == searchText, found.indices.contains(place) else { return [] }
+    let row = found[place]
     var person = DeskPerson(number: row.number, name: row.name)
     person.phone = row.phone
     person.teams = row.teams
@@ -110,6 +118,16 @@ extension Desk {
     return ask(.member(person.number)) + askAbout(person.number)
   }
 
+  /// Opens the member whose gift waits for the code, and the question whether to hand it out.
+  private mutating func open(_ gift: DeskCoded) -> [DeskEffect] {
+    let code = searchText
+    let name = Localized("\(gift.member) 号", "no. \(gift.member)")[language]
+    let effects = open(DeskPerson(number: gift.member, name: name))
+    pages.append(.handOut(DeskHandOut(redemption: gift.redemption, code: LineBuffer(code))))
+    return effects
+      + askToHandOut(DeskGift(redemption: gift.redemption, name: self.name(ofOffer: gift.offer)), code: code)
+  }
+
   private mutating func takeAtMember(_ key: Key) -> [DeskEffect] {
     guard mayChange, case .character(let typed) = key else { return [] }
     switch TypedByHand.plain(typed) {
@@ -120,6 +138,9 @@ extension Desk {
     case "4":
       guard let first = giftsToHandOut.first else { return [] }
       pages.append(.handOut(DeskHandOut(redemption: first.number)))
+    case "5":
+      guard let last = person?.redemptions?.last else { return [] }
+      pages.append(.cancel(DeskCancel(redemption: last.number)))
     default: return []
     }
     notices = []

@@ -16,7 +16,12 @@ extension Desk {
     case .stock: set(stock: rows)
     case .present: set(present: rows.compactMap(DeskPresence.init))
     case .find(let text): return set(found: rows.compactMap(DeskFound.init), for: text, hasMore: fields["more"] != nil)
+    case .coded(let text, _): return set(coded: rows.compactMap(DeskCoded.init), for: text)
     case .trial(_, let offer, _): set(trial: rows.first, offer)
+    case .cancelTrial(let redemption, let reason):
+      let available = CellText.harmless(rows.first?["available"] ?? "")
+      let price = person?.redemptions?.first { $0.number == redemption }?.price ?? ""
+      set(cancelTrial: .good(price: price, available: available, until: ""), redemption, reason)
     case .check(let redemption, let code): set(check: .good, redemption, code)
     default: set(question, rows, fields)
     }
@@ -90,12 +95,30 @@ extension Desk {
     guard !searchText.isEmpty else { return [] }
     // More was typed while this was looked for.
     guard text == searchText else { return ask(.find(searchText)) }
-    let number = found.indices.contains(selected) && foundText == text ? found[selected].number : nil
+    let place = selected - shownCoded.count
+    let number = found.indices.contains(place) && foundText == text ? found[place].number : nil
     found = list
     foundText = text
     hasMoreFound = hasMore
-    selected = list.firstIndex { $0.number == number } ?? 0
+    selected = list.firstIndex { $0.number == number }.map { $0 + shownCoded.count } ?? 0
     return []
+  }
+
+  /// Puts gifts that wait for what is typed above the people, whoever of these is chosen.
+  private mutating func set(coded list: [DeskCoded], for text: String) -> [DeskEffect] {
+    guard text == searchText else { return [] }
+    let before = shownCoded.count
+    coded = list
+    codedText = text
+    if selected > 0 { selected = max(0, selected + shownCoded.count - before) }
+    return []
+  }
+
+  private mutating func set(cancelTrial trial: DeskTrial, _ redemption: Int64, _ typed: String) {
+    guard case .cancelQuestion(let gift, let reason, _) = page, gift.redemption == redemption, reason == typed else {
+      return
+    }
+    pages[pages.count - 1] = .cancelQuestion(gift, reason: reason, trial)
   }
 
   private mutating func set(trial row: DaemonFields?, _ code: String) {
@@ -123,6 +146,8 @@ extension Desk {
       guard case .redeem(let offer, _) = page, offer.code == code else { return [] }
       pages[pages.count - 1] = .redeem(offer, .refused(refusal.text))
     case .check(let redemption, let code): set(check: .refused(refusal.text), redemption, code)
+    case .cancelTrial(let redemption, let reason):
+      set(cancelTrial: .refused(refusal.text), redemption, reason)
     case .find(let text):
       if text != searchText { return ask(.find(searchText)) }
       sayInSilence(refusal.text)
@@ -219,6 +244,10 @@ extension Desk {
         .adding(Self.standing(row))
     case .handOut(_, let offer):
       return Localized("\(offer)已发放,请交给\(name)。", "\(offer) is handed out; please give it to \(name).")
+    case .cancel(let offer):
+      let available = CellText.harmless(row["available"] ?? "")
+      return Localized(
+        "已取消:\(name)兑换的\(offer)。可用时长 \(available)。", "Cancelled: \(offer) for \(name). Available: \(available).")
     case .redeem(let offer): return Localized("\(name)兑换了\(offer)。", "\(offer) is held for \(name).")
     }
   }

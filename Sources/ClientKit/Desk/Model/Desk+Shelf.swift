@@ -1,4 +1,5 @@
 import LineProtocol
+import Rules
 
 extension Desk {
   /// Takes a key on the list of what hours buy.
@@ -62,9 +63,38 @@ extension Desk {
   }
 
   /// Has the code checked; what is asked then is only whether to hand it out.
-  private mutating func askToHandOut(_ gift: DeskGift, code: String) -> [DeskEffect] {
+  mutating func askToHandOut(_ gift: DeskGift, code: String) -> [DeskEffect] {
     pages.append(.handOutQuestion(gift, code: code, .asked))
     return ask(.check(redemption: gift.redemption, code: code))
+  }
+
+  /// Takes a key where a redemption to be cancelled, and the reason, are asked for.
+  mutating func take(_ key: Key, _ cancel: inout DeskCancel) -> [DeskEffect] {
+    let open = person?.redemptions ?? []
+    let place = open.firstIndex { $0.number == cancel.redemption }
+    switch key {
+    case .up, .down:
+      guard let first = open.first else { return [] }
+      let next = place.map { min(max(0, $0 + (key == .up ? -1 : 1)), open.count - 1) }
+      cancel.redemption = next.map { open[$0].number } ?? first.number
+    case .enter:
+      guard let place else { return [] }
+      let typed = SheetText.trimmed(cancel.reason.text)
+      let reason = typed.isEmpty ? DeskCancel.usualReason[language] : typed
+      let gift = DeskGift(redemption: open[place].number, name: name(ofOffer: open[place].offer))
+      pages.append(.cancelQuestion(gift, reason: reason, .asked))
+      return ask(.cancelTrial(redemption: gift.redemption, reason: reason))
+    default:
+      if cancel.reason.edit(key, maxCharacters: 100) { notices = [] }
+    }
+    pages[pages.count - 1] = .cancel(cancel)
+    return []
+  }
+
+  /// Cancels a redemption, as was asked and confirmed.
+  mutating func cancel(_ gift: DeskGift, _ reason: String) -> [DeskEffect] {
+    pages.removeLast(2)
+    return submit(.cancel(offer: gift.name), .cancel(gift.redemption, reason: reason))
   }
 
   /// Hands out a gift whose code is right.

@@ -45,6 +45,9 @@ struct Desk {
   var found: [DeskFound] = []
   var foundText = ""
   var hasMoreFound = false
+  /// The gifts that wait for the code that is typed.
+  var coded: [DeskCoded] = []
+  var codedText = ""
   var selected = 0
   var present: [DeskPresence] = []
   var offers: [DeskOffer] = []
@@ -180,7 +183,10 @@ struct Desk {
   private mutating func askAnew() -> [DeskEffect] {
     var effects: [DeskEffect] = []
     if let person, pages.contains(.member) { effects += ask(.member(person.number)) }
-    if !searchText.isEmpty { effects += ask(.find(searchText)) }
+    if !searchText.isEmpty { effects += lookFor() }
+    if case .cancelQuestion(let gift, let reason, .asked) = page {
+      effects += ask(.cancelTrial(redemption: gift.redemption, reason: reason))
+    }
     if case .redeem(let offer, .asked) = page { effects += askTrial(offer) }
     if case .handOutQuestion(let gift, let code, .asked) = page {
       effects += ask(.check(redemption: gift.redemption, code: code))
@@ -198,6 +204,17 @@ struct Desk {
     guard let person, let station else { return [] }
     return ask(.trial(member: person.number, offer: offer.code, station: station.code))
   }
+
+  /// Looks for what is typed: people, and the gift that waits for such a code.
+  mutating func lookFor() -> [DeskEffect] {
+    let text = searchText
+    let isCode = (Desk.shortestCode...16).contains(text.utf8.count) && text.utf8.allSatisfy { 48...57 ~= $0 }
+    guard isCode, mayChange, let station else { return ask(.find(text)) }
+    return ask(.coded(text, station: station.code)) + ask(.find(text))
+  }
+
+  /// Codes have four digits, and more where those are used up.
+  private static let shortestCode = 4
 
   /// What is looked for.
   var searchText: String { TypedByHand.plain(typed.text) }

@@ -12,12 +12,13 @@ struct DeskErrand: Hashable {
     case checkOut
     case redeem(offer: String)
     case handOut(redemption: Int64, offer: String)
+    case cancel(offer: String)
 
     /// The form that it was sent with.
     var form: DeskForm? {
       switch self {
       case .record(let form), .checkIn(let form): form
-      case .checkOut, .redeem, .handOut: nil
+      case .checkOut, .redeem, .handOut, .cancel: nil
       }
     }
   }
@@ -47,6 +48,7 @@ struct DeskErrand: Hashable {
     case .checkOut: return Localized("\(name)的签退", "the check-out of \(name)")
     case .redeem(let offer): return Localized("\(name)兑换\(offer)", "\(offer) for \(name)")
     case .handOut(_, let offer): return Localized("把\(offer)交给\(name)", "handing \(offer) to \(name)")
+    case .cancel(let offer): return Localized("取消\(name)兑换的\(offer)", "cancelling \(offer) for \(name)")
     }
   }
 

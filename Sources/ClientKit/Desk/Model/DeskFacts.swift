@@ -39,6 +39,21 @@ struct DeskFound: Hashable {
   }
 }
 
+/// A gift that waits here for the code that was typed.
+struct DeskCoded: Hashable {
+  let redemption: Int64
+  let member: Int64
+  let offer: String
+
+  init?(_ row: DaemonFields) {
+    guard let redemption = row["redemption"].flatMap({ Int64($0) }), let member = row["member"].flatMap({ Int64($0) })
+    else { return nil }
+    self.redemption = redemption
+    self.member = member
+    offer = CellText.harmless(row["offer"] ?? "")
+  }
+}
+
 /// Somebody who is checked in at this station.
 struct DeskPresence: Hashable {
   let number: Int64

@@ -15,10 +15,12 @@ enum DeskPage: Hashable {
   case redeemed(DeskReceipt)
   case handOut(DeskHandOut)
   case handOutQuestion(DeskGift, code: String, DeskCheck)
+  case cancel(DeskCancel)
+  case cancelQuestion(DeskGift, reason: String, DeskTrial)
   case leaving
 }
 
-/// What the daemon says to a redemption that is only tried.
+/// What the daemon says to a redemption, or to its end, that is only tried.
 enum DeskTrial: Hashable {
   case asked
   case good(price: String, available: String, until: String)
@@ -43,7 +45,7 @@ struct DeskReceipt: Hashable {
   let until: String
 }
 
-/// A gift that waits to be handed out.
+/// What a redemption is of: a gift that waits to be handed out, or anything that is to be cancelled.
 struct DeskGift: Hashable {
   let redemption: Int64
   let name: String
@@ -53,6 +55,15 @@ struct DeskGift: Hashable {
 struct DeskHandOut: Hashable {
   var redemption: Int64
   var code = LineBuffer()
+}
+
+/// Which of a member's redemptions is to be cancelled, by its number since lists move, and why.
+struct DeskCancel: Hashable {
+  var redemption: Int64
+  var reason = LineBuffer()
+
+  /// What is noted where nothing is typed.
+  static let usualReason = Localized("误兑换", "requested by mistake")
 }
 
 /// What the desk says: good news, a refusal, or something to know.

@@ -12,6 +12,8 @@ enum DeskQuestion: Hashable {
   case stock(station: String)
   case present(station: String)
   case find(String)
+  /// The open redemption of this station that has a code.
+  case coded(String, station: String)
   case member(Int64)
   case balance(Int64)
   case stars(Int64)
@@ -20,6 +22,8 @@ enum DeskQuestion: Hashable {
   case services(Int64, since: LocalDate)
   /// What a redemption would come to.
   case trial(member: Int64, offer: String, station: String)
+  /// What cancelling a redemption would come to.
+  case cancelTrial(redemption: Int64, reason: String)
   /// Whether a gift may be handed out on this code.
   case check(redemption: Int64, code: String)
   /// A change, by its number at this desk.
@@ -47,6 +51,10 @@ enum DeskQuestion: Hashable {
     case .trial(let member, let offer, let station):
       .command(
         "redeem request", [("member", String(member)), ("offer", offer), ("station", station), ("dry", "true")])
+    case .coded(let code, let station):
+      .command("redeem list", [("code", code), ("station", station), ("state", "open")])
+    case .cancelTrial(let redemption, let reason):
+      .cancel(redemption, reason: reason) + [Word(name: "dry", value: "true")]
     case .check(let redemption, let code):
       .handOut(redemption, code: code) + [Word(name: "dry", value: "true")]
     case .errand: []
@@ -61,6 +69,11 @@ extension [Word] {
   /// Handing out a gift; the code may be missing.
   static func handOut(_ redemption: Int64, code: String) -> [Word] {
     .command("redeem fulfil", [("redemption", String(redemption))] + (code.isEmpty ? [] : [("code", code)]))
+  }
+
+  /// Cancelling a redemption.
+  static func cancel(_ redemption: Int64, reason: String) -> [Word] {
+    .command("redeem cancel", [("redemption", String(redemption)), ("reason", reason)])
   }
 
   /// A command and its parameters.

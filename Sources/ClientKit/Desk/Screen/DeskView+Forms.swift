@@ -208,6 +208,53 @@ extension DeskView {
     }
   }
 
+  func cancelBody(_ cancel: DeskCancel) -> DeskBody {
+    var body = DeskBody()
+    body.add(personLine(text("取消兑换", "Cancel a redemption")))
+    body.add()
+    let open = desk.person?.redemptions ?? []
+    if open.isEmpty { body.add(text("   没有未结的兑换。", "   There are no open redemptions.")) }
+    for redemption in open {
+      let isSelected = redemption.number == cancel.redemption
+      if isSelected { body.focus = body.lines.count }
+      body.add(listLine(line(redemption), isSelected: isSelected))
+    }
+    guard !open.isEmpty else { return body }
+    body.add()
+    var line = DeskLine("   " + text("原因:", "Reason: "), .strong)
+    let view = FieldView(cancel.reason, columnCount: max(4, columns - line.width - 2))
+    body.cursor = DeskFrame.Cursor(row: body.lines.count, column: line.width + view.cursorColumn)
+    line.append(view.shown, .strong)
+    body.add(line)
+    body.add()
+    let usual = DeskCancel.usualReason[desk.language]
+    body.add(text("   不写原因的,记作“\(usual)”。", "   Without one, \"\(usual)\" is noted."))
+    return body
+  }
+
+  func cancelQuestion(_ gift: DeskGift, _ reason: String, _ trial: DeskTrial) -> DeskBody {
+    let heading = text("取消兑换", "Cancel a redemption")
+    let what = text(
+      "取消第 \(gift.redemption) 号兑换:\(gift.name)。原因:\(reason)。",
+      "Cancel redemption \(gift.redemption), \(gift.name). Reason: \(reason).")
+    switch trial {
+    case .asked:
+      return question(
+        heading, [what],
+        asking: desk.isOpen
+          ? text("正在核对...", "Checking...") : text("连上以后再核对。", "Will be checked when the connection is back."))
+    case .refused(let reason):
+      return question(heading, [what, reason], asking: text("现在不能取消。", "It cannot be cancelled now."))
+    case .good(let price, let available, _):
+      return question(
+        heading,
+        [
+          what, text("\(price) 解冻,之后可用 \(available)。", "\(price) are released, \(available) available then."),
+          text("取消以后领取码作废,不能恢复,只能重新兑换。", "Its code is void then; it cannot be brought back, only requested anew."),
+        ], asking: text("确定取消吗?", "Cancel it?"))
+    }
+  }
+
   var leavingBody: DeskBody {
     var sentences: [String] = []
     for errand in desk.errands {

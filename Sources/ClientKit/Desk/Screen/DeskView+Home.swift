@@ -25,8 +25,8 @@ extension DeskView {
     body.add(line)
     body.add(
       text(
-        "   姓名、成员号、电话中的几位数字,或拼音首字母(张三 打 zs)",
-        "   Name, member number, digits of the phone, or initials in pinyin (zs for 张三)"))
+        "   姓名、成员号、电话中的几位数字、拼音首字母(张三 打 zs),或领取码",
+        "   Name, number, phone digits, initials (zs for 张三), or a collection code"))
     body.add()
     if desk.searchText.isEmpty { addPresent(to: &body, rows) } else { addFound(to: &body, rows) }
     return body
@@ -54,26 +54,33 @@ extension DeskView {
   }
 
   private func addFound(to body: inout DeskBody, _ rows: Int) {
-    guard desk.foundText == desk.searchText else {
+    let coded = desk.shownCoded
+    let isFound = desk.foundText == desk.searchText
+    let lines = coded.map(line) + (isFound ? desk.found.map(line) : [])
+    if isFound, lines.isEmpty { body.add(text(" 没有找到,请换个写法。", " Nobody found; try it another way."), .care) }
+    let room = max(1, rows - body.lines.count - 1)
+    for index in visible(lines.count, selected: desk.selected, room: room) {
+      body.add(listLine(lines[index], isSelected: index == desk.selected))
+    }
+    guard isFound else {
       body.add(
         desk.isOpen ? text(" 正在找...", " Looking...") : text(" 连上以后再找。", " Will look when the connection is back."))
       return
     }
-    guard !desk.found.isEmpty else {
-      body.add(text(" 没有找到,请换个写法。", " Nobody found; try it another way."), .care)
-      return
-    }
-    let room = max(1, rows - body.lines.count - 1)
-    for index in visible(desk.found.count, selected: desk.selected, room: room) {
-      let who = desk.found[index]
-      let teams = who.teams.map { desk.teamNames[$0] ?? $0 }.joined(separator: text("、", ", "))
-      let cells = [
-        who.name.inColumn(nameWidth), number(who.number).inColumn(8), who.phone.inColumn(13),
-        who.isClosed ? text("已注销", "has left") : teams,
-      ]
-      body.add(listLine(cells.joined(separator: " "), isSelected: index == desk.selected))
-    }
     if desk.hasMoreFound { body.add(text("   还有更多,请再打几个字。", "   There are more; type a little more.")) }
+  }
+
+  private func line(_ gift: DeskCoded) -> String {
+    let what = text("领取码 \(desk.codedText):", "Code \(desk.codedText): ") + desk.name(ofOffer: gift.offer)
+    return what + text(",发放给 ", ", for ") + number(gift.member)
+  }
+
+  private func line(_ who: DeskFound) -> String {
+    let teams = who.teams.map { desk.teamNames[$0] ?? $0 }.joined(separator: text("、", ", "))
+    return [
+      who.name.inColumn(nameWidth), number(who.number).inColumn(8), who.phone.inColumn(13),
+      who.isClosed ? text("已注销", "has left") : teams,
+    ].joined(separator: " ")
   }
 
   private var nameWidth: Int { max(6, min(20, columns / 4)) }

@@ -113,6 +113,8 @@ struct DeskView {
     case .redeemed(let receipt): receiptBody(receipt)
     case .handOut(let handOut): handOutBody(handOut)
     case .handOutQuestion(let gift, let code, let check): handOutQuestion(gift, code, check)
+    case .cancel(let cancel): cancelBody(cancel)
+    case .cancelQuestion(let gift, let reason, let trial): cancelQuestion(gift, reason, trial)
     case .leaving: leavingBody
     }
   }

@@ -80,6 +80,7 @@ struct ReportPage {
   }
 
   private var hours: [HTMLNode] {
+    let hasBelow = reply.rows.contains { !$0.text("with-below").isEmpty }
     let hasRedeemed = reply.rows.contains { !$0.text("redeemed").isEmpty }
     let labels = reply.rows.map { ReportText.label($0, kind, context) }
     let served = Chart.Series(
@@ -101,13 +102,14 @@ struct ReportPage {
       columns: [
         .text(heading), .number(served.name), .number(context.say("记录", "Records")),
         .number(context.say("人数", "People")),
-      ] + (hasRedeemed ? [.number(redeemed.name)] : []),
+      ] + (hasRedeemed ? [.number(redeemed.name)] : [])
+        + (hasBelow ? [.number(context.say("服务时长(连同下属各站)", "Served, with the stations below"))] : []),
       rows: zip(labels, reply.rows).map { label, row in
         [label, row.text("minutes"), row.text("records"), row.text("members")]
-          + (hasRedeemed ? [row.text("redeemed")] : [])
+          + (hasRedeemed ? [row.text("redeemed")] : []) + (hasBelow ? [row.text("with-below")] : [])
       },
       total: [context.say("合计", "Total"), reply["minutes"], reply["records"], reply["members"]]
-        + (hasRedeemed ? [reply["redeemed"]] : []))
+        + (hasRedeemed ? [reply["redeemed"]] : []) + (hasBelow ? [""] : []))
     return [chart.node(total: context.say("合计", "Total")), table.node(empty: context.say("没有", "nothing"))]
   }
 

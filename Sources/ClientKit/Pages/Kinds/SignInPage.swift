@@ -10,18 +10,21 @@ struct SignInPage {
   /// Those who are expected, printed in front.
   let members: [DaemonFields]
   let lineCount: Int
+  /// Printed, so that the sheet is imported once.
+  let number: SheetNumber
   let context: PageContext
 
   var document: PageDocument {
     PageDocument(
       title: context.say("志愿服务签到表", "Sign-in sheet"), subtitle: context.station(station), context: context,
-      content: [facts, table, stamps])
+      content: [facts, table, numbering, stamps])
   }
 
   private var facts: HTMLNode {
     .element(
       .dl, [:],
       [
+        PageFacts.fact(SheetNumberLine.title[context.language], number.text),
         PageFacts.fact(context.say("活动", "Activity"), activity),
         date.isEmpty ? PageFacts.blank(context.say("日期", "Date")) : PageFacts.fact(context.say("日期", "Date"), date),
         team.isEmpty ? PageFacts.blank(context.say("服务队", "Team")) : PageFacts.fact(context.say("服务队", "Team"), team),
@@ -54,6 +57,16 @@ struct SignInPage {
     case (.minutes, .english): "hours"
     case (_, let language): field.heading(language)
     }
+  }
+
+  private var numbering: HTMLNode {
+    let line = "\(SheetNumberLine.title[context.language]),\(number.text)"
+    return .element(
+      .p, [.cssClass: "note"],
+      text: context.say(
+        "录入电脑时,表头上面一行写:\(line)(或导入时加 --sheet \(number.text))。有了编号,这张表只入账一次。",
+        "When it is typed off, the line above the headings reads: \(line) (or import it with --sheet \(number.text)). "
+          + "By its number the sheet is posted once."))
   }
 
   private var stamps: HTMLNode {

@@ -15,12 +15,14 @@ struct StationPage {
   let roll: [DaemonFields]
   /// The changes of stars in the month, of all stations; those of others are left out.
   let changes: [DaemonFields]
+  /// The hours of the station and of each below it; nothing where whoever asks may not see those.
+  let below: PageReply
   let context: PageContext
 
   var document: PageDocument {
     PageDocument(
       title: context.say("\(month) 月报", "Monthly report, \(month)"), subtitle: context.station(station),
-      context: context, content: [facts, charts, tables])
+      context: context, content: [facts, charts, tables] + stationsBelow)
   }
 
   private var facts: HTMLNode {
@@ -140,6 +142,38 @@ struct StationPage {
     return .element(
       .section, [:],
       [.element(.h2, text: context.say("活动", "Activities")), table.node(empty: context.say("本月没有", "none"))])
+  }
+}
+
+extension StationPage {
+  /// A main station's figures with those of the stations below it; the rest of the page is of its own alone.
+  private var stationsBelow: [HTMLNode] {
+    guard below.rows.contains(where: { $0.text("group") != station }) else { return [] }
+    let own = below.rows.filter { $0.text("group") == station }
+    let others = below.rows.filter { $0.text("group") != station }
+    let table = PageTable(
+      caption: context.say(
+        "以上各表只是本站的;此表连同下属各站", "What stands above is of this station alone; here with those below it"),
+      columns: [
+        .text(context.say("服务站", "Station")), .number(context.say("服务时长", "Hours served")),
+        .number(context.say("记录", "Records")), .number(context.say("人数", "People")),
+        .number(context.say("兑换时长", "Hours redeemed")),
+      ],
+      rows: own.map { row($0, context.say("本站", "this station")) }
+        + others.map { row($0, context.station($0.text("group"))) },
+      total: [
+        context.say("合计(连同下属各站)", "Total, with those below"), below["minutes"], below["records"], below["members"],
+        below["redeemed"],
+      ])
+    return [
+      .element(
+        .section, [:],
+        [.element(.h2, text: context.say("连同下属各站", "With the stations below")), table.node(empty: "")])
+    ]
+  }
+
+  private func row(_ row: DaemonFields, _ name: String) -> [String] {
+    [name] + ["minutes", "records", "members", "redeemed"].map { row.text($0) }
   }
 }
 
