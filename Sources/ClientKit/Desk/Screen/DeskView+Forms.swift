@@ -160,26 +160,10 @@ extension DeskView {
   }
 
   func handOutBody(_ handOut: DeskHandOut) -> DeskBody {
-    var body = DeskBody()
-    body.add(personLine(text("发放礼品", "Hand out a gift")))
-    body.add()
-    let gifts = desk.giftsToHandOut
-    if gifts.isEmpty { body.add(text("   没有可发放的礼品。", "   There is nothing to hand out.")) }
-    for gift in gifts {
-      let isSelected = gift.number == handOut.redemption
-      if isSelected { body.focus = body.lines.count }
-      body.add(listLine(line(gift), isSelected: isSelected))
-    }
-    guard !gifts.isEmpty else { return body }
-    body.add()
-    var line = DeskLine("   " + text("领取码:", "Collection code: "), .strong)
-    let view = FieldView(handOut.code, columnCount: max(4, columns - line.width - 2))
-    body.cursor = DeskFrame.Cursor(row: body.lines.count, column: line.width + view.cursorColumn)
-    line.append(view.shown, .strong)
-    body.add(line)
-    body.add()
-    body.add(text("   没有带领取码的,请先核对本人,留空也可以发放。", "   Without the code: make sure who it is, and leave it empty."))
-    return body
+    choice(
+      text("发放礼品", "Hand out a gift"), of: desk.giftsToHandOut, selected: handOut.redemption,
+      none: text("没有可发放的礼品。", "There is nothing to hand out."), typed: text("领取码:", "Collection code: "), handOut.code,
+      advice: text("没有带领取码的,请先核对本人,留空也可以发放。", "Without the code: make sure who it is, and leave it empty."))
   }
 
   func handOutQuestion(_ gift: DeskGift, _ code: String, _ check: DeskCheck) -> DeskBody {
@@ -209,26 +193,38 @@ extension DeskView {
   }
 
   func cancelBody(_ cancel: DeskCancel) -> DeskBody {
+    let usual = DeskCancel.usualReason[desk.language]
+    return choice(
+      text("取消兑换", "Cancel a redemption"), of: desk.person?.redemptions ?? [], selected: cancel.redemption,
+      none: text("没有未结的兑换。", "There are no open redemptions."), typed: text("原因:", "Reason: "), cancel.reason,
+      advice: text("不写原因的,记作“\(usual)”。", "Without one, \"\(usual)\" is noted."))
+  }
+
+  /// A list of redemptions with one chosen, and below it a line to type into.
+  private func choice(
+    _ heading: String, of redemptions: [DeskRedemption], selected: Int64, none: String, typed label: String,
+    _ buffer: LineBuffer, advice: String
+  ) -> DeskBody {
     var body = DeskBody()
-    body.add(personLine(text("取消兑换", "Cancel a redemption")))
+    body.add(personLine(heading))
     body.add()
-    let open = desk.person?.redemptions ?? []
-    if open.isEmpty { body.add(text("   没有未结的兑换。", "   There are no open redemptions.")) }
-    for redemption in open {
-      let isSelected = redemption.number == cancel.redemption
+    guard !redemptions.isEmpty else {
+      body.add("   " + none)
+      return body
+    }
+    for redemption in redemptions {
+      let isSelected = redemption.number == selected
       if isSelected { body.focus = body.lines.count }
       body.add(listLine(line(redemption), isSelected: isSelected))
     }
-    guard !open.isEmpty else { return body }
     body.add()
-    var line = DeskLine("   " + text("原因:", "Reason: "), .strong)
-    let view = FieldView(cancel.reason, columnCount: max(4, columns - line.width - 2))
+    var line = DeskLine("   " + label, .strong)
+    let view = FieldView(buffer, columnCount: max(4, columns - line.width - 2))
     body.cursor = DeskFrame.Cursor(row: body.lines.count, column: line.width + view.cursorColumn)
     line.append(view.shown, .strong)
     body.add(line)
     body.add()
-    let usual = DeskCancel.usualReason[desk.language]
-    body.add(text("   不写原因的,记作“\(usual)”。", "   Without one, \"\(usual)\" is noted."))
+    body.add("   " + advice)
     return body
   }
 
