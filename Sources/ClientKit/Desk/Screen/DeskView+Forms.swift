@@ -126,11 +126,7 @@ extension DeskView {
   func redeemBody(_ offer: DeskOffer, _ trial: DeskTrial) -> DeskBody {
     let heading = text("兑换", "Redeem")
     switch trial {
-    case .asked:
-      return question(
-        heading, [offer.name],
-        asking: desk.isOpen
-          ? text("正在核对...", "Checking...") : text("连上以后再核对。", "Will be checked when the connection is back."))
+    case .asked: return question(heading, [offer.name], asking: checking)
     case .refused(let reason):
       return question(heading, [offer.name, reason], asking: text("现在不能兑换。", "It cannot be redeemed now."))
     case .good(let price, let available, let until):
@@ -171,11 +167,7 @@ extension DeskView {
     let name = desk.person?.name ?? ""
     let what = text("把 \(gift.name) 发放给 \(name)。", "\(gift.name) goes to \(name).")
     switch check {
-    case .asked:
-      return question(
-        heading, [what],
-        asking: desk.isOpen
-          ? text("正在核对...", "Checking...") : text("连上以后再核对。", "Will be checked when the connection is back."))
+    case .asked: return question(heading, [what], asking: checking)
     case .refused(let reason):
       return question(heading, [what, reason], asking: text("现在不能发放。", "It cannot be handed out now."))
     case .good:
@@ -234,11 +226,7 @@ extension DeskView {
       "取消第 \(gift.redemption) 号兑换:\(gift.name)。原因:\(reason)。",
       "Cancel redemption \(gift.redemption), \(gift.name). Reason: \(reason).")
     switch trial {
-    case .asked:
-      return question(
-        heading, [what],
-        asking: desk.isOpen
-          ? text("正在核对...", "Checking...") : text("连上以后再核对。", "Will be checked when the connection is back."))
+    case .asked: return question(heading, [what], asking: checking)
     case .refused(let reason):
       return question(heading, [what, reason], asking: text("现在不能取消。", "It cannot be cancelled now."))
     case .good(let price, let available, _):
@@ -249,6 +237,12 @@ extension DeskView {
           text("取消以后领取码作废,不能恢复,只能重新兑换。", "Its code is void then; it cannot be brought back, only requested anew."),
         ], asking: text("确定取消吗?", "Cancel it?"))
     }
+  }
+
+  /// What stands in the place of a question while the daemon is still asked.
+  private var checking: String {
+    desk.isOpen
+      ? text("正在核对...", "Checking...") : text("连上以后再核对。", "Will be checked when the connection is back.")
   }
 
   var leavingBody: DeskBody {
