@@ -105,9 +105,10 @@ extension Refusal {
       ],
       Localized(
         "编号 \(shown) 的签到表已由 \(user) 于 \(time) 导入,入账 \(good) 行(到第 \(entry) 号分录),不必再导入。"
-          + "若有改好的行要补入,请加 again=true,相同的行不会重复入账",
+          + "若有改好的行要补入,请加 again=true(命令行用 --again),相同的行不会重复入账",
         "Sheet \(shown) was imported by \(user) on \(time): \(good.counted("line")) posted, up to entry \(entry). There is no "
-          + "need to import it again; for lines mended since, add again=true: equal lines are not posted twice"))
+          + "need to import it again; for lines mended since, add again=true (--again on the command line): equal lines are "
+          + "not posted twice"))
   }
 
   static func sheetHasFaults(_ first: SheetVerdict, _ refusal: Refusal, faults: [Int64]) -> Refusal {

@@ -117,7 +117,7 @@ extension Catalogue {
         "A month's figures in the five groups of the regulation: person, service, training, honours, evaluation"),
       parameters: [
         .optional("month", .code, Localized("哪个月,如 2026-05,默认上个月", "Which month, as 2026-05; the last by default")),
-        .optional("station", .code),
+        .optional("station", .code), below,
       ],
       columns: [
         .column("area", .code, Localized("信息类别", "Group of figures")),

@@ -64,4 +64,13 @@ import Testing
       #expect(bank.refusal("report month month=\(wrong)") == .badValue)
     }
   }
+
+  @Test func `a main station reports a month with those below it`() throws {
+    let bank = try station()
+    try bank.lay(["station set station=xincheng parent=jindu"])
+    #expect(figures(bank, "report month month=2026-04 station=jindu")["service records"] == "2 4:30")
+    #expect(figures(bank, "report month month=2026-04 station=jindu below=true")["service records"] == "3 5:30")
+    #expect(bank.refusal("report month station=jindu below=true", as: BusyStation.wang) == .denied)
+    #expect(bank.refusal("report month below=true") == .missingParameter)
+  }
 }
