@@ -61,7 +61,7 @@ struct Growth: ParsableCommand {
     let members = profile.members
     let questions: [(String, (Int) -> String)] = [
       ("balance", { "balance member=\($0 &* 7919 % members + 1)" }),
-      ("statement", { "statement member=\($0 &* 7919 % members + 1)" }),
+      ("statement page", { "statement member=\($0 &* 7919 % members + 1) limit=20" }),
       ("member find by part of a name", { _ in "member find text=芳娜 limit=20" }),
     ]
     for (name, question) in questions {
@@ -98,8 +98,8 @@ struct Growth: ParsableCommand {
       _ = try bank.write(connections: connections, seconds: 1)
       bank.kill()
       killed.append(try bank.secondsToFirstReply())
+      bank.stop()
     }
-    bank.stop()
     report.add(figure: "start to first reply, seconds", clean.median)
     report.add(figure: "start to first reply after kill -9, seconds", killed.median)
     report.require("start to first reply, seconds", clean.median, .atMost(0.2))

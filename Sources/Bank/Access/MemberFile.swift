@@ -80,7 +80,7 @@ struct MemberFile {
       let balance = try bank.books.balance(of: account)
       add("wallet", account.description, .absent, minutes: Minutes(balance))
     }
-    for line in try bank.books.statement(of: member.number, from: nil, until: nil) {
+    for line in try bank.books.statement(of: member.number).lines {
       add(
         "entry", "\(line.entry)", .text(line.kind.rawValue), date: line.date, minutes: line.change,
         text: [line.offer?.text, line.text].compactMap { $0 }.joined(separator: " "))

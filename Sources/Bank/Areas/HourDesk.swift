@@ -42,35 +42,47 @@ enum HourDesk {
     let member = try bank.requireMember(try request.neededNumber("member"))
     let isOpen = bank.sees(member)
     let calendar = bank.profile.calendar
-    let from = try bank.date(request, "from").map { calendar.startOfDay($0) }
-    let until = try bank.date(request, "until")?.adding(days: 1).map { calendar.startOfDay($0) }
-    let all = try bank.books.statement(of: member.number, from: nil, until: until)
-    let lines = all.filter { line in from.map { line.at >= $0 } ?? true }
-    let before = all.count == lines.count ? nil : all[all.count - lines.count - 1]
-    var (credited, debited) = (Minutes.zero, Minutes.zero)
-    for line in lines {
-      if line.change.isPositive {
-        credited = try credited.adding(line.change)
-      } else {
-        debited = try debited.subtracting(line.change)
-      }
+    let page = try request.numberedPage()
+    let (after, last) = try entries(request, bank)
+    let statement = try bank.books.statement(of: member.number, after: after, through: last, page)
+    let reply = Reply.page(statement.lines, page, key: { .integer($0.entry) }) { line in
+      [
+        Field("entry", .integer(line.entry)), Field("date", .date(line.date)),
+        Field("kind", .text(line.kind.rawValue)), Field("minutes", .duration(line.change)),
+        Field("available", .duration(line.available)),
+        Field("text", .text([line.offer?.text, isOpen ? line.text : nil].compactMap { $0 }.joined(separator: " "))),
+        Field("at", .text(calendar.rfc3339(line.at))), Field("held", .duration(line.held)),
+      ]
     }
+    let shown = statement.lines.prefix(page.limit ?? statement.lines.count)
     return Reply(
-      rows: lines.map { line in
-        [
-          Field("entry", .integer(line.entry)), Field("date", .date(line.date)),
-          Field("kind", .text(line.kind.rawValue)), Field("minutes", .duration(line.change)),
-          Field("available", .duration(line.available)),
-          Field("text", .text([line.offer?.text, isOpen ? line.text : nil].compactMap { $0 }.joined(separator: " "))),
-          Field("at", .text(calendar.rfc3339(line.at))), Field("held", .duration(line.held)),
-        ]
-      },
+      rows: reply.rows ?? [],
       fields: [
-        Field("opening", .duration(before?.available ?? .zero)),
-        Field("available", .duration(all.last?.available ?? .zero)),
-        Field("in", .duration(credited)), Field("out", .duration(debited)),
-        Field("held", .duration(all.last?.held ?? .zero)), Field("holder", .text(bank.nameShown(member))),
-      ])
+        Field("opening", .duration(statement.openingAvailable)),
+        Field("available", .duration(shown.last?.available ?? statement.openingAvailable)),
+        Field("in", .duration(try total(shown) { $0.isPositive ? $0 : .zero })),
+        Field("out", .duration(try total(shown) { $0.isPositive ? .zero : try Minutes.zero.subtracting($0) })),
+        Field("held", .duration(shown.last?.held ?? statement.openingHeld)),
+        Field("holder", .text(bank.nameShown(member))),
+      ] + reply.fields)
+  }
+
+  /// The entries of the days that a request names: after which, and through which.
+  private static func entries(_ request: Request, _ bank: ReadContext) throws -> (after: Int64, last: Int64) {
+    func last(before day: LocalDate?) throws -> Int64? {
+      guard let start = day.map({ bank.profile.calendar.startOfDay($0) }) else { return nil }
+      return try bank.books.lastEntry(at: Instant(milliseconds: start.milliseconds - 1))
+    }
+    return (
+      try last(before: try bank.date(request, "from")) ?? 0,
+      try last(before: try bank.date(request, "until")?.adding(days: 1)) ?? .max
+    )
+  }
+
+  private static func total(
+    _ lines: ArraySlice<StatementLine>, _ part: (Minutes) throws -> Minutes
+  ) throws -> Minutes {
+    try lines.reduce(.zero) { try $0.adding(part($1.change)) }
   }
 
   static func opening(_ request: Request, _ bank: ChangeContext) throws -> Reply {

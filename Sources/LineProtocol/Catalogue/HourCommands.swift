@@ -21,7 +21,7 @@ extension Catalogue {
           .needed("member", .number),
           .optional("from", .date, Localized("记账起始日(含)", "First day of entry, included")),
           .optional("until", .date, Localized("记账截止日(含)", "Last day of entry, included")),
-        ],
+        ] + .paging,
         columns: [
           .column("entry", .integer),
           .column("date", .date, Localized("业务日期", "Effective date")),
@@ -35,7 +35,7 @@ extension Catalogue {
           .column("in", .duration, Localized("本期增加", "All that came in")),
           .column("out", .duration, Localized("本期减少", "All that went out")),
           .column("held", .duration, Localized("期末冻结", "Held after the last row")), .column("holder", .text),
-        ],
+        ] + .more,
         errors: [.notFound], example: "statement member=17 from=2026-01-01", peopleShown: .named),
       .command(
         "opening", .hours, .change, .administrators, Localized("带入旧账余额", "Bring in a balance from older books"),

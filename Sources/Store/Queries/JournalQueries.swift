@@ -42,28 +42,6 @@ public struct AccountBalance: Hashable, Sendable {
   public let balance: Int64
 }
 
-/// A line of a wallet's statement.
-public struct StatementLine: Hashable, Sendable {
-  /// The entry.
-  public let entry: Int64
-  /// When it was entered.
-  public let at: Instant
-  /// The effective date.
-  public let date: LocalDate
-  /// What it is about.
-  public let kind: EntryKind
-  /// The change of the available hours.
-  public let change: Minutes
-  /// The available hours after it.
-  public let available: Minutes
-  /// The held hours after it.
-  public let held: Minutes
-  /// What people wrote: activity, reason.
-  public let text: String?
-  /// The offer, where it is about a redemption.
-  public let offer: Code?
-}
-
 extension BookReader {
   /// The end of the journal.
   public func tail() throws -> JournalTail {
@@ -185,69 +163,6 @@ extension BookReader {
       guard let account = Account(row[0] as String) else { throw row.damage(0) }
       return AccountBalance(account: account, balance: row[1])
     }
-  }
-
-  /// The lines of a member's wallet, oldest first, with the held hours carried along.
-  ///
-  /// - Parameters:
-  ///   - from: Only what was entered at or after this instant.
-  ///   - until: Only what was entered before this instant.
-  public func statement(of member: MemberNumber, from: Instant?, until: Instant?) throws -> [StatementLine] {
-    let ids = try walletIDs(of: member)
-    guard ids.available != nil || ids.held != nil else { return [] }
-    var available = Minutes.zero
-    var held = Minutes.zero
-    var lines: [StatementLine] = []
-    let rows = try db.all(
-      """
-      SELECT entry.number, entry.at, entry.date, entry.kind, own.amount, own.balance, frozen.balance,
-        coalesce(
-          (SELECT text FROM entry_text WHERE entry = entry.number AND name = 'activity'),
-          (SELECT text FROM entry_text WHERE entry = entry.number AND name = 'reason')),
-        (SELECT offer FROM redemption WHERE journaled = entry.number OR redemption.entry = entry.number
-          OR fulfilled = entry.number LIMIT 1)
-      FROM entry
-        LEFT JOIN posting AS own ON own.account = ?1 AND own.entry = entry.number
-        LEFT JOIN posting AS frozen ON frozen.account = ?2 AND frozen.entry = entry.number
-      WHERE entry.number IN (SELECT entry FROM posting WHERE account IN (?1, ?2)) ORDER BY entry.number
-      """, [ids.available ?? -1, ids.held ?? -1], readStatementRow)
-    for row in rows {
-      if let balance = row.available { available = Minutes(balance) }
-      if let balance = row.held { held = Minutes(balance) }
-      if let until, row.at >= until { break }
-      if let from, row.at < from { continue }
-      lines.append(
-        StatementLine(
-          entry: row.entry, at: row.at, date: row.date, kind: row.kind, change: Minutes(row.change ?? 0),
-          available: available, held: held, text: row.text, offer: row.offer))
-    }
-    return lines
-  }
-
-  private func walletIDs(of member: MemberNumber) throws -> (available: Int64?, held: Int64?) {
-    func id(_ account: Account) throws -> Int64? {
-      try db.first("SELECT id FROM account WHERE name = ?", [account.description]) { $0[0] }
-    }
-    return (try id(.available(member)), try id(.held(member)))
-  }
-
-  private struct StatementRow {
-    let entry: Int64
-    let at: Instant
-    let date: LocalDate
-    let kind: EntryKind
-    let change: Int64?
-    let available: Int64?
-    let held: Int64?
-    let text: String?
-    let offer: Code?
-  }
-
-  private func readStatementRow(_ row: SQLRow) throws -> StatementRow {
-    guard let kind = EntryKind(rawValue: row[3]) else { throw row.damage(3) }
-    return StatementRow(
-      entry: row[0], at: Instant(milliseconds: row[1]), date: try row.date(2), kind: kind, change: row[4],
-      available: row[5], held: row[6], text: row[7], offer: try row.code(ifPresent: 8))
   }
 
   private func readSummary(_ row: SQLRow) throws -> EntrySummary {
