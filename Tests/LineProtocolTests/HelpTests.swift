@@ -22,8 +22,8 @@ import Testing
         == "opening - Bring in a balance from older books")
     #expect(
       try HelpTests.catalogue.help(["operator"], language: .chinese) == [
-        "  operator add        授予系统用户或用户组角色", "  operator set        更改角色或服务站",
-        "  operator remove     收回角色", "  operator list       列出授予的角色", "", "详细说明:help operator add",
+        "  operator add         授予系统用户或用户组角色", "  operator set         更改角色或服务站",
+        "  operator remove      收回角色", "  operator list        列出授予的角色", "", "详细说明:help operator add",
       ])
   }
 

@@ -9,6 +9,7 @@ import Testing
     ["certificate", "--certificate", "1", "--leader", "陈站长", "--handler", "王五", "--contact", "0531-1234"],
     ["file", "--member", "17"], ["stock"], ["catalogue", "--station", "jindu"],
     ["sign-in", "--station", "jindu", "--activity", "养老中心包水饺", "--team", "shuijiao"],
+    ["roster", "--activity", "1"],
   ]
   private static let reports = [
     "member", "team", "station", "activity", "kind", "age", "week", "month", "inactive", "near", "limits", "unusual",
@@ -30,7 +31,8 @@ import Testing
       } + [
         "service record member=18 station=jindu date=2026-05-20 minutes=2:30 activity=\"<b>环境</b>清洁 & 巡逻\"",
         "redeem request member=17 offer=tea", "redeem fulfil redemption=1", "certificate issue member=17",
-        "head publish note=公示栏",
+        "activity add station=jindu name=包水饺 date=2099-06-04 start=08:30 end=11:00", "activity publish activity=1",
+        "activity signup activity=1 member=17", "head publish note=公示栏",
       ]
     for line in lines {
       let reply = try daemon.ask(line)

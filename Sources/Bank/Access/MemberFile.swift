@@ -33,6 +33,7 @@ struct MemberFile {
     try addService()
     try addRedemptions()
     try addTrainings()
+    try addActivities()
     try addCertificates()
     try addTexts()
     try addLooks()
@@ -125,6 +126,16 @@ struct MemberFile {
       add(
         "training", training.number.description, .text(training.withdrawn == nil ? "recorded" : "withdrawn"),
         date: training.date, minutes: training.minutes, text: training.course)
+    }
+  }
+
+  private mutating func addActivities() throws {
+    for skill in try bank.books.skills(of: member.number) { add("skill", skill.text, .text("set")) }
+    for signUp in try bank.books.signUps(of: member.number) {
+      let activity = try bank.books.activity(signUp.activity)
+      add(
+        "activity", signUp.activity.description, .text(signUp.state.rawValue), date: activity?.plan.date,
+        text: activity?.plan.name)
     }
   }
 

@@ -92,6 +92,7 @@ struct MemberClosing {
       _ = try bank.append(.household(event), station: member.person.station)
     }
     try leaveTeams()
+    try SignUpLedger(bank).withdrawFromAll(member.number, reason: reason)
     let change = MemberChange(
       action: .close, member: member.number, person: member.person, ending: ending, reason: reason)
     return try bank.append(.member(change), station: member.person.station)

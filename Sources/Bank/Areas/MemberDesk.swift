@@ -147,6 +147,7 @@ enum MemberDesk {
       Field("state", .text(member.erased != nil ? "erased" : member.closed == nil ? "active" : "closed")),
       Field("note", isOpen ? .optional(person.note, Value.text) : .absent),
       Field("tags", isOpen ? .list(person.tags.map(\.text)) : .absent),
+      Field("skills", isOpen ? .list(try bank.books.skills(of: member.number).map(\.text)) : .absent),
       Field("ending", .optional(member.ending) { .text($0.rawValue) }),
       Field("merged", .optional(member.mergedInto, Value.number)),
     ]

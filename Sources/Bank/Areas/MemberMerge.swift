@@ -12,13 +12,15 @@ enum MemberMerge {
     guard into.closed == nil else { throw Refusal.memberClosed(into.number) }
     guard member.number != into.number else { throw Refusal.mergeWithItself(member.number) }
     try judge(member.number, into.number, bank)
+    let reason = try request.neededText("reason")
+    try SignUpLedger(bank).withdrawDoubles(of: member.number, and: into.number, reason: reason)
     let book = try StarBook(bank.read)
     let changes = try book.outcomes(ofMerging: member.number, into: into.number).compactMap(\.change)
     let (postings, debt) = try wallet(from: member.number, to: into.number, bank)
     let records = try bank.books.recordNumbers(of: member.number)
     let event = MembersMerged(
       member: member.number, into: into.number, records: records, debt: debt, stars: changes,
-      reason: try request.neededText("reason"))
+      reason: reason)
     let entry = try bank.append(.merge(event), station: into.person.station, postings: postings)
     try bank.transaction.moveIdentity(of: member.number, to: into.number)
     return Reply(

@@ -6,30 +6,19 @@ import Store
 /// Trainings, apart from service: `training record|withdraw|list`.
 enum TrainingDesk {
   static func record(_ request: Request, _ bank: ChangeContext) throws -> Reply {
-    let member = try bank.read.requireMember(try request.neededNumber("member"))
-    let station = try request.neededCode("station")
-    try bank.read.requireOpenStation(station)
-    guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
-    let date = try bank.read.date(request.date("date") ?? .today)
-    guard date <= bank.today else { throw Refusal.futureDate(date, today: bank.today) }
-    let minutes = try request.neededAmount("minutes")
-    guard minutes <= TrainingRules.longest else { throw Refusal.tooLarge(minutes, limit: TrainingRules.longest) }
-    let course = try request.neededText("course")
-    let known = try bank.books.trainings(
-      TrainingFilter(member: member.number, from: date, until: date), Page(after: nil, limit: nil))
-    if let double = known.first(where: { $0.withdrawn == nil && TrainingRules.isSame($0.course, course) }) {
-      throw Refusal.trainingKnown(double.number, on: date)
-    }
-    guard let number = TrainingNumber(try bank.books.nextTrainingNumber()) else {
-      throw Refusal.internalDefect("training numbers have run out")
-    }
-    let step = TrainingStep(training: number, member: member.number, step: .attended(minutes, course: course))
-    let entry = try bank.append(.training(step), date: date, station: station)
+    let member = try bank.read.requireMember(try request.neededNumber("member")).number
+    let ledger = TrainingLedger(bank)
+    let draft = try ledger.judge(
+      TrainingDraft(
+        member: member, station: try request.neededCode("station"),
+        date: try bank.read.date(request.date("date") ?? .today), minutes: try request.neededAmount("minutes"),
+        course: try request.neededText("course")))
+    let (number, entry) = try ledger.record(draft)
     return Reply(
       rows: [
         [
-          Field("training", .number(number)), Field("member", .number(member.number)), Field("date", .date(date)),
-          Field("minutes", .duration(minutes)),
+          Field("training", .number(number)), Field("member", .number(member)), Field("date", .date(draft.date)),
+          Field("minutes", .duration(draft.minutes)),
         ]
       ], fields: [entry])
   }

@@ -30,6 +30,14 @@ enum Road {
     case "service pending": ReviewDesk.list
     case "quality list": QualityDesk.list
     case "training list": TrainingDesk.list
+    case "activity list": ActivityDesk.list
+    case "activity show": ActivityDesk.show
+    case "activity signups": SignUpDesk.list
+    case "activity roster": RosterDesk.show
+    case "activity candidates": CandidateDesk.list
+    case "skill list": SkillDesk.list
+    case "resource list": ResourceDesk.list
+    case "station services": ResourceDesk.services
     case "stars show": StarDesk.show
     case "stars list": StarDesk.list
     case "stars explain": StarDesk.explain
@@ -106,6 +114,19 @@ enum Road {
     case "quality score": QualityDesk.score
     case "training record": TrainingDesk.record
     case "training withdraw": TrainingDesk.withdraw
+    case "activity add": ActivityDesk.add
+    case "activity set": ActivityDesk.set
+    case "activity publish": ActivityDesk.publish
+    case "activity cancel": ActivityDesk.cancel
+    case "activity signup": SignUpDesk.enter
+    case "activity withdraw": SignUpDesk.withdraw
+    case "activity attend": RosterDesk.attend
+    case "activity close": ActivityClosing.close
+    case "skill add": SkillDesk.add
+    case "skill remove": SkillDesk.remove
+    case "resource add": ResourceDesk.add
+    case "resource set": ResourceDesk.set
+    case "resource remove": ResourceDesk.remove
     case "policy set": PolicyDesk.set
     case "stars assess": PolicyDesk.assess
     case "opening": HourDesk.opening

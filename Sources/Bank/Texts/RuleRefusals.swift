@@ -118,7 +118,7 @@ extension Refusal {
         "\(date) is more than \(limitDays.counted("day")) back; the earliest is \(earliest). Ask an administrator"))
   }
 
-  private static func timesDisagree(_ minutes: Minutes, between: Minutes?) -> Refusal {
+  static func timesDisagree(_ minutes: Minutes, between: Minutes?) -> Refusal {
     guard let between else {
       return Refusal(
         .timesDisagree, [Field("minutes", .duration(minutes))],

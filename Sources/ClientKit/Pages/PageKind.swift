@@ -19,6 +19,8 @@ enum PageKind: String, CaseIterable {
   case catalogue
   /// An empty sign-in sheet.
   case signIn = "sign-in"
+  /// The roster of an activity, to be signed by those who come.
+  case roster
   /// A report, with its chart.
   case report
 
@@ -33,6 +35,7 @@ enum PageKind: String, CaseIterable {
     case .stock: Localized("礼品库存表", "the list of stock")
     case .catalogue: Localized("兑换项目目录", "the catalogue of what hours buy")
     case .signIn: Localized("空白签到表", "an empty sign-in sheet")
+    case .roster: Localized("活动名单,供签名", "the roster of an activity, to be signed")
     case .report: Localized("统计表,带图表", "a report with its chart")
     }
   }
@@ -44,6 +47,7 @@ enum PageKind: String, CaseIterable {
     case .passbook, .file: ["member"]
     case .certificate: ["certificate"]
     case .signIn: ["station", "activity"]
+    case .roster: ["activity"]
     case .report: ["of"]
     case .notice, .stock, .catalogue: []
     }
@@ -58,7 +62,7 @@ enum PageKind: String, CaseIterable {
     case .stock, .catalogue: ["station"]
     case .signIn: ["date", "team", "lines", "sheet"]
     case .report: ["station", "month", "from", "until"]
-    case .station, .file: []
+    case .station, .file, .roster: []
     }
   }
 

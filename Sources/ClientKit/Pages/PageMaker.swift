@@ -42,6 +42,12 @@ struct PageMaker {
         offers: try desk.ask("offer list", ["state": "open"]).rows, station: options["station"], context: context
       ).document
     case .signIn: return try signIn(context)
+    case .roster:
+      let activity = options["activity"]
+      return RosterPage(
+        activity: try desk.ask("activity show", ["activity": activity]).rows.first ?? DaemonFields([]),
+        roster: try desk.ask("activity roster", ["activity": activity]).rows, context: context
+      ).document
     case .report: return try report(context)
     }
   }

@@ -29,13 +29,16 @@ extension SettingsReader {
       Int64(integer("service.granularity", .anyInteger, default: Int(fallback.granularity.count))))
     let review = reviewPolicy(default: fallback.review)
     let door = doorPolicy(default: fallback.door)
+    let lecture = integer("service.lecture_services", .anyInteger, default: fallback.lectureServices)
     return checked(
       "service.", default: fallback,
       attempt { () throws(PolicyFault) in try ServicePolicy(dailyLimit: limit) },
       attempt { () throws(PolicyFault) in try ServicePolicy(backdateDays: days) },
+      attempt { () throws(PolicyFault) in try ServicePolicy(lectureServices: lecture) },
       attempt { () throws(PolicyFault) in
         try ServicePolicy(
-          dailyLimit: limit, backdateDays: days, granularity: granularity, review: review, door: door)
+          dailyLimit: limit, backdateDays: days, granularity: granularity, review: review, door: door,
+          lectureServices: lecture)
       })
   }
 

@@ -64,6 +64,14 @@ public enum JournalEvent: Hashable, Sendable {
   case certificate(CertificateStep)
   /// A member took part in a training, or that was withdrawn.
   case training(TrainingStep)
+  /// An activity was planned, changed, published, cancelled or closed.
+  case activity(ActivityStep)
+  /// A member signed up for an activity, moved up, withdrew, or was there.
+  case signup(SignUpStep)
+  /// The skills of a member changed.
+  case skills(SkillsSet)
+  /// Something that a station can draw on was added, changed or struck off.
+  case resource(ResourceChange)
   /// A member gave hours to another.
   case transfer(HoursTransferred)
   /// A member gave hours to a pool.
@@ -125,6 +133,10 @@ public enum JournalEvent: Hashable, Sendable {
     case .restoration: .restoration
     case .certificate: .certificate
     case .training: .training
+    case .activity: .activity
+    case .signup: .signup
+    case .skills: .skills
+    case .resource: .resource
     case .transfer: .transfer
     case .donation: .donation
     case .allowance: .grant
@@ -176,6 +188,10 @@ public enum JournalEvent: Hashable, Sendable {
     case .restoration(let event): event.write(to: &facts)
     case .certificate(let event): event.write(to: &facts)
     case .training(let event): event.write(to: &facts)
+    case .activity(let event): event.write(to: &facts)
+    case .signup(let event): event.write(to: &facts)
+    case .skills(let event): event.write(to: &facts)
+    case .resource(let event): event.write(to: &facts)
     case .transfer(let event): event.write(to: &facts)
     case .donation(let event), .allowance(let event): event.write(to: &facts)
     case .offer(let event): event.write(to: &facts)
@@ -230,6 +246,10 @@ public enum JournalEvent: Hashable, Sendable {
     case .restoration: self = .restoration(try RestoreConfirmed(facts))
     case .certificate: self = .certificate(try CertificateStep(facts))
     case .training: self = .training(try TrainingStep(facts))
+    case .activity: self = .activity(try ActivityStep(facts))
+    case .signup: self = .signup(try SignUpStep(facts))
+    case .skills: self = .skills(try SkillsSet(facts))
+    case .resource: self = .resource(try ResourceChange(facts))
     case .transfer: self = .transfer(try HoursTransferred(facts))
     case .donation: self = .donation(try PoolMovement(facts))
     case .grant: self = .allowance(try PoolMovement(facts))

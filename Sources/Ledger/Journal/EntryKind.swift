@@ -92,4 +92,12 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case certificate
   /// A member took part in a training, or that was withdrawn.
   case training
+  /// An activity was planned, changed, published, cancelled or closed.
+  case activity
+  /// A member signed up for an activity, moved up, withdrew, or was there.
+  case signup = "sign-up"
+  /// The skills of a member changed.
+  case skills
+  /// Something that a station can draw on was added, changed or struck off.
+  case resource
 }

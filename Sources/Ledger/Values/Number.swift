@@ -36,6 +36,8 @@ public enum Numbered {
   public enum Certificate {}
   /// A training that a member took part in.
   public enum Training {}
+  /// A planned piece of service, or of training.
+  public enum Activity {}
 }
 
 /// The number of a member.
@@ -56,3 +58,5 @@ public typealias ApprovalNumber = Number<Numbered.Approval>
 public typealias CertificateNumber = Number<Numbered.Certificate>
 /// The number of a training.
 public typealias TrainingNumber = Number<Numbered.Training>
+/// The number of an activity.
+public typealias ActivityNumber = Number<Numbered.Activity>

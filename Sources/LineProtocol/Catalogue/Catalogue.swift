@@ -10,7 +10,9 @@ public struct Catalogue: Sendable {
   /// The commands of this version of the bank.
   public static let standard = Catalogue(
     sessionCommands + stationCommands + memberCommands + privacyCommands + teamCommands + serviceCommands
-      + trainingCommands + starCommands + policyCommands + hourCommands + givingCommands + redeemingCommands
+      + trainingCommands + activityCommands + rosterCommands + resourceCommands + starCommands + policyCommands
+      + hourCommands
+      + givingCommands + redeemingCommands
       + bookCommands
       + witnessCommands + certificateCommands + reportCommands + approvalCommands)
 

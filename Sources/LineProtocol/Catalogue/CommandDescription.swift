@@ -26,6 +26,8 @@ public final class CommandDescription: Sendable {
     case teams
     /// Service records.
     case service
+    /// Activities, who signs up for them and who leads them.
+    case activities
     /// Stars of members and teams.
     case stars
     /// Wallets.

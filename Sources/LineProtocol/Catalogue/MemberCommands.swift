@@ -94,7 +94,7 @@ extension Catalogue {
     .column("member", .integer), .column("name", .text, Localized("姓名", "Name")), .column("station", .code),
     .column("phone", .text), .column("birth", .date), .column("registered", .date),
     .column("guardian", .text), .column("teams", .list), .column("state", .code), .column("note", .text),
-    .column("tags", .list),
+    .column("tags", .list), .column("skills", .list, Localized("技能", "What the member can do")),
     .column("ending", .code, Localized("因何注销", "What ended the membership")),
     .column("merged", .integer, Localized("并入的成员号", "The member that this one was taken into")),
   ]

@@ -20,7 +20,8 @@ extension Catalogue {
       example: "station set station=jindu name=金都社区总站"),
     .command(
       "station close", .stations, .change, .administrators,
-      Localized("关闭服务站", "Close a station that has no stock, open redemptions, members or teams left"),
+      Localized(
+        "关闭服务站", "Close a station with no stock, open redemptions, members, teams or published activities left"),
       parameters: [.needed("station", .code)],
       columns: stationColumns, fields: .entry, errors: [.notFound, .closed, .wrongState],
       example: "station close station=jindu",

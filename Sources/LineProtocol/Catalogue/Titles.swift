@@ -9,6 +9,7 @@ extension CommandDescription.Area {
     case .members: Localized("成员", "Members")
     case .teams: Localized("服务队", "Teams")
     case .service: Localized("服务记录", "Service records")
+    case .activities: Localized("活动", "Activities")
     case .stars: Localized("星级", "Stars")
     case .hours: Localized("时间账户", "Hours")
     case .redeeming: Localized("兑换", "Redeeming")

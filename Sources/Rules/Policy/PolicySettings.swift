@@ -48,12 +48,14 @@ extension ServicePolicy {
       Setting(name: "granularity") { String($0.granularity.count) },
     ] + ReviewPolicy.settings.map { setting in Setting(name: setting.name) { setting.write($0.review) } }
     + DoorPolicy.settings.map { setting in Setting(name: setting.name) { setting.write($0.door) } }
+    + [Setting(name: "lecture_services") { String($0.lectureServices) }]
 
   init(_ reader: SettingsReader) throws(PolicyFault) {
     do {
       try self.init(
         dailyLimit: reader.minutes("daily_limit"), backdateDays: reader.integer("backdate_days"),
-        granularity: reader.minutes("granularity"), review: ReviewPolicy(reader), door: DoorPolicy(reader))
+        granularity: reader.minutes("granularity"), review: ReviewPolicy(reader), door: DoorPolicy(reader),
+        lectureServices: reader.integer("lecture_services", default: "0"))
     } catch {
       throw error.within(reader.prefix)
     }

@@ -12,21 +12,25 @@ public struct ServicePolicy: Hashable, Sendable {
   public let review: ReviewPolicy
   /// How service is measured at the door.
   public let door: DoorPolicy
+  /// How many services in a week open the lecture of that week; 0 for lectures open to all.
+  public let lectureServices: Int
 
   /// Checks the limits.
   ///
-  /// - Throws: `PolicyFault` with the key `daily_limit`, `backdate_days` or `granularity`.
+  /// - Throws: `PolicyFault` with the key `daily_limit`, `backdate_days`, `granularity` or `lecture_services`.
   public init(
     dailyLimit: Minutes = Minutes(720), backdateDays: Int = 90, granularity: Minutes = Minutes(1),
-    review: ReviewPolicy = .none, door: DoorPolicy = .standard
+    review: ReviewPolicy = .none, door: DoorPolicy = .standard, lectureServices: Int = 0
   ) throws(PolicyFault) {
     try PolicyFault.check(dailyLimit.count, in: 1...1440, key: "daily_limit")
     try PolicyFault.check(Int64(backdateDays), in: 0...36_525, key: "backdate_days")
     try PolicyFault.check(granularity.count, in: 1...dailyLimit.count, key: "granularity")
+    try PolicyFault.check(Int64(lectureServices), in: 0...50, key: "lecture_services")
     self.dailyLimit = dailyLimit
     self.backdateDays = backdateDays
     self.granularity = granularity
     self.review = review
     self.door = door
+    self.lectureServices = lectureServices
   }
 }

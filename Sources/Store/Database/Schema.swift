@@ -12,7 +12,7 @@ enum Schema {
     [countedTotals, quality, giving, proof],
     [
       recordLife, attendance, givingForms, redeeming, pins, approvals, identities, erasures, looks, certificates,
-      training, notices, papers, seals, lastEntries, sealing,
+      training, activities, notices, papers, seals, lastEntries, sealing,
     ],
   ]
 
@@ -497,6 +497,21 @@ enum Schema {
     Projection(
       table: "training", key: ["number"],
       columns: ["member", "station", "date", "minutes", "withdrawn", "journaled", "entry"]),
+    Projection(
+      table: "activity", key: ["number"],
+      columns: [
+        "station", "team", "leader", "kind", "date", "start_minute", "end_minute", "capacity", "min_stars", "min_age",
+        "skills", "gives_course", "insured", "series", "state", "journaled", "cancelled", "entry",
+      ]),
+    Projection(
+      table: "signup", key: ["activity", "member"],
+      columns: [
+        "state", "turn", "asked_day", "minutes", "start_minute", "end_minute", "record", "training", "withdrawn",
+        "entry",
+      ]),
+    Projection(table: "member_skill", key: ["member", "skill"], columns: ["entry"]),
+    Projection(
+      table: "resource", key: ["code"], columns: ["station", "nature", "closed", "journaled", "entry"]),
     Projection(table: "granted", key: ["member"], columns: ["grants", "entry"]),
     Projection(table: "undone", key: ["entry"], columns: ["reversal"]),
     Projection(

@@ -78,14 +78,17 @@ extension BookReader {
   }
 
   /// What keeps a station from being closed.
-  public func ties(of station: Code) throws -> (members: Int64, teams: Int64, redemptions: Int64, pieces: Int64) {
+  public func ties(
+    of station: Code
+  ) throws -> (members: Int64, teams: Int64, redemptions: Int64, pieces: Int64, activities: Int64) {
     (
       try db.count("SELECT count(*) FROM member WHERE station = ? AND closed IS NULL", [station.text]),
       try db.count("SELECT count(*) FROM team WHERE station = ? AND closed IS NULL", [station.text]),
       try db.count("SELECT count(*) FROM redemption WHERE station = ? AND state = 'requested'", [station.text]),
       try db.count(
         "SELECT coalesce(sum(balance), 0) FROM account WHERE name LIKE 'stock:%' AND name LIKE ?",
-        ["%@" + station.text])
+        ["%@" + station.text]),
+      try db.count("SELECT count(*) FROM activity WHERE station = ? AND state = 'published'", [station.text])
     )
   }
 

@@ -61,8 +61,8 @@ import Testing
     #expect(
       own.filter { $0.effect == .change }.map(\.name).sorted()
         == [
-          "checkin", "checkout", "donate", "quality score", "redeem fulfil", "redeem request", "service record",
-          "transfer",
+          "activity signup", "activity withdraw", "checkin", "checkout", "donate", "quality score", "redeem fulfil",
+          "redeem request", "service record", "transfer",
         ])
   }
 

@@ -119,7 +119,8 @@ import Testing
       let isForAuditors = command.effect == .read && !["import preview", "backup"].contains(command.name)
       #expect(isDenied(BusyStation.li) == !isForAuditors, "\(command.name)")
       let isPublic = [
-        "ping", "head", "station list", "station show", "offer list", "offer show", "certificate check", "notice",
+        "ping", "head", "station list", "station show", "offer list", "offer show", "activity list",
+        "activity show", "station services", "certificate check", "notice",
       ].contains(command.name)
       #expect(isDenied(BusyStation.zhao) == !isPublic, "\(command.name)")
     }

@@ -90,6 +90,13 @@ import Testing
     try play(RefusalTranscripts.trainings, in: bank)
   }
 
+  @Test func `activities that cannot be, and rosters that cannot close, are refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try bank.lay(RefusalTranscripts.activityLines)
+    try play(RefusalTranscripts.activities, in: bank)
+  }
+
   @Test func `services on their way and returns are refused as plainly`() throws {
     let bank = try TestBank()
     try BusyStation.build(bank)
@@ -124,6 +131,7 @@ import Testing
         RefusalTranscripts.orders, RefusalTranscripts.access, RefusalTranscripts.approvals,
         RefusalTranscripts.identities, RefusalTranscripts.withoutKey, RefusalTranscripts.erasure,
         RefusalTranscripts.certificates, RefusalTranscripts.trainings, RefusalTranscripts.papers,
+        RefusalTranscripts.activities,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {

@@ -26,7 +26,12 @@ import Testing
     try bank.lay(
       BusyStation.giving.prefix(5) + [
         "operator add user=chen role=operator stations=xincheng",
-        "training record member=17 station=jindu date=2026-05-01 minutes=1:00 course=理发", "head publish",
+        "training record member=17 station=jindu date=2026-05-01 minutes=1:00 course=理发",
+        "activity add station=jindu name=包水饺 date=2026-05-07 start=08:30 end=11:00", "activity publish activity=1",
+        "activity signup activity=1 member=18",
+        "activity add station=jindu name=理发 date=2026-05-08 start=08:30 end=11:00",
+        "activity publish activity=2", "activity signup activity=2 member=17", "skill add member=17 skills=haircut",
+        "head publish",
       ])
     return bank
   }

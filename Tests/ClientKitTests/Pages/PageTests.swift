@@ -73,6 +73,7 @@ import Testing
         station: word, activity: word, date: word, team: word, members: rows, lineCount: 3,
         number: Self.sheetNumber, context: context
       ).document,
+      RosterPage(activity: rows[0], roster: rows, context: context).document,
     ] + reports
   }
 
@@ -373,6 +374,24 @@ import Testing
     ]
     let text = try text(MemberFilePage(rows: rows, context: context()).document)
     for word in ["张三 · 17", "82:15", "已入账", "包水饺", "something-new", "y"] { #expect(text.contains(word), "\(word)") }
+  }
+
+  @Test func `a roster has those who come, by turn, and apart from them those who wait`() throws {
+    let activity = row([
+      "activity": "3", "name": "包水饺", "station": "jindu", "date": "2026-05-07", "start": "08:30", "end": "11:00",
+      "capacity": "1", "insurance": "true", "risk": "小心烫伤",
+    ])
+    let roster = [
+      row(["member": "18", "name": "李四", "state": "withdrawn"]),
+      row(["member": "17", "name": "张三", "state": "signed-up"]),
+      row(["member": "19", "name": "王五", "state": "waiting"]),
+    ]
+    let page = try ParsedPage(RosterPage(activity: activity, roster: roster, context: context()).document.html).root
+    #expect(
+      page.all("tbody").map { $0.all("tr").map { $0.children.map(\.text) } }
+        == [[["1", "17", "张三", "已报名", "", "", ""]], [["1", "19", "王五", "候补", "", "", ""]]])
+    for word in ["包水饺", "08:30–11:00", "小心烫伤", "金都社区志愿服务站"] { #expect(page.text.contains(word), "\(word)") }
+    #expect(!page.text.contains("李四"))
   }
 
   // MARK: the command

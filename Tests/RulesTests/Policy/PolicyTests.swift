@@ -16,6 +16,7 @@ import Testing
       service.workdays=none
       service.checkin_pairs=3
       service.checkout_after=240
+      service.lecture_services=0
       stars.member.window=year
       stars.member.thresholds=6000,12000,18000,24000,30000
       stars.member.carry=true

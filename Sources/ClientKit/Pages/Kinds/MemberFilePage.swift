@@ -108,7 +108,8 @@ struct MemberFilePage {
   private static let keys: [String: Localized] = [
     "team": Localized("服务队", "Team"), "household": Localized("家庭", "Household"), "wallet": Localized("账户", "Account"),
     "entry": Localized("分录号", "Entry"), "year": Localized("年度", "Year"), "record": Localized("记录号", "Record"),
-    "training": Localized("培训号", "Training"), "score": Localized("记录号", "Record"), "stars": Localized("分录号", "Entry"),
+    "training": Localized("培训号", "Training"), "activity": Localized("活动号", "Activity"),
+    "skill": Localized("技能", "Skill"), "score": Localized("记录号", "Record"), "stars": Localized("分录号", "Entry"),
     "redemption": Localized("兑换号", "Redemption"), "certificate": Localized("证明编号", "Certificate"),
     "text": Localized("分录号", "Entry"), "access-log": Localized("时刻", "When"),
   ]
@@ -126,7 +127,8 @@ struct MemberFilePage {
     "household": Localized("家庭", "Household"), "team": Localized("服务队", "Teams"),
     "wallet": Localized("时间账户", "Wallet"), "entry": Localized("账户变动", "Movements of the wallet"),
     "year": Localized("各年服务", "Service by year"), "record": Localized("服务记录", "Service records"),
-    "training": Localized("培训", "Training"), "score": Localized("评分", "Scores"), "stars": Localized("星级", "Stars"),
+    "training": Localized("培训", "Training"), "activity": Localized("活动", "Activities"),
+    "skill": Localized("技能", "Skills"), "score": Localized("评分", "Scores"), "stars": Localized("星级", "Stars"),
     "redemption": Localized("兑换", "Redemptions"), "certificate": Localized("证明", "Certificates"),
     "text": Localized("链外文字", "Texts beside the chain"), "access-log": Localized("谁看过您的资料", "Who looked at your data"),
   ]

@@ -1,0 +1,59 @@
+import Ledger
+import LineProtocol
+import Rules
+import Store
+
+/// Whom to ask: `activity candidates`.
+enum CandidateDesk {
+  static func list(_ request: Request, _ bank: ReadContext) throws -> Reply {
+    let activity = try bank.requireActivity(try request.neededNumber("activity"))
+    guard activity.state.isOpen else { throw Refusal.activityState(activity) }
+    let station = request.code("station") ?? activity.station
+    try bank.requireStation(station)
+    if let team = request.code("team") { _ = try bank.requireTeam(team) }
+    let members = try bank.books.members(
+      Page(after: nil, limit: nil), station: station, team: request.code("team"), teamOn: activity.plan.date,
+      isClosed: false)
+    let known = Set(try bank.books.roster(of: activity.number).map(\.member))
+    let facts = try members.map { member in
+      try self.facts(of: member, on: activity.plan.date, bank) {
+        try known.contains(member.number) || isBusy(member.number, at: activity, bank)
+      }
+    }
+    let candidates = CandidateRules.ranked(facts, for: activity.requirement)
+    return try .sliced(candidates, request.numberedPage()) { rank, candidate in try row(rank, candidate, bank) }
+  }
+
+  /// What the order of candidates follows, for whatever is on a day.
+  ///
+  /// - Parameter isEngaged: Whether the member is to be elsewhere, or has answered already.
+  static func facts(
+    of member: StoredMember, on date: LocalDate, _ bank: ReadContext, isEngaged: () throws -> Bool
+  ) throws -> CandidateFacts {
+    let year = try bank.books.years(of: member.number).first { $0.year == date.year }
+    let weights = try bank.starPolicy.memberStars.qualityWeights
+    let asked = try bank.books.lastAsked(member.number)
+    return CandidateFacts(
+      member: member.number, fitness: try bank.fitness(of: member, on: date), quality: year?.quality.mean(weights),
+      minutes: year?.minutes ?? .zero, daysSinceAsked: asked.map { max(0, bank.today.days(since: $0)) },
+      isEngaged: try isEngaged())
+  }
+
+  private static func isBusy(_ member: MemberNumber, at activity: StoredActivity, _ bank: ReadContext) throws -> Bool {
+    let engagements = try bank.engagements(of: member, besides: activity)
+    return SignUpRules.clash(at: activity.time, engagements, bank.profile.calendar) != nil
+  }
+
+  private static func row(_ rank: Int64, _ candidate: Candidate, _ bank: ReadContext) throws -> Reply.Row {
+    let facts = candidate.facts
+    let member = try bank.requireMember(facts.member)
+    return [
+      Field("rank", .integer(rank)), Field("member", .number(facts.member)),
+      Field("name", .text(bank.nameShown(member))), Field("station", .code(member.person.station)),
+      Field("stars", .integer(Int64(facts.fitness.stars))),
+      Field("quality", .optional(facts.quality) { .text($0.decimal) }), Field("minutes", .duration(facts.minutes)),
+      Field("asked", .optional(facts.daysSinceAsked) { .integer(Int64($0)) }),
+      Field("points", .integer(Int64(candidate.points))), Field("why", .phrase(candidate.reasons.spoken)),
+    ]
+  }
+}

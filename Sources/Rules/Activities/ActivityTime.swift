@@ -1,0 +1,45 @@
+public import Ledger
+
+/// The time that an activity takes up.
+public struct ActivityTime: Hashable, Sendable {
+  /// The day of its beginning.
+  public let date: LocalDate
+  /// When it begins.
+  public let start: LocalTime
+  /// When it ends; on the next day where that is earlier than the beginning.
+  public let end: LocalTime
+
+  /// States a time.
+  public init(date: LocalDate, start: LocalTime, end: LocalTime) {
+    self.date = date
+    self.start = start
+    self.end = end
+  }
+
+  /// How long it lasts; zero where it ends when it begins.
+  public func length(_ calendar: BankCalendar) -> Minutes {
+    ServiceRules.minutesBetween(start, end, on: date, calendar: calendar) ?? .zero
+  }
+
+  /// How long two times last at once; zero where one ends when the other begins.
+  public func overlap(with other: ActivityTime, _ calendar: BankCalendar) -> Minutes {
+    guard let span = span(calendar), let otherSpan = other.span(calendar) else { return .zero }
+    return span.overlap(with: otherSpan)
+  }
+
+  /// How long a record lasted during this time.
+  ///
+  /// - Parameter end: When the record ended; nil where it went on for its minutes.
+  public func overlap(
+    withRecordOn date: LocalDate, start: LocalTime, end: LocalTime?, minutes: Minutes, _ calendar: BankCalendar
+  ) -> Minutes {
+    guard let span = span(calendar),
+      let other = ServiceSpan(date: date, minutes: minutes, start: start, end: end, calendar: calendar)
+    else { return .zero }
+    return span.overlap(with: other)
+  }
+
+  private func span(_ calendar: BankCalendar) -> ServiceSpan? {
+    ServiceSpan(date: date, minutes: .zero, start: start, end: end, calendar: calendar)
+  }
+}
