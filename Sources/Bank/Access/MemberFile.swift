@@ -34,6 +34,9 @@ struct MemberFile {
     try addRedemptions()
     try addTrainings()
     try addActivities()
+    try addCare()
+    try addComplaints()
+    try addEvaluations()
     try addCertificates()
     try addTexts()
     try addLooks()
@@ -136,6 +139,49 @@ struct MemberFile {
       add(
         "activity", signUp.activity.description, .text(signUp.state.rawValue), date: activity?.plan.date,
         text: activity?.plan.name)
+    }
+  }
+
+  private mutating func addCare() throws {
+    for need in try bank.books.needs(NeedFilter(member: member.number)) {
+      add("need", need.number.description, .text(need.state.rawValue), date: need.date, text: need.opening.title)
+    }
+    for need in try bank.books.needs(NeedFilter(volunteer: member.number)) {
+      add("claim", need.number.description, .text(need.state.rawValue), date: need.date, text: need.opening.title)
+    }
+    let pairs = try bank.books.pairs(PairFilter(volunteer: member.number))
+    for pair in try pairs + bank.books.pairs(PairFilter(resident: member.number)) {
+      add(
+        "pair", pair.number.description, .text(pair.isActive(on: bank.today) ? "paired" : "ended"),
+        date: pair.terms.from, text: pair.terms.visits.description)
+    }
+  }
+
+  /// Those that the member made, and those about the member, whose words and whose complainant stay the station's.
+  private mutating func addComplaints() throws {
+    var filter = ComplaintFilter()
+    filter.member = member.number
+    for complaint in try bank.books.complaints(filter) {
+      add(
+        "complaint", complaint.number.description, .text(complaint.state.rawValue), date: complaint.date,
+        text: complaint.text)
+    }
+    filter = ComplaintFilter()
+    filter.about = member.number
+    for complaint in try bank.books.complaints(filter) {
+      add(
+        "complained", complaint.number.description, .text(complaint.state.rawValue), date: complaint.date)
+    }
+  }
+
+  private mutating func addEvaluations() throws {
+    try bank.books.evaluationWords(nil, on: .member(member.number)) { _, period, score, note in
+      add("word", period.description, .integer(Int64(score.value)), text: note)
+    }
+    for fixed in try bank.books.evaluationResults(of: .member(member.number)) {
+      add(
+        "evaluation", fixed.period.description, .text(fixed.result.grade.rawValue), date: fixed.period.last,
+        minutes: fixed.result.figures.minutes)
     }
   }
 

@@ -93,6 +93,7 @@ struct MemberClosing {
     }
     try leaveTeams()
     try SignUpLedger(bank).withdrawFromAll(member.number, reason: reason)
+    try CareEnding(bank).leave(member.number)
     let change = MemberChange(
       action: .close, member: member.number, person: member.person, ending: ending, reason: reason)
     return try bank.append(.member(change), station: member.person.station)

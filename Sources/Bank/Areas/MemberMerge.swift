@@ -17,6 +17,8 @@ enum MemberMerge {
     let book = try StarBook(bank.read)
     let changes = try book.outcomes(ofMerging: member.number, into: into.number).compactMap(\.change)
     let (postings, debt) = try wallet(from: member.number, to: into.number, bank)
+    let reason = try request.neededText("reason")
+    try CareEnding(bank).unite(member.number, with: into.number)
     let records = try bank.books.recordNumbers(of: member.number)
     let event = MembersMerged(
       member: member.number, into: into.number, records: records, debt: debt, stars: changes,

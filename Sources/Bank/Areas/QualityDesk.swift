@@ -12,14 +12,9 @@ enum QualityDesk {
       let score = Score(try request.neededInteger("score"))
     else { throw Refusal.internalDefect("the catalogue let a wrong score pass") }
     let scorer = try scorer(request, source, record, bank)
-    try refuseWhereLocked(scorer, source, record, bank)
     let draft = QualityScored(
       record: number, source: source, scorer: scorer, score: score, note: request.text("note"), stars: [])
-    let outcomes = try StarBook(bank.read).outcomes(of: draft, record)
-    guard let own = outcomes.first else { throw Refusal.internalDefect("a record without a member was scored") }
-    let event = QualityScored(
-      record: number, source: source, scorer: scorer, score: score, note: draft.note,
-      stars: outcomes.compactMap(\.change))
+    let (event, own) = try judge(draft, record, bank)
     let entry = try bank.append(.score(event), date: record.date, station: record.station)
     let subject = [Field("record", .number(number)), Field("member", .number(record.service.member))]
     let quality = fields(of: try bank.books.tally(of: number), try bank.read.starPolicy)
@@ -46,6 +41,27 @@ enum QualityDesk {
       return reply
     case (nil, nil): throw Refusal.missingParameter("record")
     case (.some, let member?): throw Refusal.oneOnly("member", member.description, besides: "record")
+    }
+  }
+
+  /// Refuses a score that comes too late or is one too many, and adds the changes of stars that it causes.
+  static func judge(
+    _ draft: QualityScored, _ record: StoredRecord, _ bank: ChangeContext
+  ) throws -> (event: QualityScored, own: StarOutcome) {
+    try refuseWhereLocked(draft.scorer, draft.source, record, bank)
+    let outcomes = try StarBook(bank.read).outcomes(of: draft, record)
+    guard let own = outcomes.first else { throw Refusal.internalDefect("a record without a member was scored") }
+    let event = QualityScored(
+      record: draft.record, source: draft.source, scorer: draft.scorer, score: draft.score, note: draft.note,
+      stars: outcomes.compactMap(\.change))
+    return (event, own)
+  }
+
+  /// Refuses a record whose hours are not issued yet.
+  static func requirePosted(_ record: StoredRecord) throws(Refusal) {
+    guard record.state == .posted else {
+      throw .recordState(
+        record.service.record, record.state, remedy: Localized("入账之后才能评分", "It can be scored once it is posted"))
     }
   }
 
@@ -88,10 +104,7 @@ enum QualityDesk {
     else { throw Refusal.noRecord(number) }
     if let by = request.number("by", of: Numbered.Member.self) { _ = try bank.read.requireMember(by) }
     if let entry = record.reversed { throw Refusal.alreadyReversed(number, entry: entry) }
-    guard record.state == .posted else {
-      throw Refusal.recordState(
-        number, record.state, remedy: Localized("入账之后才能评分", "It can be scored once it is posted"))
-    }
+    try requirePosted(record)
     return record
   }
 
@@ -101,7 +114,7 @@ enum QualityDesk {
   private static func isOwnWord(_ request: Request, _ record: StoredRecord, _ bank: ChangeContext) throws -> Bool {
     guard let member = bank.read.caller.loggedIn else { return true }
     switch request.text("source").flatMap(ScoreSource.init(rawValue:)) {
-    case .recipient: return try record.redemption.flatMap(bank.books.redemption)?.request.member == member
+    case .recipient: return try bank.read.recipient(of: record) == member
     case .team: return try bank.books.teams(of: member, on: record.date).contains(where: record.service.teams.contains)
     case .station, nil: throw Refusal.notOwn("source")
     }
@@ -126,7 +139,7 @@ enum QualityDesk {
     return .member(by)
   }
 
-  /// A team's word is that of somebody who was in it; where a redemption says who was served, nobody else was.
+  /// A team's word is that of somebody who was in it; where the books say who was served, nobody else was.
   private static func refuseStrangers(
     _ by: MemberNumber, _ source: ScoreSource, _ record: StoredRecord, _ bank: ChangeContext
   ) throws {
@@ -137,8 +150,7 @@ enum QualityDesk {
       guard teams.contains(where: service.teams.contains) else {
         throw Refusal.notInTeam(team, member: by, on: record.date)
       }
-    } else if let number = record.redemption, let redemption = try bank.books.redemption(number) {
-      let recipient = redemption.request.member
+    } else if let recipient = try bank.read.recipient(of: record) {
       guard by == recipient else { throw Refusal.notRecipient(by, recipient: recipient, record: service.record) }
     }
   }

@@ -35,7 +35,8 @@ enum ServiceDesk {
       start: kept(request, "start", request.time("start"), hasTimes ? nil : service.start),
       end: kept(request, "end", request.time("end"), hasTimes ? nil : service.end), team: team,
       kind: kept(request, "kind", request.code("kind"), service.kind), texts: texts(request, before: service.texts),
-      source: service.source)
+      source: service.source, occasion: service.occasion)
+    if !isSameMember, try bank.read.recipient(of: old) == draft.member { throw Refusal.servesSelf(draft.member) }
     guard bank.read.actsFor(draft.station) else {
       throw Refusal.denied(station: draft.station, caller: bank.read.caller)
     }
@@ -130,7 +131,7 @@ enum ServiceDesk {
     return record
   }
 
-  private static func teamChoice(_ request: Request) -> TeamChoice? {
+  static func teamChoice(_ request: Request) -> TeamChoice? {
     guard let code = request.code("team") else { return request.emptied.contains("team") ? TeamChoice.none : nil }
     return code.text == "none" ? TeamChoice.none : .named(code)
   }
@@ -177,7 +178,10 @@ enum ServiceDesk {
       Field("note", text(service.texts.note)), Field("source", .text(service.source.rawValue)),
       Field("state", .text(record.state.rawValue)), Field("entry", .integer(record.entry)),
       Field("reversed", .optional(record.reversed, Value.integer)), Field("reason", text(record.reason)),
-    ] + fields(record.wait, service.marks)
+    ] + fields(record.wait, service.marks) + [
+      Field("need", .optional(service.occasion?.need, Value.number)),
+      Field("pair", .optional(service.occasion?.pair, Value.number)),
+    ]
   }
 
   private static func fields(_ wait: StoredWait?, _ marks: [RecordMark]) -> [Field] {

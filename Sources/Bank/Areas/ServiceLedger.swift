@@ -19,6 +19,8 @@ struct ServiceDraft {
   var attendance: AttendanceNumber?
   /// Why it wants a second look.
   var marks: [RecordMark] = []
+  /// What it was done for, where the bank knows whom it served.
+  var occasion: ServiceOccasion?
 }
 
 /// A service that the rules allow, with the team that it counts for.
@@ -112,7 +114,8 @@ struct ServiceLedger {
     return ServiceRecorded(
       record: number, member: draft.member, minutes: draft.minutes, start: draft.start, end: draft.end,
       team: judged.team, brigades: judged.brigades, kind: draft.kind, source: draft.source, replaces: replaces,
-      texts: draft.texts, stars: [], waits: waits, attendance: draft.attendance, marks: draft.marks)
+      texts: draft.texts, stars: [], waits: waits, attendance: draft.attendance, marks: draft.marks,
+      occasion: draft.occasion)
   }
 
   /// The facts of a service with what of it counts and the changes of stars that it causes.
@@ -184,6 +187,6 @@ extension ServiceRecorded {
     ServiceRecorded(
       record: record, member: member, minutes: minutes, start: start, end: end, team: team, brigades: brigades,
       kind: kind, source: source, replaces: replaces, texts: texts, stars: stars, counted: counted, waits: waits,
-      attendance: attendance, marks: marks)
+      attendance: attendance, marks: marks, occasion: occasion)
   }
 }

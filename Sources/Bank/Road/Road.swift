@@ -38,6 +38,12 @@ enum Road {
     case "skill list": SkillDesk.list
     case "resource list": ResourceDesk.list
     case "station services": ResourceDesk.services
+    case "need show": NeedDesk.show
+    case "need list": NeedDesk.list
+    case "pair list": PairDesk.list
+    case "complaint list": ComplaintDesk.list
+    case "evaluation show": EvaluationDesk.show
+    case "evaluation list": EvaluationDesk.list
     case "stars show": StarDesk.show
     case "stars list": StarDesk.list
     case "stars explain": StarDesk.explain
@@ -127,6 +133,21 @@ enum Road {
     case "resource add": ResourceDesk.add
     case "resource set": ResourceDesk.set
     case "resource remove": ResourceDesk.remove
+    case "need add": NeedDesk.add
+    case "need claim": NeedDesk.claim
+    case "need unclaim": NeedDesk.unclaim
+    case "need done": NeedDesk.done
+    case "need confirm": NeedDesk.confirm
+    case "need cancel": NeedDesk.cancel
+    case "pair add": PairDesk.add
+    case "pair visit": PairDesk.visit
+    case "pair unvisit": PairDesk.unvisit
+    case "pair end": PairDesk.end
+    case "complaint add": ComplaintDesk.add
+    case "complaint answer": ComplaintDesk.answer
+    case "complaint withdraw": ComplaintDesk.withdraw
+    case "evaluation word": EvaluationDesk.word
+    case "evaluation close": EvaluationDesk.close
     case "policy set": PolicyDesk.set
     case "stars assess": PolicyDesk.assess
     case "opening": HourDesk.opening

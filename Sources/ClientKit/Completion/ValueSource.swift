@@ -18,7 +18,7 @@ enum ValueSource {
     if type == .code, command == "\(name) add" { return nil }
     switch (name, type) {
     case ("member", .number), ("provider", .number), ("heir", .number), ("by", .number), ("into", .number),
-      ("from", .number), ("to", .number):
+      ("from", .number), ("to", .number), ("volunteer", .number), ("resident", .number), ("about", .number):
       self = .members
     case ("offer", .code): self = .offers
     case ("station", .code), ("stations", .codes), ("to", .code): self = .stations

@@ -5,7 +5,7 @@ enum CodeWords {
   /// The columns whose codes are words of the protocol, never codes that people have chosen.
   static let columns: Set<String> = [
     "state", "verdict", "source", "role", "kind", "kept", "relation", "ending", "direction", "waits", "area", "item",
-    "sign",
+    "sign", "grade",
   ]
 
   /// - Parameter column: The column's name: the head of a household is not that of the journal, the stars of a notice not those
@@ -16,6 +16,7 @@ enum CodeWords {
     case ("kind", "head"): return "公布哈希"
     case ("item", "stars"): return "星级"
     case ("item", "waiting"): return "公示中"
+    case ("grade", "good"): return "良好"
     default: return chinese[code]
     }
   }
@@ -38,7 +39,7 @@ enum CodeWords {
     "replaced": "已补发",
     "trusted": "可信",
     "leapt": "已跳动",
-    "left": "离开", "death": "去世", "merged": "已合并", "proposed": "待复核", "confirmed": "已执行", "add": "增加", "take": "扣减",
+    "left": "离开", "death": "去世", "merged": "已合并", "proposed": "待复核", "confirmed": "已确认", "add": "增加", "take": "扣减",
     "return": "退回", "review": "审核", "credit": "入账", "checkout": "签退", "none": "无记录",
     "second": "待另一人确认", "administrator": "待管理员确认", "objection": "有异议",
     "assignment": "指派", "word": "确认", "dispute": "争议",
@@ -57,6 +58,9 @@ enum CodeWords {
     "volunteers": "服务人数", "activities": "活动", "trainings": "培训人次", "trainees": "受训人数", "risen-members": "升星的志愿者",
     "risen-teams": "升星的服务队",
     "certificates": "出具的证明", "scores": "评分", "scored": "被评人数",
+    "need": "需求", "claimed": "已认领", "done": "已完成", "pair": "结对", "paired": "结对中", "ended": "已结束",
+    "complaint": "投诉", "filed": "待答复", "upheld": "属实", "unfounded": "不属实",
+    "outstanding": "优秀", "fair": "合格", "poor": "不合格",
     "in-force": "生效", "stars": "星级仍按此版", "not-assessed": "星级待评定", "past": "已替换",
   ]
 }

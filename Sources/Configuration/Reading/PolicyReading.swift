@@ -30,6 +30,7 @@ extension SettingsReader {
     let review = reviewPolicy(default: fallback.review)
     let door = doorPolicy(default: fallback.door)
     let lecture = integer("service.lecture_services", .anyInteger, default: fallback.lectureServices)
+    let care = carePolicy(default: fallback.care)
     return checked(
       "service.", default: fallback,
       attempt { () throws(PolicyFault) in try ServicePolicy(dailyLimit: limit) },
@@ -38,7 +39,7 @@ extension SettingsReader {
       attempt { () throws(PolicyFault) in
         try ServicePolicy(
           dailyLimit: limit, backdateDays: days, granularity: granularity, review: review, door: door,
-          lectureServices: lecture)
+          lectureServices: lecture, care: care)
       })
   }
 
@@ -67,6 +68,16 @@ extension SettingsReader {
       "service.", default: fallback,
       attempt { () throws(PolicyFault) in try DoorPolicy(pairsPerDay: pairs) },
       attempt { () throws(PolicyFault) in try DoorPolicy(pairsPerDay: pairs, closesAfter: after) })
+  }
+
+  private mutating func carePolicy(default fallback: CarePolicy) -> CarePolicy {
+    let age = integer("service.volunteer_age", .anyInteger, default: fallback.volunteerAge)
+    let days = integer("service.complaint_days", .anyInteger, default: fallback.complaintDays)
+    return checked(
+      "service.", default: fallback,
+      attempt { () throws(PolicyFault) in try CarePolicy(volunteerAge: age) },
+      attempt { () throws(PolicyFault) in try CarePolicy(complaintDays: days) },
+      attempt { () throws(PolicyFault) in try CarePolicy(volunteerAge: age, complaintDays: days) })
   }
 
   private mutating func walletPolicy(default fallback: WalletPolicy) -> WalletPolicy {

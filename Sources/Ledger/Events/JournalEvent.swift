@@ -72,6 +72,14 @@ public enum JournalEvent: Hashable, Sendable {
   case skills(SkillsSet)
   /// Something that a station can draw on was added, changed or struck off.
   case resource(ResourceChange)
+  /// A need was opened, claimed, given back, confirmed or cancelled.
+  case need(NeedStep)
+  /// A volunteer and a resident were paired, a visit was noted, or the pair ended.
+  case pair(PairStep)
+  /// Somebody complained, or a complaint was answered or withdrawn.
+  case complaint(ComplaintStep)
+  /// Somebody was spoken of for a period, or evaluations were closed.
+  case evaluation(EvaluationStep)
   /// A member gave hours to another.
   case transfer(HoursTransferred)
   /// A member gave hours to a pool.
@@ -137,6 +145,10 @@ public enum JournalEvent: Hashable, Sendable {
     case .signup: .signup
     case .skills: .skills
     case .resource: .resource
+    case .need: .need
+    case .pair: .pair
+    case .complaint: .complaint
+    case .evaluation: .evaluation
     case .transfer: .transfer
     case .donation: .donation
     case .allowance: .grant
@@ -192,6 +204,10 @@ public enum JournalEvent: Hashable, Sendable {
     case .signup(let event): event.write(to: &facts)
     case .skills(let event): event.write(to: &facts)
     case .resource(let event): event.write(to: &facts)
+    case .need(let event): event.write(to: &facts)
+    case .pair(let event): event.write(to: &facts)
+    case .complaint(let event): event.write(to: &facts)
+    case .evaluation(let event): event.write(to: &facts)
     case .transfer(let event): event.write(to: &facts)
     case .donation(let event), .allowance(let event): event.write(to: &facts)
     case .offer(let event): event.write(to: &facts)
@@ -250,6 +266,10 @@ public enum JournalEvent: Hashable, Sendable {
     case .signup: self = .signup(try SignUpStep(facts))
     case .skills: self = .skills(try SkillsSet(facts))
     case .resource: self = .resource(try ResourceChange(facts))
+    case .need: self = .need(try NeedStep(facts))
+    case .pair: self = .pair(try PairStep(facts))
+    case .complaint: self = .complaint(try ComplaintStep(facts))
+    case .evaluation: self = .evaluation(try EvaluationStep(facts))
     case .transfer: self = .transfer(try HoursTransferred(facts))
     case .donation: self = .donation(try PoolMovement(facts))
     case .grant: self = .allowance(try PoolMovement(facts))

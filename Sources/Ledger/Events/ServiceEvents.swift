@@ -74,13 +74,15 @@ public struct ServiceRecorded: Hashable, Sendable {
   public let attendance: AttendanceNumber?
   /// Why it wants a second look.
   public let marks: [RecordMark]
+  /// What it was done for, where the bank knows whom it served.
+  public let occasion: ServiceOccasion?
 
   /// Describes a record.
   public init(
     record: RecordNumber, member: MemberNumber, minutes: Minutes, start: LocalTime?, end: LocalTime?, team: Code?,
     brigades: [Code], kind: Code?, source: RecordSource, replaces: RecordNumber?, texts: Texts, stars: [StarChange],
     counted: [CountedMinutes] = [], waits: RecordWait? = nil, attendance: AttendanceNumber? = nil,
-    marks: [RecordMark] = []
+    marks: [RecordMark] = [], occasion: ServiceOccasion? = nil
   ) {
     self.record = record
     self.member = member
@@ -98,6 +100,7 @@ public struct ServiceRecorded: Hashable, Sendable {
     self.waits = waits
     self.attendance = attendance
     self.marks = marks
+    self.occasion = occasion
   }
 
   func write(to facts: inout FactWriter) {
@@ -121,6 +124,8 @@ public struct ServiceRecorded: Hashable, Sendable {
     facts.put("waits", ifPresent: waits)
     facts.put("attendance", ifPresent: attendance)
     facts.put("mark", each: marks.map(\.rawValue))
+    facts.put("need", ifPresent: occasion?.need)
+    facts.put("pair", ifPresent: occasion?.pair)
   }
 
   init(_ facts: FactReader) throws(LedgerError) {
@@ -142,6 +147,7 @@ public struct ServiceRecorded: Hashable, Sendable {
     waits = try facts.value(ifPresent: "waits") { RecordWait($0) }
     attendance = try facts.number(ifPresent: "attendance")
     marks = try facts.values("mark") { RecordMark(rawValue: $0) }
+    occasion = ServiceOccasion(need: try facts.number(ifPresent: "need"), pair: try facts.number(ifPresent: "pair"))
   }
 }
 

@@ -100,4 +100,12 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case skills
   /// Something that a station can draw on was added, changed or struck off.
   case resource
+  /// A need was opened, claimed, given back, confirmed or cancelled.
+  case need
+  /// A volunteer and a resident were paired, a visit was noted, or the pair ended.
+  case pair
+  /// Somebody complained, or a complaint was answered or withdrawn.
+  case complaint
+  /// Somebody was spoken of for a period, or evaluations were closed.
+  case evaluation
 }

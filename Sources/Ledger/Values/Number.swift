@@ -38,6 +38,12 @@ public enum Numbered {
   public enum Training {}
   /// A planned piece of service, or of training.
   public enum Activity {}
+  /// What a resident asks for.
+  public enum Need {}
+  /// A volunteer and the resident whom the volunteer visits.
+  public enum Pair {}
+  /// A complaint.
+  public enum Complaint {}
 }
 
 /// The number of a member.
@@ -60,3 +66,9 @@ public typealias CertificateNumber = Number<Numbered.Certificate>
 public typealias TrainingNumber = Number<Numbered.Training>
 /// The number of an activity.
 public typealias ActivityNumber = Number<Numbered.Activity>
+/// The number of a need.
+public typealias NeedNumber = Number<Numbered.Need>
+/// The number of a pair.
+public typealias PairNumber = Number<Numbered.Pair>
+/// The number of a complaint.
+public typealias ComplaintNumber = Number<Numbered.Complaint>

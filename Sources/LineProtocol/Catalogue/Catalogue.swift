@@ -10,9 +10,8 @@ public struct Catalogue: Sendable {
   /// The commands of this version of the bank.
   public static let standard = Catalogue(
     sessionCommands + stationCommands + memberCommands + privacyCommands + teamCommands + serviceCommands
-      + trainingCommands + activityCommands + rosterCommands + resourceCommands + starCommands + policyCommands
-      + hourCommands
-      + givingCommands + redeemingCommands
+      + trainingCommands + activityCommands + rosterCommands + resourceCommands + careCommands + complaintCommands
+      + evaluationCommands + starCommands + policyCommands + hourCommands + givingCommands + redeemingCommands
       + bookCommands
       + witnessCommands + certificateCommands + reportCommands + approvalCommands)
 

@@ -28,6 +28,8 @@ public final class CommandDescription: Sendable {
     case service
     /// Activities, who signs up for them and who leads them.
     case activities
+    /// Needs, visits, complaints and evaluations.
+    case care
     /// Stars of members and teams.
     case stars
     /// Wallets.

@@ -7,9 +7,7 @@ extension Catalogue {
       parameters: [
         .needed("member", .number), .needed("station", .code), .needed("date", .date), .needed("minutes", .duration),
         .optional("start", .time), .optional("end", .time),
-        .optional(
-          "team", .code,
-          Localized("计入的服务队,none 为不计入任何队", "Team that it counts for; `none` for no team")),
+        .optional("team", .code, countedTeam),
         .optional("source", .choice(["operator", "self", "carried-over"]), recordSource),
       ] + serviceTexts,
       columns: recordingColumns, fields: .entry, errors: recordErrors,
@@ -22,13 +20,11 @@ extension Catalogue {
         .optional("member", .number), .optional("station", .code), .optional("date", .date),
         .optional("minutes", .duration),
         .optional("start", .time), .optional("end", .time),
-        .optional(
-          "team", .code,
-          Localized("计入的服务队,none 为不计入任何队", "Team that it counts for; `none` for no team")),
+        .optional("team", .code, countedTeam),
         .optional("force", .flag),
       ] + serviceTexts,
       columns: recordingColumns, fields: .entryOrApproval,
-      errors: recordErrors + [.alreadyReversed, .insufficientHours, .wrongState],
+      errors: recordErrors + [.alreadyReversed, .insufficientHours, .wrongState, .samePerson],
       example: "service correct record=31 minutes=2:00 reason=时长写错"),
     .command(
       "service reverse", .service, .change, .recorders, Localized("冲正服务记录", "Undo a service record"),
@@ -162,13 +158,15 @@ extension Catalogue {
     .optional("leader", .text(maxCharacters: 60)), .optional("note", .text(maxCharacters: 500)),
   ]
 
+  static let countedTeam = Localized("计入的服务队,none 为不计入任何队", "Team that it counts for; `none` for no team")
+
   /// In the order in which the rules are asked.
-  private static let recordErrors: [ErrorCode] = [
+  static let recordErrors: [ErrorCode] = [
     .notFound, .closed, .futureDate, .beforeRegistration, .tooOld, .granularity, .timesDisagree, .notInTeam,
     .duplicate, .dailyLimit, .overlap,
   ]
 
-  private static let recordingColumns: [CommandDescription.Column] = [
+  static let recordingColumns: [CommandDescription.Column] = [
     .column("record", .integer), .column("member", .integer), .column("date", .date), .column("minutes", .duration),
     .column("state", .code), .column("available", .duration), .column("year", .duration), .column("stars", .integer),
     .column("was", .integer), .column("until", .date, Localized("公示的最后一天", "Last day of the public notice")),
@@ -202,5 +200,7 @@ extension Catalogue {
     .column(
       "marks", .list,
       Localized("须留意", "What wants a second look: forgotten, daily-limit, overlap, duplicate, closed")),
+    .column("need", .integer, Localized("完成的需求号", "The need that it met")),
+    .column("pair", .integer, Localized("探访的结对号", "The pair whose visit it was")),
   ]
 }

@@ -10,6 +10,7 @@ extension CommandDescription.Area {
     case .teams: Localized("服务队", "Teams")
     case .service: Localized("服务记录", "Service records")
     case .activities: Localized("活动", "Activities")
+    case .care: Localized("需求、探访与考评", "Needs, visits and evaluation")
     case .stars: Localized("星级", "Stars")
     case .hours: Localized("时间账户", "Hours")
     case .redeeming: Localized("兑换", "Redeeming")

@@ -61,7 +61,7 @@ public struct ErasureRules: Sendable {
   public func isOwn(_ kind: EntryKind, facts: some Sequence<(name: String, value: String)>) -> Bool {
     facts.contains { fact in
       switch fact.name {
-      case "member", "into": own.members.contains(fact.value)
+      case "member", "into", "volunteer", "resident", "about": own.members.contains(fact.value)
       case "from", "to": kind == .transfer && own.members.contains(fact.value)
       case "record", "replaces": own.records.contains(fact.value)
       case "redemption": own.redemptions.contains(fact.value)

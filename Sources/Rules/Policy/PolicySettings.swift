@@ -49,13 +49,14 @@ extension ServicePolicy {
     ] + ReviewPolicy.settings.map { setting in Setting(name: setting.name) { setting.write($0.review) } }
     + DoorPolicy.settings.map { setting in Setting(name: setting.name) { setting.write($0.door) } }
     + [Setting(name: "lecture_services") { String($0.lectureServices) }]
+    + CarePolicy.settings.map { setting in Setting(name: setting.name) { setting.write($0.care) } }
 
   init(_ reader: SettingsReader) throws(PolicyFault) {
     do {
       try self.init(
         dailyLimit: reader.minutes("daily_limit"), backdateDays: reader.integer("backdate_days"),
         granularity: reader.minutes("granularity"), review: ReviewPolicy(reader), door: DoorPolicy(reader),
-        lectureServices: reader.integer("lecture_services", default: "0"))
+        lectureServices: reader.integer("lecture_services", default: "0"), care: CarePolicy(reader))
     } catch {
       throw error.within(reader.prefix)
     }

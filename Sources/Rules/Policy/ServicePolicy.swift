@@ -14,13 +14,15 @@ public struct ServicePolicy: Hashable, Sendable {
   public let door: DoorPolicy
   /// How many services in a week open the lecture of that week; 0 for lectures open to all.
   public let lectureServices: Int
+  /// The rules for needs, visits and complaints.
+  public let care: CarePolicy
 
   /// Checks the limits.
   ///
   /// - Throws: `PolicyFault` with the key `daily_limit`, `backdate_days`, `granularity` or `lecture_services`.
   public init(
     dailyLimit: Minutes = Minutes(720), backdateDays: Int = 90, granularity: Minutes = Minutes(1),
-    review: ReviewPolicy = .none, door: DoorPolicy = .standard, lectureServices: Int = 0
+    review: ReviewPolicy = .none, door: DoorPolicy = .standard, lectureServices: Int = 0, care: CarePolicy = .standard
   ) throws(PolicyFault) {
     try PolicyFault.check(dailyLimit.count, in: 1...1440, key: "daily_limit")
     try PolicyFault.check(Int64(backdateDays), in: 0...36_525, key: "backdate_days")
@@ -32,5 +34,6 @@ public struct ServicePolicy: Hashable, Sendable {
     self.review = review
     self.door = door
     self.lectureServices = lectureServices
+    self.care = care
   }
 }

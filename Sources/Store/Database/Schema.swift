@@ -12,7 +12,7 @@ enum Schema {
     [countedTotals, quality, giving, proof],
     [
       recordLife, attendance, givingForms, redeeming, pins, approvals, identities, erasures, looks, certificates,
-      training, activities, notices, papers, seals, lastEntries, sealing,
+      training, activities, needs, pairs, complaints, evaluation, notices, papers, seals, lastEntries, sealing,
     ],
   ]
 
@@ -461,7 +461,7 @@ enum Schema {
       table: "record", key: ["number"],
       columns: [
         "member", "date", "minutes", "start_minute", "end_minute", "station", "team", "brigades", "kind", "source",
-        "replaces", "redemption", "reversed", "journaled", "entry", "state", "posted", "marks",
+        "replaces", "redemption", "reversed", "journaled", "entry", "state", "posted", "marks", "need", "pair",
       ]),
     Projection(
       table: "attendance", key: ["number"],
@@ -512,6 +512,27 @@ enum Schema {
     Projection(table: "member_skill", key: ["member", "skill"], columns: ["entry"]),
     Projection(
       table: "resource", key: ["code"], columns: ["station", "nature", "closed", "journaled", "entry"]),
+    Projection(
+      table: "need", key: ["number"],
+      columns: [
+        "member", "date", "kind", "skills", "until_day", "wish", "volunteer", "confirmed", "told", "released",
+        "cancelled", "journaled", "entry",
+      ]),
+    Projection(
+      table: "pair", key: ["number"],
+      columns: [
+        "volunteer", "resident", "visits", "from_day", "until_day", "group_code", "ended", "journaled", "entry",
+      ]),
+    Projection(table: "visit", key: ["pair", "date"], columns: ["entry"]),
+    Projection(
+      table: "complaint", key: ["number"],
+      columns: [
+        "station", "member", "about", "about_team", "date", "due_day", "state", "ended", "ended_day", "journaled",
+        "entry",
+      ]),
+    Projection(table: "evaluation_word", key: ["subject", "period", "speaker"], columns: ["score", "entry"]),
+    Projection(table: "evaluation", key: ["station", "period"], columns: ["date", "entry"]),
+    Projection(table: "evaluation_result", key: ["entry", "subject"], columns: ["result"]),
     Projection(table: "granted", key: ["member"], columns: ["grants", "entry"]),
     Projection(table: "undone", key: ["entry"], columns: ["reversal"]),
     Projection(

@@ -9,19 +9,20 @@ extension Projector {
       """
       INSERT INTO record (
         number, member, date, minutes, start_minute, end_minute, station, team, brigades, kind, source, replaces,
-        redemption, journaled, entry, state, posted, marks)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        redemption, journaled, entry, state, posted, marks, need, pair)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         event.record.value, event.member.value, header.date.dayNumber, event.minutes.count,
         event.start?.minuteOfDay, event.end?.minuteOfDay, station.text, event.team?.text,
         event.brigades.map(\.text).joined(separator: ","), event.kind?.text, event.source.rawValue,
         event.replaces?.value, redemption?.value, entry, entry, event.state, event.waits == nil ? entry : nil,
-        event.marks.map(\.rawValue).joined(separator: ","),
+        event.marks.map(\.rawValue).joined(separator: ","), event.occasion?.need?.value, event.occasion?.pair?.value,
       ])
     if let attendance = event.attendance {
       try end(attendance, state: "out", record: event.record, entry: entry)
     }
+    if let need = event.occasion?.need { try meet(need, by: event.member, entry: entry) }
     if let wait = event.waits { return try apply(wait, of: event.record, entry: entry) }
     let teams = (event.team.map { [$0] } ?? []) + event.brigades
     try count(

@@ -91,7 +91,7 @@ extension BookReader {
   private static let recordColumns = """
     SELECT number, member, date, minutes, start_minute, end_minute, station, team, brigades, kind, source, replaces,
       redemption, journaled, reversed, state, posted, entry,
-      (SELECT actor FROM entry WHERE entry.number = record.journaled), marks
+      (SELECT actor FROM entry WHERE entry.number = record.journaled), marks, need, pair
     FROM record
     """
 
@@ -233,7 +233,8 @@ extension BookReader {
       marks: try (row[19] as String).split(separator: ",").map { text in
         guard let mark = RecordMark(rawValue: String(text)) else { throw row.damage(19) }
         return mark
-      })
+      },
+      occasion: ServiceOccasion(need: try row.number(ifPresent: 20), pair: try row.number(ifPresent: 21)))
     return StoredRecord(
       service: service, date: try row.date(2), station: try row.code(6), redemption: try row.number(ifPresent: 12),
       entry: entry, state: state, wait: state.isWaiting ? try readWait(of: number) : nil, posted: row[16],

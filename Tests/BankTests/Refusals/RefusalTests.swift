@@ -97,6 +97,23 @@ import Testing
     try play(RefusalTranscripts.activities, in: bank)
   }
 
+  @Test func `needs and visits that cannot be are refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try bank.lay(RefusalTranscripts.careSetup)
+    try play(RefusalTranscripts.care, in: bank)
+    let strict = try StrictStation.strict()
+    try strict.lay(RefusalTranscripts.strictCareSetup)
+    try play(RefusalTranscripts.strictCare, in: strict)
+  }
+
+  @Test func `complaints and evaluations that cannot be are refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try bank.lay(RefusalTranscripts.complaintSetup)
+    try play(RefusalTranscripts.complaints, in: bank)
+  }
+
   @Test func `services on their way and returns are refused as plainly`() throws {
     let bank = try TestBank()
     try BusyStation.build(bank)
@@ -132,6 +149,8 @@ import Testing
         RefusalTranscripts.identities, RefusalTranscripts.withoutKey, RefusalTranscripts.erasure,
         RefusalTranscripts.certificates, RefusalTranscripts.trainings, RefusalTranscripts.papers,
         RefusalTranscripts.activities,
+        RefusalTranscripts.care, RefusalTranscripts.strictCare,
+        RefusalTranscripts.complaints,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {

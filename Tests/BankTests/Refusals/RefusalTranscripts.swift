@@ -40,5 +40,6 @@ enum RefusalTranscripts {
   private static let speakers = [
     "root": TestBank.admin, "second": TestBank.secondAdmin, "wang": BusyStation.wang, "li": BusyStation.li,
     "zhao": BusyStation.zhao, "kiosk": TestBank.kiosk(), "member": TestBank.kiosk(17), "buyer": TestBank.kiosk(21),
+    "chen": TestBank.user(1004, "chen"),
   ]
 }

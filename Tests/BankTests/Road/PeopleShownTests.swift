@@ -31,7 +31,9 @@ import Testing
         "activity signup activity=1 member=18",
         "activity add station=jindu name=理发 date=2026-05-08 start=08:30 end=11:00",
         "activity publish activity=2", "activity signup activity=2 member=17", "skill add member=17 skills=haircut",
-        "head publish",
+        "need add member=17 title=陪同看病",
+        "pair add volunteer=18 resident=17", "complaint add station=jindu member=17 about=18 text=失约",
+        "evaluation word period=2026-05 member=17 score=5", "head publish",
       ])
     return bank
   }

@@ -23,6 +23,9 @@ import Testing
     #expect(isOwn(.service, ["member": "20"]), "whoever was taken into the member is the same person")
     #expect(isOwn(.score, ["record": "5"]) && isOwn(.service, ["replaces": "5"]))
     #expect(isOwn(.redemption, ["redemption": "3"]) && isOwn(.adjustment, ["adjustment": "2"]))
+    for name in ["volunteer", "resident", "about"] {
+      #expect(isOwn(.pair, [name: "17"]) && !isOwn(.pair, [name: "18"]), "\(name)")
+    }
     #expect(!isOwn(.member, ["member": "18"]) && !isOwn(.score, ["record": "17"]) && !isOwn(.member, [:]))
   }
 

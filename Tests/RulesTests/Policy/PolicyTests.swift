@@ -17,6 +17,8 @@ import Testing
       service.checkin_pairs=3
       service.checkout_after=240
       service.lecture_services=0
+      service.volunteer_age=18
+      service.complaint_days=5
       stars.member.window=year
       stars.member.thresholds=6000,12000,18000,24000,30000
       stars.member.carry=true

@@ -102,6 +102,7 @@ struct MemberFilePage {
 
   private static let values: [String: Localized] = [
     "set": Localized("已设置", "set"), "joined": Localized("加入", "joined"), "left": Localized("离开", "left"),
+    "good": Localized("良好", "good"),
   ]
 
   /// What stands in the first column of each part.
@@ -111,6 +112,9 @@ struct MemberFilePage {
     "training": Localized("培训号", "Training"), "activity": Localized("活动号", "Activity"),
     "skill": Localized("技能", "Skill"), "score": Localized("记录号", "Record"), "stars": Localized("分录号", "Entry"),
     "redemption": Localized("兑换号", "Redemption"), "certificate": Localized("证明编号", "Certificate"),
+    "need": Localized("需求号", "Need"), "claim": Localized("需求号", "Need"), "pair": Localized("结对号", "Pair"),
+    "complaint": Localized("投诉号", "Complaint"), "complained": Localized("投诉号", "Complaint"),
+    "word": Localized("期间", "Period"), "evaluation": Localized("期间", "Period"),
     "text": Localized("分录号", "Entry"), "access-log": Localized("时刻", "When"),
   ]
 
@@ -130,6 +134,10 @@ struct MemberFilePage {
     "training": Localized("培训", "Training"), "activity": Localized("活动", "Activities"),
     "skill": Localized("技能", "Skills"), "score": Localized("评分", "Scores"), "stars": Localized("星级", "Stars"),
     "redemption": Localized("兑换", "Redemptions"), "certificate": Localized("证明", "Certificates"),
+    "need": Localized("提出的需求", "Needs"), "claim": Localized("认领的需求", "Needs claimed"),
+    "pair": Localized("结对探访", "Visits agreed on"), "complaint": Localized("提出的投诉", "Complaints made"),
+    "complained": Localized("被投诉", "Complaints about the member"), "word": Localized("队评", "Words of teams"),
+    "evaluation": Localized("考评", "Evaluations"),
     "text": Localized("链外文字", "Texts beside the chain"), "access-log": Localized("谁看过您的资料", "Who looked at your data"),
   ]
 }

@@ -1,0 +1,31 @@
+public import Ledger
+
+/// Why a member cannot go to a resident.
+public enum CareViolation: Error, Hashable, Sendable {
+  /// The volunteer and the resident are one person.
+  case samePerson
+  /// The volunteer is younger than the rules ask for.
+  case tooYoung(age: Int, needed: Int)
+  /// The volunteer does not have these tags.
+  case unskilled(missing: [Code])
+}
+
+/// Who may go to a resident, alone or regularly.
+public enum CareRules {
+  /// Judges a volunteer.
+  ///
+  /// Who was born on no known day passes, as everywhere: most volunteers are grown up, and stations know the others.
+  ///
+  /// - Throws: The first of the violations in their order.
+  public static func judge(
+    _ volunteer: MemberNumber, bornOn birth: LocalDate?, tags: [Code], for resident: MemberNumber, skills: [Code],
+    on date: LocalDate, policy: CarePolicy
+  ) throws(CareViolation) {
+    guard volunteer != resident else { throw .samePerson }
+    if let age = birth.flatMap({ $0.completedYears(on: date) }), age < policy.volunteerAge {
+      throw .tooYoung(age: age, needed: policy.volunteerAge)
+    }
+    let missing = skills.filter { !tags.contains($0) }
+    guard missing.isEmpty else { throw .unskilled(missing: missing) }
+  }
+}
