@@ -121,7 +121,7 @@ let package = Package(
       "BankTests",
       [
         "Bank", "ClientKit", "Configuration", "DaemonLog", "Ledger", "LineProtocol", "Rules", "Store", "Systemd",
-        logging,
+        crypto, logging,
       ]),
     tests(
       "ServerTests",

@@ -77,6 +77,8 @@ public enum LogMessage: String, CaseIterable, Sendable {
   case restoreHeld
   /// The log of the database has grown far beyond its ordinary size, since somebody reads for long.
   case logGrown
+  /// The key of a ballot that has ended could not be destroyed; the next start tries again.
+  case ballotKeyKept
 
   /// The 128-bit id in 32 hexadecimal digits, the journal's `MESSAGE_ID`.
   public var id: String {
@@ -117,6 +119,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .clockFarAhead: "50bf453c74b84702ba2ef884ebf7f60f"
     case .restoreHeld: "7b0e4f5ac3d84a2f9d16c2a83e57f0b4"
     case .logGrown: "e1a96d3b58f74c0c8b27d4f0916ac35e"
+    case .ballotKeyKept: "8f2d6c41b9e04d7fa35c1e07d96b2a84"
     }
   }
 
@@ -131,7 +134,9 @@ public enum LogMessage: String, CaseIterable, Sendable {
       .closingFailed,
       .backupFailed, .timeNotPassed:
       .error
-    case .connectionsLowered, .proofNotKept, .oldBackupKept, .clockFarAhead, .restoreHeld, .logGrown: .warning
+    case .connectionsLowered, .proofNotKept, .oldBackupKept, .clockFarAhead, .restoreHeld, .logGrown,
+      .ballotKeyKept:
+      .warning
     case .memberLocked, .clockTrusted, .reloaded, .booksRebuilt, .migrated: .notice
     case .started, .ready, .stopping, .stopped, .booksProved, .requestDenied, .wrongPIN, .backupMade, .timePassed: .info
     case .requestRefused, .changeMade, .connectionFailed: .debug
@@ -178,6 +183,7 @@ public enum LogMessage: String, CaseIterable, Sendable {
     case .clockFarAhead: "the clock is long after the newest entry"
     case .restoreHeld: "restored books wait for restore confirm and are read-only"
     case .logGrown: "the log of the database has grown large; somebody reads for very long"
+    case .ballotKeyKept: "the key of a ballot that has ended could not be destroyed"
     }
   }
 }

@@ -55,6 +55,17 @@ import TestSupport
     #expect(try conversation.ask("begin\nmember pin member=17 pin=2580\n").last?.hasPrefix("ERR wrong-state") == true)
   }
 
+  @Test func `what stands alone is refused in a batch at once, and spoils it`() throws {
+    let conversation = try Conversation(bank: FakeBank())
+    for line in [
+      "ballot vote member=17 ballot=best choice=1", "ballot close ballot=best", "ballot start ballot=best",
+      "ballot void ballot=best reason=x",
+    ] {
+      #expect(try conversation.ask("begin\n\(line)\n").last?.hasPrefix("ERR wrong-state") == true, "\(line)")
+      #expect(try conversation.ask("commit\n").last?.hasPrefix("ERR batch") == true)
+    }
+  }
+
   @Test func `a member who does nothing is logged out by the end of the connection`() throws {
     let conversation = try kiosk { $0.loginIdleSeconds = 60 }
     _ = try conversation.ask("login member=17 pin=2580\n")

@@ -44,6 +44,22 @@ struct RequestLogTests {
     }
   }
 
+  @Test func `a choice is in no line and in no refusal, whether it could be read or not`() throws {
+    let lines = Collector<CollectingLogHandler.Line>()
+    let bank = FakeBank()
+    let conversation = try Conversation(bank: bank, logger: CollectingLogHandler.logger(lines))
+    for choice in ["7311,7312", "7311,x", "7311、7312", "-7311", "\"7311 7312\""] {
+      for end in ["", " key=a1", " dry=true"] {
+        let answer = try conversation.ask("ballot vote member=17 ballot=best choice=\(choice)\(end)\n")
+        #expect(answer.allSatisfy { !$0.contains("731") }, "\(answer)")
+      }
+    }
+    #expect(bank.asked.allSatisfy { !$0.contains("731") } && !lines.all.isEmpty)
+    for line in lines.all {
+      #expect((line.values.values + [line.message]).allSatisfy { !$0.contains("731") })
+    }
+  }
+
   @Test func `whoever asks for what is denied again and again does not fill the journal`() throws {
     let lines = Collector<CollectingLogHandler.Line>()
     let bank = FakeBank()

@@ -8,6 +8,7 @@ import Testing
     ["notice"], ["station", "--station", "jindu", "--month", "2026-05"], ["passbook", "--member", "17"],
     ["certificate", "--certificate", "1", "--leader", "陈站长", "--handler", "王五", "--contact", "0531-1234"],
     ["file", "--member", "17"], ["stock"], ["catalogue", "--station", "jindu"],
+    ["credit"], ["ballot", "--ballot", "best-2026"],
     ["sign-in", "--station", "jindu", "--activity", "养老中心包水饺", "--team", "shuijiao"],
     ["roster", "--activity", "1"],
   ]
@@ -32,7 +33,11 @@ import Testing
         "service record member=18 station=jindu date=2026-05-20 minutes=2:30 activity=\"<b>环境</b>清洁 & 巡逻\"",
         "redeem request member=17 offer=tea", "redeem fulfil redemption=1", "certificate issue member=17",
         "activity add station=jindu name=包水饺 date=2099-06-04 start=08:30 end=11:00", "activity publish activity=1",
-        "activity signup activity=1 member=17", "head publish note=公示栏",
+        "activity signup activity=1 member=17",
+        "credit allow member=17", "honour add member=17 code=best-of-month title=5月服务之星 period=2026-05",
+        "ballot open ballot=best-2026 title=年度最美志愿者 of=members year=2026",
+        "ballot nominate ballot=best-2026 member=17",
+        "head publish note=公示栏",
       ]
     for line in lines {
       let reply = try daemon.ask(line)
@@ -58,6 +63,8 @@ import Testing
           #expect(page.contains("张*") && !page.contains("张三") && page.contains("110:30"))
         }
         if words[0] == "station" { #expect(page.contains("110:30") && page.contains("108:00")) }
+        if ["credit", "ballot"].contains(words[0]) { #expect(page.contains("108:00")) }
+        if words[0] == "credit" { #expect(page.contains("张*") && !page.contains("张三") && page.contains("服务之星")) }
         if words[0] == "passbook" { #expect(page.contains("张三") && page.contains("106:00")) }
         if words[0] == "certificate" { #expect(page.contains("108:00") && page.contains("陈站长")) }
         if words[0] == "station" { #expect(page.contains("&lt;b&gt;环境&lt;/b&gt;清洁 &amp; 巡逻")) }
@@ -65,7 +72,8 @@ import Testing
       // Whoever has no role may make what is for everybody, and nothing else.
       let file = daemon.folder.path("public.html")
       for (words, isFor) in [
-        (["notice"], true), (["catalogue"], true), (["stock"], false), (["file", "--member", "17"], false),
+        (["notice"], true), (["catalogue"], true), (["credit"], true), (["ballot", "--ballot", "best-2026"], true),
+        (["stock"], false), (["file", "--member", "17"], false),
       ] {
         let made = try Program.timebank.run(["--socket", daemon.socket, "page"] + words + ["--file", file])
         #expect((made.status == 0) == isFor, "\(words): \(made.errors)")

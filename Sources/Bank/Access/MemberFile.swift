@@ -37,6 +37,7 @@ struct MemberFile {
     try addCare()
     try addComplaints()
     try addEvaluations()
+    try addRecognition()
     try addCertificates()
     try addTexts()
     try addLooks()
@@ -182,6 +183,26 @@ struct MemberFile {
       add(
         "evaluation", fixed.period.description, .text(fixed.result.grade.rawValue), date: fixed.period.last,
         minutes: fixed.result.figures.minutes)
+    }
+  }
+
+  /// Of ballots that the member could vote in it tells whether they voted; nobody has what they chose.
+  private mutating func addRecognition() throws {
+    let subject = StarSubject.member(member.number)
+    for honour in try bank.books.honours(HonourFilter(subjects: [subject])) {
+      add(
+        "honour", honour.number.description, .text(honour.state.rawValue), date: honour.date,
+        text: honour.honour.title)
+    }
+    for (ballot, nominee) in try bank.books.nominations(of: subject) {
+      let evidence = nominee.nomination.evidence
+      add("nomination", ballot.text, .integer(evidence.services), minutes: evidence.minutes)
+    }
+    for election in try bank.books.elections(of: member.number) {
+      add("elector", election.ballot.text, .text(election.voted == nil ? "entitled" : "voted"))
+    }
+    if let consent = try bank.books.creditConsent(of: member.number) {
+      add("consent", "credit", .text(consent.isGiven ? "given" : "refused"))
     }
   }
 

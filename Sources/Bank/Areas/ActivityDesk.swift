@@ -122,9 +122,6 @@ enum ActivityDesk {
 }
 
 extension ReadContext {
-  /// Whether the caller works with the books, at a station or above.
-  var isStaff: Bool { [.admin, .operator, .auditor, .daemon].contains(caller.role) }
-
   /// An activity that the caller may see: what is only planned is the stations' own.
   func requireActivity(_ number: ActivityNumber) throws -> StoredActivity {
     guard let activity = try books.activity(number), isStaff || activity.state != .planned else {

@@ -87,7 +87,10 @@ enum MemberDesk {
   }
 
   static func show(_ request: Request, _ bank: ReadContext) throws -> Reply {
-    Reply(rows: [try row(bank.requireMember(try request.neededNumber("member")), bank)])
+    let member = try bank.requireMember(try request.neededNumber("member"))
+    let honours = try bank.books.honours(HonourFilter(subjects: [.member(member.number)], state: .given))
+    return Reply(
+      rows: [try row(member, bank)], fields: [Field("honours", .list(honours.map { $0.honour.code.text }))])
   }
 
   static func find(_ request: Request, _ bank: ReadContext) throws -> Reply {

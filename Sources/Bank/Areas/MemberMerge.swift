@@ -52,6 +52,21 @@ enum MemberMerge {
     let clash = MergeRules.firstClash(
       moved: try records(member), kept: try records(into), dailyLimit: limit, calendar: bank.read.profile.calendar)
     if let clash { throw Refusal.mergeClashes(clash, limit: limit, member: member, into: into) }
+    try judgeBallots(member, into, bank)
+  }
+
+  /// One person has one vote and one place on a list: where both numbers have one, only the end of the ballot helps.
+  private static func judgeBallots(_ member: MemberNumber, _ into: MemberNumber, _ bank: ChangeContext) throws {
+    func open(_ number: MemberNumber) throws -> Set<Code> {
+      let voted = try bank.books.elections(of: number).filter { $0.voted != nil }.map(\.ballot)
+      return Set(try voted.filter { try bank.read.requireBallot($0).ended == nil })
+    }
+    func listed(_ number: MemberNumber) throws -> Set<Code> {
+      let places = try bank.books.nominations(of: .member(number)).filter { $0.nominee.withdrawn == nil }.map(\.ballot)
+      return Set(try places.filter { try bank.read.requireBallot($0).ended == nil })
+    }
+    let both = try open(member).intersection(open(into)).union(listed(member).intersection(listed(into)))
+    if let ballot = both.min() { throw Refusal.mergeOfVoters(ballot, member, into) }
   }
 
   /// All that is in the wallet, a debt too, and how far the wallet that stays sinks below zero by it.

@@ -34,25 +34,22 @@ enum MonthDesk {
     // Honours and scores are of the day on which they were entered.
     let (first, last) = try ReportDesk.entries(of: filter, bank)
     for change in try books.starChanges(Page(), from: first + 1, through: last) {
-      guard try stations?.contains(home(of: change.subject, bank)) ?? true else { continue }
+      guard try stations?.contains(bank.station(of: change.subject)) ?? true else { continue }
       figures.addStars(of: change.subject, was: change.was, now: change.stars)
     }
     for issuer in try books.certificateStations(after: first, through: last)
     where issuer.map({ stations?.contains($0) ?? true }) ?? (stations == nil) {
       figures.addCertificate()
     }
+    for subject in try books.honoured(after: first, through: last)
+    where try stations?.contains(bank.station(of: subject)) ?? true {
+      figures.addHonour()
+    }
     try books.eachScore(after: first, through: last, at: stations) { figures.addScore($1, of: $0) }
   }
 
-  private static func home(of subject: StarSubject, _ bank: ReadContext) throws -> Code {
-    switch subject {
-    case .member(let number): try bank.requireMember(number).person.station
-    case .team(let code): try bank.requireTeam(code).station
-    }
-  }
-
   /// The last month that is over.
-  private static func lastMonth(_ today: LocalDate) -> String {
+  static func lastMonth(_ today: LocalDate) -> String {
     (today.adding(days: -today.parts.day) ?? today).monthText
   }
 }

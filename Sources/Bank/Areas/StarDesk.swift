@@ -239,7 +239,8 @@ enum StarDesk {
     }
   }
 
-  private static func subject(
+  /// The member or the team that a request names, and what it is called.
+  static func subject(
     _ request: Request, _ bank: ReadContext
   ) throws -> (subject: StarSubject, name: String) {
     switch (request.number("member", of: Numbered.Member.self), request.code("team")) {

@@ -68,6 +68,9 @@ final class ReadContext {
     return try date(input)
   }
 
+  /// Whether the caller works for the bank, at a station or above.
+  var isStaff: Bool { [.admin, .operator, .auditor, .daemon].contains(caller.role) }
+
   /// Whether the caller acts for a station: administrators and auditors for all, operators for theirs.
   func actsFor(_ station: Code) -> Bool {
     caller.role == .operator ? caller.stations.contains(station) : true
@@ -82,6 +85,8 @@ final class ChangeContext {
   let transaction: JournalTransaction
   let randomness: Randomness
   let directory: UserDirectory
+  /// The keys of ballots that are being voted in.
+  let ballotKeys: BallotKeyFiles
   /// The restore that nobody has vouched for yet.
   let restore: RestoreNote?
   /// The user that the daemon runs as.
@@ -98,7 +103,8 @@ final class ChangeContext {
 
   init(
     read: ReadContext, actor: Actor, transaction: JournalTransaction, randomness: Randomness, directory: UserDirectory,
-    restore: RestoreNote?, ownUser: UInt32, key: String?, identityKeys: IdentityKeys?, pin: HashedPIN?,
+    ballotKeys: BallotKeyFiles, restore: RestoreNote?, ownUser: UInt32, key: String?, identityKeys: IdentityKeys?,
+    pin: HashedPIN?,
     isInterrupted: @escaping () -> Bool, progress: ((_ done: Int, _ total: Int) -> Void)?
   ) {
     self.read = read
@@ -106,6 +112,7 @@ final class ChangeContext {
     self.transaction = transaction
     self.randomness = randomness
     self.directory = directory
+    self.ballotKeys = ballotKeys
     self.restore = restore
     self.ownUser = ownUser
     self.key = key

@@ -44,6 +44,12 @@ enum Road {
     case "complaint list": ComplaintDesk.list
     case "evaluation show": EvaluationDesk.show
     case "evaluation list": EvaluationDesk.list
+    case "ballot list": BallotDesk.list
+    case "ballot show": BallotDesk.show
+    case "ballot electors": BallotDesk.electors
+    case "ballot result": BallotDesk.result
+    case "honour list": HonourDesk.list
+    case "credit list": CreditDesk.list
     case "stars show": StarDesk.show
     case "stars list": StarDesk.list
     case "stars explain": StarDesk.explain
@@ -77,6 +83,7 @@ enum Road {
     case "report limits": ReportDesk.limits
     case "report unusual": ReportDesk.unusual
     case "report month": MonthDesk.show
+    case "report best": BestDesk.show
     case "approval list": ApprovalDesk.list
     case "export": ExportDesk.export
     case "trial-balance": TrialBalance.show
@@ -148,6 +155,20 @@ enum Road {
     case "complaint withdraw": ComplaintDesk.withdraw
     case "evaluation word": EvaluationDesk.word
     case "evaluation close": EvaluationDesk.close
+    case "ballot open": BallotDesk.open
+    case "ballot nominate": BallotDesk.nominate
+    case "ballot withdraw": BallotDesk.withdraw
+    case "ballot admit": BallotDesk.admit
+    case "ballot exclude": BallotDesk.exclude
+    case "ballot start": BallotDesk.start
+    case "ballot vote": BallotDesk.vote
+    case "ballot close": BallotDesk.close
+    case "ballot void": BallotDesk.void
+    case "honour add": HonourDesk.add
+    case "honour decide": HonourDesk.decide
+    case "honour withdraw": HonourDesk.withdraw
+    case "credit allow": CreditDesk.allow
+    case "credit refuse": CreditDesk.refuse
     case "policy set": PolicyDesk.set
     case "stars assess": PolicyDesk.assess
     case "opening": HourDesk.opening
@@ -227,12 +248,13 @@ enum Road {
     try checkPermission(request, caller: context.read.caller)
     let handler = try handler(of: request, in: context)
     if request.isDry {
+      guard !request.command.standsAlone else { throw Refusal.neverDry(request.command.name) }
       var reply = try context.transaction.tentatively { try handler(request, context) }
       reply.fields.append(Field("dry", .flag(true)))
       return reply
     }
     guard let key = request.key else { return try handler(request, context) }
-    return try KeyRing(context).once(key, request.canonicals(context.identityKeys)) { try handler(request, context) }
+    return try KeyRing(context).once(key, try request.canonicals(in: context)) { try handler(request, context) }
   }
 
   /// What carries out a change, or asks a second administrator for it where the configuration wants one.

@@ -17,6 +17,7 @@ struct Clerk: Sendable {
   let standing: BankStanding
   let database: LedgerDatabase
   let clockGuard: ClockGuard
+  let ballotKeys: BallotKeyFiles
 
   /// Looks at the clock; a leap is told loudly, once.
   func clockIsTrusted() -> Bool {
@@ -40,8 +41,10 @@ struct Clerk: Sendable {
     private(set) var changedGrants: [RoleGrant]?
     /// Whether somebody has vouched for restored books in this commit.
     private(set) var hasConfirmedRestore = false
-    /// Whether somebody was erased, whose data the log of the database must not keep.
+    /// Whether somebody was erased, or sealed choices were, which the log of the database must not keep.
     private(set) var hasErased = false
+    /// The keys of ballots that end with this commit.
+    private(set) var endedBallots: [BallotKey] = []
     private var rules: HeldRules
     /// The day of this commit.
     private let today: LocalDate
@@ -160,7 +163,7 @@ struct Clerk: Sendable {
     }
 
     private mutating func line(_ request: Request, _ peer: Peer) throws -> Reply {
-      guard Road.leads(request.command.name), request.command.pin == nil else {
+      guard Road.leads(request.command.name), request.command.pin == nil, !request.command.standsAlone else {
         throw Refusal.notInBatch(request.command.name)
       }
       guard request.command.effect == .change else {
@@ -178,6 +181,10 @@ struct Clerk: Sendable {
     private mutating func noteChange(by request: Request, _ reply: Reply) throws {
       guard !request.isDry else { return }
       if request.command.name == "member erase" { hasErased = true }
+      if ["ballot close", "ballot void"].contains(request.command.name) {
+        hasErased = true
+        endedBallots += try request.code("ballot").flatMap { try transaction.books.ballot($0)?.key }.map { [$0] } ?? []
+      }
       if request.command.name.hasPrefix("operator ") || request.command.name == "member merge" { try readGrantsAnew() }
       if request.command.name == "clock confirm", !reply.fields.contains(where: { $0.name == "replayed" }) {
         clerk.clockGuard.vouch()
@@ -234,7 +241,7 @@ struct Clerk: Sendable {
     ) -> ChangeContext {
       ChangeContext(
         read: readContext(caller), actor: actor, transaction: transaction, randomness: clerk.environment.randomness,
-        directory: clerk.environment.directory, restore: clerk.standing.restore,
+        directory: clerk.environment.directory, ballotKeys: clerk.ballotKeys, restore: clerk.standing.restore,
         ownUser: clerk.environment.ownUser, key: key, identityKeys: clerk.environment.identityKeys, pin: pin,
         isInterrupted: { clerk.standing.takeStep() },
         progress: progress)

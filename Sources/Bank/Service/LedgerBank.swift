@@ -111,6 +111,8 @@ public final class LedgerBank: BankService {
     if let damage { DamageAlarm(database: database, logger: environment.logger).raise(damage) }
     warnOfClock(ahead: tail.at)
     backups.noteNewest()
+    // Of damaged books nobody knows which ballots have ended; the next good start does.
+    writer.destroy((try? database.read { try $0.endedBallotKeys() }) ?? [])
   }
 
   /// Finishes what is in flight and closes the database.
@@ -269,7 +271,7 @@ public final class LedgerBank: BankService {
     case "balance" where request.instant("at") == nil:
       submit(request, peer, completion) { [self] in try wallet(request, peer) }
     // They read as much as is asked of them, the notice for anybody: balances and lists are not kept waiting by them.
-    case "notice", "report hours", "report inactive", "report limits", "report unusual":
+    case "notice", "report hours", "report inactive", "report limits", "report unusual", "report best":
       submit(request, peer, isLong: true, completion) { [self] in try answer(request, peer) }
     default: submit(request, peer, completion) { [self] in try answer(request, peer) }
     }

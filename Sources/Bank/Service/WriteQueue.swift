@@ -88,6 +88,7 @@ final class WriteQueue: Sendable {
   private let environment: BankEnvironment
   private let standing: BankStanding
   private let clerk: Clerk
+  private let ballotKeys: BallotKeyFiles
   private let accessLog: AccessLog
 
   init(
@@ -99,9 +100,10 @@ final class WriteQueue: Sendable {
     self.standing = standing
     self.tail = Mutex(tail)
     self.accessLog = accessLog
+    ballotKeys = BallotKeyFiles(beside: database.path)
     clerk = Clerk(
       profile: profile, environment: environment, standing: standing, database: database,
-      clockGuard: ClockGuard(wall: environment.clock, boot: environment.bootClock))
+      clockGuard: ClockGuard(wall: environment.clock, boot: environment.bootClock), ballotKeys: ballotKeys)
   }
 
   /// Queues a job; jobs take effect in the order of the calls.
@@ -182,6 +184,7 @@ final class WriteQueue: Sendable {
     do {
       var grants: [RoleGrant]?
       var hasConfirmedRestore = false
+      var endedBallots: [BallotKey] = []
       let before = tail.withLock { $0 }
       var mustTruncate = owesTruncation.withLock { $0 }
       var passed = passedDay.withLock { $0 }
@@ -194,11 +197,13 @@ final class WriteQueue: Sendable {
         grants = desk.changedGrants
         hasConfirmedRestore = desk.hasConfirmedRestore
         if desk.hasErased { mustTruncate = true }
+        endedBallots = desk.endedBallots
       }
       tail.withLock { $0 = after }
       passedDay.withLock { $0 = passed }
       let tellWatchers = standing.publish(after, grants: grants)
       if hasConfirmedRestore { endRestore() }
+      destroy(endedBallots)
       if mustTruncate { truncateLog() }
       for (job, outcome) in zip(group, outcomes) { job.completion(outcome) }
       tellWatchers()
@@ -232,6 +237,17 @@ final class WriteQueue: Sendable {
   private func endRestore() {
     standing.setRestore(nil)
     RestoreNote.remove(of: database.path)
+  }
+
+  /// What was sealed to them is counted, or never will be; a key that stays is destroyed at the next start.
+  func destroy(_ keys: [BallotKey]) {
+    for key in keys {
+      do {
+        try ballotKeys.destroy(key)
+      } catch {
+        environment.logger.report(.ballotKeyKept, [.file: ballotKeys.path(of: key)])
+      }
+    }
   }
 
   /// Takes nothing more, tells nobody an outcome, and has the daemon end: nobody knows what is on the disk.

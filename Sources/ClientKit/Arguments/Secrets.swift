@@ -55,8 +55,10 @@ extension CommandDescription {
 extension ParameterType {
   /// What is said when it is asked for.
   fileprivate var prompt: Localized {
-    self == .identity
-      ? Localized("身份证号(不显示):", "Identity number (not shown): ")
-      : Localized("密码(不显示):", "PIN (not shown): ")
+    switch self {
+    case .identity: Localized("身份证号(不显示):", "Identity number (not shown): ")
+    case .choices: Localized("选谁,填名单上的序号(不显示):", "Whom you choose, by places on the list (not shown): ")
+    default: Localized("密码(不显示):", "PIN (not shown): ")
+    }
   }
 }

@@ -26,7 +26,7 @@ enum TypedWord {
     case .date: return days[text] ?? text.halfWidth
     case .flag:
       return ["是": "true", "否": "false"][text] ?? text.halfWidth
-    case .codes, .integers:
+    case .codes, .integers, .choices:
       // Only a list takes the comma of Chinese prose for its own.
       return String(text.halfWidth.map { $0 == "、" ? "," : $0 })
     case .integer, .number, .duration, .time, .instant, .code, .identity, .choice: return text.halfWidth

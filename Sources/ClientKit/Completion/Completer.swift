@@ -149,7 +149,7 @@ struct Completer {
       let earlier = typed[..<start].split(separator: ",").map(String.init)
       let last = String(typed[start...])
       return known(parameter, command, typed: last, behind: prefix + typed[..<start], except: earlier)
-    case .integer, .duration, .time, .instant, .text, .document, .pin, .identity: return []
+    case .integer, .duration, .time, .instant, .text, .document, .pin, .identity, .choices: return []
     }
   }
 

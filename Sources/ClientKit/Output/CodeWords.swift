@@ -5,7 +5,7 @@ enum CodeWords {
   /// The columns whose codes are words of the protocol, never codes that people have chosen.
   static let columns: Set<String> = [
     "state", "verdict", "source", "role", "kind", "kept", "relation", "ending", "direction", "waits", "area", "item",
-    "sign", "grade",
+    "sign", "grade", "outcome", "level",
   ]
 
   /// - Parameter column: The column's name: the head of a household is not that of the journal, the stars of a notice not those
@@ -17,6 +17,7 @@ enum CodeWords {
     case ("item", "stars"): return "星级"
     case ("item", "waiting"): return "公示中"
     case ("grade", "good"): return "良好"
+    case ("level", "bank"): return "本行"
     default: return chinese[code]
     }
   }
@@ -49,6 +50,11 @@ enum CodeWords {
     "sibling": "兄弟姐妹", "other": "其他", "household": "家庭", "pool": "公益时间池", "bank": "开行",
     "policy": "规则", "membership": "队籍", "assessment": "评星", "recipient": "服务对象", "score": "评分",
     "long-day": "单日过长", "reversals": "冲正频繁", "round": "整小时过多",
+    "ballot": "评选", "consent": "公示同意", "nominating": "提名中", "voting": "投票中", "counted": "已计票", "unread": "人数不足,未拆票",
+    "void": "已作废", "listed": "在名单上", "elected": "当选", "tied": "并列", "not-elected": "未当选",
+    "given": "已授予", "recommended": "推荐中", "declined": "未获批", "city": "市级", "voted": "已投票", "entitled": "未投票",
+    "allowed": "已同意", "refused": "不同意",
+    "honours": "荣誉",
     "training": "培训", "recorded": "已记录", "withdrawn": "已撤销",
     "activity": "活动", "sign-up": "报名", "skills": "技能", "planned": "未发布", "published": "已发布",
     "signed-up": "已报名", "waiting": "候补", "attended": "到场", "absent": "未到场",

@@ -23,6 +23,10 @@ enum PageKind: String, CaseIterable {
   case roster
   /// A report, with its chart.
   case report
+  /// The public page of credit.
+  case credit
+  /// A ballot's list, or its result.
+  case ballot
 
   /// What it is.
   var summary: Localized {
@@ -37,6 +41,8 @@ enum PageKind: String, CaseIterable {
     case .signIn: Localized("空白签到表", "an empty sign-in sheet")
     case .roster: Localized("活动名单,供签名", "the roster of an activity, to be signed")
     case .report: Localized("统计表,带图表", "a report with its chart")
+    case .credit: Localized("信用公示(本人同意,姓名已遮挡)", "the public page of credit: who agreed to it, names masked")
+    case .ballot: Localized("评选名单或结果", "a ballot's list, or its result")
     }
   }
 
@@ -49,7 +55,8 @@ enum PageKind: String, CaseIterable {
     case .signIn: ["station", "activity"]
     case .roster: ["activity"]
     case .report: ["of"]
-    case .notice, .stock, .catalogue: []
+    case .ballot: ["ballot"]
+    case .notice, .stock, .catalogue, .credit: []
     }
   }
 
@@ -59,10 +66,10 @@ enum PageKind: String, CaseIterable {
     case .notice: ["since", "through", "station"]
     case .passbook: ["from", "until"]
     case .certificate: ["leader", "handler", "contact"]
-    case .stock, .catalogue: ["station"]
+    case .stock, .catalogue, .credit: ["station"]
     case .signIn: ["date", "team", "lines", "sheet"]
     case .report: ["station", "month", "from", "until"]
-    case .station, .file, .roster: []
+    case .station, .file, .roster, .ballot: []
     }
   }
 

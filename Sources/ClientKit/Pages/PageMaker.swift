@@ -49,7 +49,21 @@ struct PageMaker {
         roster: try desk.ask("activity roster", ["activity": activity]).rows, context: context
       ).document
     case .report: return try report(context)
+    case .credit:
+      return CreditPage(
+        credit: try desk.ask("credit list", ["station": options["station"]]), station: options["station"],
+        context: context
+      ).document
+    case .ballot: return try ballot(context)
     }
+  }
+
+  /// Until it is counted a ballot has no result to show.
+  private func ballot(_ context: PageContext) throws(RequestStop) -> PageDocument {
+    let ballot = options["ballot"]
+    let list = try desk.ask("ballot show", ["ballot": ballot])
+    let result = try list["state"] == "counted" ? desk.ask("ballot result", ["ballot": ballot]) : PageReply()
+    return BallotPage(list: list, result: result, context: context).document
   }
 
   private func notice() throws(RequestStop) -> PageReply {
@@ -73,7 +87,9 @@ struct PageMaker {
     return CertificatePage(
       certificate: shown,
       member: try desk.ask("member show", ["member": shown["member"]]).rows.first
-        ?? DaemonFields([]), hash: entry["hash"], leader: options["leader"], handler: options["handler"],
+        ?? DaemonFields([]),
+      honours: try desk.ask("honour list", ["member": shown["member"], "state": "given"]).rows, hash: entry["hash"],
+      leader: options["leader"], handler: options["handler"],
       contact: options["contact"], context: context
     ).document
   }

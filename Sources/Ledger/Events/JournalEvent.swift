@@ -80,6 +80,12 @@ public enum JournalEvent: Hashable, Sendable {
   case complaint(ComplaintStep)
   /// Somebody was spoken of for a period, or evaluations were closed.
   case evaluation(EvaluationStep)
+  /// A ballot went a step on.
+  case ballot(BallotStep)
+  /// An honour was given, recommended, decided or withdrawn.
+  case honour(HonourStep)
+  /// A member said whether the page of credit may show them.
+  case consent(CreditConsent)
   /// A member gave hours to another.
   case transfer(HoursTransferred)
   /// A member gave hours to a pool.
@@ -149,6 +155,9 @@ public enum JournalEvent: Hashable, Sendable {
     case .pair: .pair
     case .complaint: .complaint
     case .evaluation: .evaluation
+    case .ballot: .ballot
+    case .honour: .honour
+    case .consent: .consent
     case .transfer: .transfer
     case .donation: .donation
     case .allowance: .grant
@@ -208,6 +217,9 @@ public enum JournalEvent: Hashable, Sendable {
     case .pair(let event): event.write(to: &facts)
     case .complaint(let event): event.write(to: &facts)
     case .evaluation(let event): event.write(to: &facts)
+    case .ballot(let event): event.write(to: &facts)
+    case .honour(let event): event.write(to: &facts)
+    case .consent(let event): event.write(to: &facts)
     case .transfer(let event): event.write(to: &facts)
     case .donation(let event), .allowance(let event): event.write(to: &facts)
     case .offer(let event): event.write(to: &facts)
@@ -270,6 +282,9 @@ public enum JournalEvent: Hashable, Sendable {
     case .pair: self = .pair(try PairStep(facts))
     case .complaint: self = .complaint(try ComplaintStep(facts))
     case .evaluation: self = .evaluation(try EvaluationStep(facts))
+    case .ballot: self = .ballot(try BallotStep(facts))
+    case .honour: self = .honour(try HonourStep(facts))
+    case .consent: self = .consent(try CreditConsent(facts))
     case .transfer: self = .transfer(try HoursTransferred(facts))
     case .donation: self = .donation(try PoolMovement(facts))
     case .grant: self = .allowance(try PoolMovement(facts))

@@ -108,4 +108,10 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case complaint
   /// Somebody was spoken of for a period, or evaluations were closed.
   case evaluation
+  /// A ballot was opened, prepared, voted in, counted or voided; of a vote only that somebody voted.
+  case ballot
+  /// An honour was given, recommended, decided or withdrawn.
+  case honour
+  /// A member said whether the public page of credit may show them.
+  case consent
 }

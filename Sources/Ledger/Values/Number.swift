@@ -44,6 +44,8 @@ public enum Numbered {
   public enum Pair {}
   /// A complaint.
   public enum Complaint {}
+  /// An honour.
+  public enum Honour {}
 }
 
 /// The number of a member.
@@ -72,3 +74,5 @@ public typealias NeedNumber = Number<Numbered.Need>
 public typealias PairNumber = Number<Numbered.Pair>
 /// The number of a complaint.
 public typealias ComplaintNumber = Number<Numbered.Complaint>
+/// The number of an honour.
+public typealias HonourNumber = Number<Numbered.Honour>

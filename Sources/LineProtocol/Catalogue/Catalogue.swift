@@ -12,7 +12,7 @@ public struct Catalogue: Sendable {
     sessionCommands + stationCommands + memberCommands + privacyCommands + teamCommands + serviceCommands
       + trainingCommands + activityCommands + rosterCommands + resourceCommands + careCommands + complaintCommands
       + evaluationCommands + starCommands + policyCommands + hourCommands + givingCommands + redeemingCommands
-      + bookCommands
+      + ballotCommands + honourCommands + bookCommands
       + witnessCommands + certificateCommands + reportCommands + approvalCommands)
 
   init(_ commands: [CommandDescription]) {

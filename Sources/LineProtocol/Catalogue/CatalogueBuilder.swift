@@ -44,14 +44,14 @@ extension CommandDescription {
     _ name: String, _ area: Area, _ effect: Effect, _ roles: Set<Role>, _ summary: Localized,
     parameters: [Parameter] = [], columns: [Column] = [], fields: [Column] = [], errors: [ErrorCode] = [],
     example: String, takesWords: Bool = false, peopleShown: PeopleShown? = nil, fourEyes: FourEyesNeed = .whenForced,
-    caution: Localized? = nil
+    caution: Localized? = nil, standsAlone: Bool = false
   ) -> CommandDescription {
     let parameters = parameters.filter(\.isRequired) + parameters.filter { !$0.isRequired }
     return CommandDescription(
       name: name, area: area, effect: effect, roles: roles, summary: summary, parameters: parameters,
       allParameters: parameters + (effect == .change ? Catalogue.changeParameters : []), columns: columns,
       fields: fields, errors: errors, example: example, takesWords: takesWords, peopleShown: peopleShown,
-      fourEyes: fourEyes, caution: caution)
+      fourEyes: fourEyes, caution: caution, standsAlone: standsAlone)
   }
 }
 

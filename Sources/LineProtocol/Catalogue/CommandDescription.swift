@@ -36,6 +36,8 @@ public final class CommandDescription: Sendable {
     case hours
     /// Offers, stock and redemptions.
     case redeeming
+    /// Ballots, honours and the public page of credit.
+    case recognition
     /// The journal, its proof, and imports.
     case books
   }
@@ -92,11 +94,14 @@ public final class CommandDescription: Sendable {
   public let fourEyes: FourEyesNeed
   /// What of it cannot be undone, for a person to be asked before it is carried out; nil where all can.
   public let caution: Localized?
+  /// Whether it is only carried out by itself: in no batch, and never as a trial, which would tell what nobody may know.
+  public let standsAlone: Bool
 
   init(
     name: String, area: Area, effect: Effect, roles: Set<Role>, summary: Localized, parameters: [Parameter],
     allParameters: [Parameter], columns: [Column], fields: [Column], errors: [ErrorCode], example: String,
-    takesWords: Bool, peopleShown: PeopleShown?, fourEyes: FourEyesNeed, caution: Localized?
+    takesWords: Bool, peopleShown: PeopleShown?, fourEyes: FourEyesNeed, caution: Localized?,
+    standsAlone: Bool
   ) {
     self.name = name
     self.area = area
@@ -113,6 +118,7 @@ public final class CommandDescription: Sendable {
     self.peopleShown = peopleShown
     self.fourEyes = fourEyes
     self.caution = caution
+    self.standsAlone = standsAlone
   }
 
   /// The parameter of a name, or nil.

@@ -72,7 +72,9 @@ extension Catalogue {
     .command(
       "member show", .members, .read, .readers, Localized("查看成员", "Show a member"),
       parameters: [.needed("member", .number)],
-      columns: memberColumns, errors: [.notFound], example: "member show member=17", peopleShown: .named),
+      columns: memberColumns,
+      fields: [.column("honours", .list, Localized("已授予的荣誉(代码)", "Honours given, by their codes"))],
+      errors: [.notFound], example: "member show member=17", peopleShown: .named),
     .command(
       "member find", .members, .read, .readers,
       Localized(

@@ -26,13 +26,15 @@ public enum ParameterType: Hashable, Sendable {
   case pin
   /// The identity number of a resident, 18 characters; never logged, shown or kept as typed.
   case identity
+  /// Whom an elector chooses, `1,3` by their places on the list; never logged, shown or kept as typed.
+  case choices
   /// `true` or `false`.
   case flag
   /// One of these words.
   case choice([String])
 
   /// Whether what is typed must be neither shown nor kept.
-  public var isSecret: Bool { self == .pin || self == .identity }
+  public var isSecret: Bool { self == .pin || self == .identity || self == .choices }
 
   /// The type's name in `describe` and in the help.
   public var name: String {
@@ -50,6 +52,7 @@ public enum ParameterType: Hashable, Sendable {
     case .document: "document"
     case .pin: "pin"
     case .identity: "identity"
+    case .choices: "choices"
     case .flag: "flag"
     case .choice(let words): words.joined(separator: "|")
     }

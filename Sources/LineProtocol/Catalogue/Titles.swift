@@ -14,6 +14,7 @@ extension CommandDescription.Area {
     case .stars: Localized("星级", "Stars")
     case .hours: Localized("时间账户", "Hours")
     case .redeeming: Localized("兑换", "Redeeming")
+    case .recognition: Localized("评选与表彰", "Ballots and honours")
     case .books: Localized("账本与导入", "Books and imports")
     }
   }

@@ -15,6 +15,8 @@ extension ParameterType {
     case .code: Code(text).map { .code($0) }
     case .codes: ParameterType.list(text) { Code($0) }.map { .codes($0) }
     case .integers: ParameterType.list(text) { ParameterType.integer($0) }.map { .integers($0) }
+    case .choices:
+      ParameterType.list(text) { ParameterType.integer($0).flatMap { $0 > 0 ? $0 : nil } }.map { .integers($0) }
     case .text(let maxCharacters), .document(let maxCharacters):
       ParameterType.fits(text, maxCharacters) ? .text(text) : nil
     case .pin: ParameterType.isPIN(text) ? .text(text) : nil
@@ -110,6 +112,8 @@ extension ParameterType {
       Localized("密码为 4 到 12 位数字,不能全是同一个数字", "a PIN: 4 to 12 digits, not all the same")
     case .identity:
       Localized("身份证号为 17 位数字加一位数字或 X", "an identity number: 17 digits, then a digit or X")
+    case .choices:
+      Localized("应为候选人在名单上的序号,用半角逗号隔开,如 1,3", "places on the ballot's list with commas between, as 1,3")
     case .flag: Localized("应为 true 或 false", "true or false")
     case .choice(let words):
       Localized("只能是 \(words.joined(separator: "、"))", "one of \(words.joined(separator: ", "))")

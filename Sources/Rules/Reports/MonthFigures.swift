@@ -45,6 +45,8 @@ public struct MonthFigures: Sendable {
     case risenTeams = "risen-teams"
     /// Certificates issued.
     case certificates
+    /// Honours given.
+    case honours
     /// Scores given.
     case scores
     /// Members who were scored.
@@ -56,7 +58,7 @@ public struct MonthFigures: Sendable {
       case .members, .joined, .left, .minors, .elders: .person
       case .records, .volunteers, .activities: .service
       case .trainings, .trainees: .training
-      case .risenMembers, .risenTeams, .certificates: .honour
+      case .risenMembers, .risenTeams, .certificates, .honours: .honour
       case .scores, .scored: .evaluation
       }
     }
@@ -132,6 +134,9 @@ public struct MonthFigures: Sendable {
 
   /// Counts a certificate that was issued in the month.
   public mutating func addCertificate() { add(.certificates) }
+
+  /// Counts an honour that was given in the month.
+  public mutating func addHonour() { add(.honours) }
 
   /// Counts a score that was given in the month.
   public mutating func addScore(_ score: Score, of member: MemberNumber) {

@@ -189,7 +189,7 @@ final class Session {
       try checkPermission(item.request)
       switch item.request.command.effect {
       case .session: try converse(item.request, tag: item.tag)
-      case .change where batch != nil && item.request.command.pin != nil:
+      case .change where batch != nil && (item.request.command.pin != nil || item.request.command.standsAlone):
         throw .notInBatch(item.request.command.name)
       case .read where batch != nil, .change where batch != nil: try queue(item)
       case .read: askBank(item.request, tag: item.tag)

@@ -12,7 +12,8 @@ enum Schema {
     [countedTotals, quality, giving, proof],
     [
       recordLife, attendance, givingForms, redeeming, pins, approvals, identities, erasures, looks, certificates,
-      training, activities, needs, pairs, complaints, evaluation, notices, papers, seals, lastEntries, sealing,
+      training, activities, needs, pairs, complaints, evaluation, ballots, honours, consents, notices, papers, seals,
+      lastEntries, sealing,
     ],
   ]
 
@@ -533,6 +534,21 @@ enum Schema {
     Projection(table: "evaluation_word", key: ["subject", "period", "speaker"], columns: ["score", "entry"]),
     Projection(table: "evaluation", key: ["station", "period"], columns: ["date", "entry"]),
     Projection(table: "evaluation_result", key: ["entry", "subject"], columns: ["result"]),
+    Projection(
+      table: "ballot", key: ["code"],
+      columns: [
+        "field", "year", "seats", "quorum", "until_day", "state", "sealed_to", "ended", "journaled", "entry",
+      ]),
+    Projection(
+      table: "nominee", key: ["ballot", "place"],
+      columns: [
+        "subject", "minutes", "services", "quality", "stars", "votes", "withdrawn", "journaled", "entry",
+      ]),
+    Projection(table: "elector", key: ["ballot", "member"], columns: ["voted", "entry"]),
+    Projection(
+      table: "honour", key: ["number"],
+      columns: ["subject", "code", "level", "period", "ballot", "state", "given", "decided", "journaled", "entry"]),
+    Projection(table: "consent", key: ["member"], columns: ["given", "entry"]),
     Projection(table: "granted", key: ["member"], columns: ["grants", "entry"]),
     Projection(table: "undone", key: ["entry"], columns: ["reversal"]),
     Projection(

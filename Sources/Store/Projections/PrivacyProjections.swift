@@ -25,6 +25,7 @@ extension Projector {
       WHERE number IN person
       """, [event.member.value, entry, date.dayNumber])
     try db.run("DELETE FROM freeze WHERE member = ?", [event.member.value])
+    try db.run("DELETE FROM consent WHERE member = ?", [event.member.value])
     for texts in event.texts {
       for name in texts.names {
         try db.run(

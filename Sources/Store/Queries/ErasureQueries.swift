@@ -155,7 +155,7 @@ extension JournalTransaction {
   }
 
   /// Whoever guesses the request cannot prove it right by its hash any more; its repetition looks like another request.
-  private func forgetAnswer(of actor: Actor, key: String, _ unknowable: Digest) throws {
+  func forgetAnswer(of actor: Actor, key: String, _ unknowable: Digest) throws {
     let (user, member): (UInt32, Int64) =
       switch actor {
       case .user(let id): (id, 0)

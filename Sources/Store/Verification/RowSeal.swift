@@ -51,10 +51,11 @@ struct RowSeal {
   static let looks = RowSeal(
     table: "access", key: ["number"], columns: ["at", "user", "role", "command", "member", "shown"])
   static let expiry = RowSeal(table: "expiry_mark", key: ["id"], columns: ["entry"])
+  static let slips = RowSeal(table: "ballot_slip", key: ["ballot", "id"], columns: ["sealed"])
   static let proof = RowSeal(table: "proof", key: ["id"], columns: ["at"])
 
   /// Every such table.
-  static let all = [answers, sheetRows, sheets, pins, identities, looks, expiry, proof]
+  static let all = [answers, sheetRows, sheets, pins, identities, looks, expiry, slips, proof]
 
   /// The hash over a row's values, keys first.
   static func hash(of cells: [SQLCell]) -> [UInt8] {

@@ -13,6 +13,8 @@ enum EveryEntry {
     case line(String)
     /// Said by another administrator.
     case second(String)
+    /// Said by a member who has logged in.
+    case own(Int64, String)
     case undo(String)
     case undoSecond(String)
     /// The first entry of a kind that is undone.
@@ -29,7 +31,8 @@ enum EveryEntry {
   }
 
   static let script: [Step] =
-    furniture + hours + redemptions + stock + corrections + waiting + donatable + capped + orders + going + time
+    furniture + hours + redemptions + stock + corrections + waiting + donatable + capped + orders + going + recognition
+    + time
 
   /// Plays all of it.
   ///
@@ -39,6 +42,7 @@ enum EveryEntry {
       switch step {
       case .line(let line): try bank.done(line)
       case .second(let line): try bank.done(line, as: TestBank.secondAdmin)
+      case .own(let member, let line): try bank.done(line, as: TestBank.kiosk(member))
       case .undo(let line): try undo(try bank.done(line)["entry"], in: bank)
       case .undoSecond(let line): try undo(try bank.done(line, as: TestBank.secondAdmin)["entry"], in: bank)
       case .fourEyes(let acts): bank.bank.setConfiguredRoles(ConfiguredRoles(fourEyes: acts))
@@ -152,6 +156,23 @@ enum EveryEntry {
     "member add no=41 name=赵六 station=jindu note=独居 registered=2024-01-05", "member close member=41",
     "member freeze member=41 until=2099-12-31 reason=争议", "member unfreeze member=41 reason=了结",
     "member erase member=41 reason=本人申请",
+  ]
+
+  private static let recognition: [Step] = [
+    "member add no=44 name=孙八 station=jindu registered=2024-01-05",
+    "ballot open ballot=best title=最美志愿者 of=members seats=2", "ballot nominate ballot=best member=17 reason=十年如一日",
+    "ballot nominate ballot=best member=18", "ballot nominate ballot=best member=19",
+    "ballot withdraw ballot=best place=3 reason=本人不愿参评", "ballot admit ballot=best members=17,18,19,44",
+    "ballot exclude ballot=best members=44", "ballot start ballot=best", .own(17, "ballot vote ballot=best choice=1"),
+    .own(18, "ballot vote ballot=best choice=1,2"), .own(19, "ballot vote ballot=best choice=2"),
+    "ballot close ballot=best", "ballot open ballot=none title=作废的评选 of=teams", "ballot void ballot=none reason=重开",
+    "ballot open ballot=few title=无人投票的评选 of=members", "ballot nominate ballot=few member=17",
+    "ballot admit ballot=few members=17,18,19", "ballot start ballot=few", "ballot close ballot=few",
+    "honour add member=17 code=best title=最美志愿者 level=city state=recommended", "honour decide honour=1 state=given",
+    "honour add member=18 code=best-of-month title=5月之星 period=2026-05", "honour withdraw honour=2 reason=误记",
+    "honour add team=shuijiao code=best title=最佳团队 state=recommended",
+    "honour decide honour=3 state=declined reason=名额有限",
+    "credit allow member=17", "credit refuse member=17",
   ]
 
   private static let time: [Step] = [

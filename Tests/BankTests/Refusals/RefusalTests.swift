@@ -114,6 +114,31 @@ import Testing
     try play(RefusalTranscripts.complaints, in: bank)
   }
 
+  @Test func `ballots and honours that cannot be are refused as plainly`() throws {
+    let bank = try TestBank()
+    try BusyStation.build(bank)
+    try bank.lay([
+      "ballot open ballot=best title=最美志愿者 of=members until=2026-05-31", "ballot nominate ballot=best member=17",
+      "ballot nominate ballot=best member=18", "ballot admit ballot=best members=17,18,19",
+      "ballot open ballot=open title=提名中 of=members", "ballot nominate ballot=open member=17",
+      "ballot admit ballot=open members=17", "ballot open ballot=over title=无人投票 of=members",
+      "ballot nominate ballot=over member=17", "ballot admit ballot=over members=17,18,19",
+      "ballot open ballot=teams title=最佳服务队 of=teams",
+    ])
+    for line in ["start ballot=best", "start ballot=over", "close ballot=over"] { try bank.done("ballot \(line)") }
+    try bank.done("ballot vote ballot=best choice=1", as: TestBank.kiosk(17))
+    try bank.lay([
+      "honour add member=17 code=star title=服务之星", "honour withdraw honour=1 reason=误记",
+      "honour add member=18 code=star title=服务之星 level=bank",
+      "honour add member=19 code=star title=服务之星 level=city state=recommended", "credit allow member=18",
+      "credit refuse member=19",
+      "member add no=30 name=小明 station=jindu birth=2013-01-01 guardian=李四 registered=2024-01-05",
+      "member add no=31 name=小红 station=jindu birth=2010-01-01 guardian=李四 registered=2024-01-05",
+    ])
+    try play(RefusalTranscripts.ballots, in: bank)
+    try play(RefusalTranscripts.honours, in: bank)
+  }
+
   @Test func `services on their way and returns are refused as plainly`() throws {
     let bank = try TestBank()
     try BusyStation.build(bank)
@@ -151,6 +176,7 @@ import Testing
         RefusalTranscripts.activities,
         RefusalTranscripts.care, RefusalTranscripts.strictCare,
         RefusalTranscripts.complaints,
+        RefusalTranscripts.ballots, RefusalTranscripts.honours,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {

@@ -41,5 +41,6 @@ enum RefusalTranscripts {
     "root": TestBank.admin, "second": TestBank.secondAdmin, "wang": BusyStation.wang, "li": BusyStation.li,
     "zhao": BusyStation.zhao, "kiosk": TestBank.kiosk(), "member": TestBank.kiosk(17), "buyer": TestBank.kiosk(21),
     "chen": TestBank.user(1004, "chen"),
+    "voter": TestBank.kiosk(18), "child": TestBank.kiosk(31),
   ]
 }

@@ -34,6 +34,9 @@ import Testing
         "need add member=17 title=陪同看病",
         "pair add volunteer=18 resident=17", "complaint add station=jindu member=17 about=18 text=失约",
         "evaluation word period=2026-05 member=17 score=5", "head publish",
+        "ballot open ballot=best-2026 title=最美志愿者 of=members", "ballot nominate ballot=best-2026 member=17",
+        "ballot admit ballot=best-2026 members=17", "honour add member=17 code=star title=服务之星",
+        "credit allow member=17",
       ])
     return bank
   }

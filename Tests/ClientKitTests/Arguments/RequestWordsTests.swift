@@ -100,6 +100,7 @@ private func words(_ text: String) -> [String] { text.split(separator: " ").map(
     case .document: "a = 1"
     case .pin: "2580"
     case .identity: "370102195803020019"
+    case .choices: "1,3"
     case .flag: "true"
     case .choice(let words): words[0]
     }

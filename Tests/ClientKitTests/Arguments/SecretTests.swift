@@ -63,6 +63,7 @@ import Testing
     ("member set member=17 identity=370102195803020019", true), ("member set member=17 identity=?", false),
     ("member set member=17 identity=ask", false),
     ("member pin member=17 pin=2580", true), ("login --member 17 --pin 2580", true), ("login pin=2580", true),
+    ("ballot vote ballot=best choice=1", true), ("ballot vote ballot=best", false),
     ("login member=17", false), ("member pin member=17", false), ("help member pin", false),
   ])
   func `a line with a PIN in it is not remembered`(line: String, isSecret: Bool) {

@@ -96,7 +96,8 @@ import Testing
 
   @Test func `never completes a secret, nor asks for one`() {
     for words in [
-      ["member", "pin", "member=17", "pin="], ["login", "member=17", "pin=2"], ["member", "add", "identity="],
+      ["member", "pin", "member=17", "pin="], ["login", "member=17", "pin=2"], ["ballot", "vote", "choice="],
+      ["member", "add", "identity="],
     ] {
       let bench = ClientBench(daemon)
       bench.isTerminal = true

@@ -62,10 +62,14 @@ import Testing
       PassbookPage(member: rows[0], stars: rows[0], statement: reply, from: word, until: word, context: context)
         .document,
       CertificatePage(
-        certificate: reply, member: rows[0], hash: word, leader: word, handler: word, contact: word, context: context
+        certificate: reply, member: rows[0], honours: rows, hash: word, leader: word, handler: word, contact: word,
+        context: context
       ).document,
       MemberFilePage(rows: rows, context: context).document,
       StockPage(stock: rows, offers: rows, station: word, context: context).document,
+      CreditPage(credit: reply, station: word, context: context).document,
+      BallotPage(list: reply, result: PageReply(), context: context).document,
+      BallotPage(list: reply, result: reply, context: context).document,
       CataloguePage(
         offers: [row(["kind": "gift", "name": word, "price": "2:00", "offer": word])], station: nil, context: context
       ).document,
@@ -203,7 +207,9 @@ import Testing
       try text(
         CertificatePage(
           certificate: PageReply(rows: records, fields: row(fields)),
-          member: row(["station": "jindu", "registered": "2024-01-05"]), hash: "cafe", leader: "陈站长", handler: nil,
+          member: row(["station": "jindu", "registered": "2024-01-05"]),
+          honours: [row(["title": "5月服务之星", "level": "bank", "period": "2026-05", "date": "2026-06-01"])], hash: "cafe",
+          leader: "陈站长", handler: nil,
           contact: "0531-1234", context: context(language)
         ).document)
     }
@@ -211,7 +217,8 @@ import Testing
     for word in [
       "志愿服务记录证明", "姓名", "张三", "志愿者编号", "性别", "证件类型和号码", "2026-01-01 至 2026-05-31", "5:00", "包水饺", "4:00", "patrol",
       "金都社区志愿服务站", "负责人", "陈站长", "经办人", "联系方式", "0531-1234", "出具日期", "2026-06-01", "证明编号", "1234-5678-9012", "盖章", "免费",
-      "31/57 32/58 33/59", "cafe", "certificate check certificate=3 code=1234-5678-9012 minutes=5:00",
+      "31/57 32/58 33/59", "cafe", "表彰奖励", "5月服务之星", "本行",
+      "certificate check certificate=3 code=1234-5678-9012 minutes=5:00",
     ] { #expect(valid.contains(word), "\(word)") }
     #expect(!valid.contains("不得使用") && valid.contains("时间银行不保存,请手填"))
     for (state, word) in [("revoked", "已撤销,不得使用"), ("replaced", "不得使用"), ("changed", "有变动")] {
@@ -357,6 +364,46 @@ import Testing
       #expect(text.contains(word), "\(word)")
     }
     #expect(!text.contains("远处的礼品"))
+  }
+
+  @Test func `a page of credit shows those who agreed, by masked names, with their honours`() throws {
+    let credit = PageReply(
+      rows: [
+        row([
+          "line": "1", "name": "张*", "station": "jindu", "stars": "2", "minutes": "97:45", "earned": "250:00",
+          "honours": "5月服务之星,年度最美志愿者",
+        ])
+      ], fields: row(["year": "2026", "members": "1"]))
+    let text = try text(CreditPage(credit: credit, station: nil, context: context()).document)
+    for word in ["信用公示", "张*", "金都社区志愿服务站", "97:45", "250:00", "5月服务之星、年度最美志愿者", "2026", "共 1 人", "本人同意"] {
+      #expect(text.contains(word), "\(word)")
+    }
+  }
+
+  @Test func `a ballot shows its list before the count, and afterwards votes and what proves them`() throws {
+    let list = PageReply(
+      rows: [
+        row([
+          "place": "1", "name": "张*", "station": "jindu", "minutes": "97:45", "services": "31", "quality": "4.50",
+          "stars": "1", "state": "listed",
+        ]),
+        row(["place": "2", "name": "李*", "station": "jindu", "minutes": "9:00", "state": "withdrawn"]),
+      ],
+      fields: row([
+        "ballot": "best-2026", "title": "年度最美志愿者", "state": "voting", "electors": "5", "voted": "3", "quorum": "3",
+        "seats": "1", "year": "2026",
+      ]))
+    let voting = try text(BallotPage(list: list, result: PageReply(), context: context()).document)
+    for word in ["年度最美志愿者", "张*", "97:45", "31", "4.50", "投票中"] { #expect(voting.contains(word), "\(word)") }
+    #expect(!voting.contains("李*") && !voting.contains("得票"))
+    let result = PageReply(
+      rows: [row(["place": "1", "name": "张*", "station": "jindu", "votes": "3", "outcome": "elected"])],
+      fields: row([
+        "ballot": "best-2026", "title": "年度最美志愿者", "state": "counted", "electors": "5", "voted": "3", "quorum": "3",
+        "choices": "3", "hash": "beef", "entry": "311", "head": "cafe",
+      ]))
+    let counted = try text(BallotPage(list: list, result: result, context: context()).document)
+    for word in ["得票", "当选", "beef", "cafe", "第 311 号"] { #expect(counted.contains(word), "\(word)") }
   }
 
   @Test func `a stock list says what is free, and a personal file everything that the daemon tells`() throws {

@@ -7,6 +7,8 @@ struct CertificatePage {
   /// The certificate with the records it rests on.
   let certificate: PageReply
   let member: DaemonFields
+  /// The honours that were given.
+  let honours: [DaemonFields]
   /// The hash of the entry that issued it; empty where it may not be read.
   let hash: String
   let leader: String?
@@ -19,7 +21,8 @@ struct CertificatePage {
       title: context.say("志愿服务记录证明", "Certificate of volunteer service"),
       subtitle: context.say(
         "证明编号 \(certificate["certificate"])", "Certificate number \(certificate["certificate"])"),
-      context: context, style: "certificate", content: warning + [person, service, contents, issuer, stamps, check])
+      context: context, style: "certificate",
+      content: warning + [person, service, contents] + recognition + [issuer, stamps, check])
   }
 
   private var isValid: Bool { certificate["state"] == "valid" }
@@ -102,6 +105,24 @@ struct CertificatePage {
         Chart.Measure.hours.text(Chart.sum(sums.map(\.minutes))),
       ]
     ).node(empty: context.say("没有", "nothing"))
+  }
+
+  /// Who has none has no empty table for it.
+  private var recognition: [HTMLNode] {
+    guard !honours.isEmpty else { return [] }
+    let table = PageTable(
+      caption: context.say("表彰奖励", "Honours"),
+      columns: [
+        .text(context.say("荣誉", "Honour")), .text(context.say("授予单位", "Given by")),
+        .text(context.say("时期", "Of the time")), .text(context.say("登记日期", "Entered on")),
+      ],
+      rows: honours.map { honour in
+        [
+          honour.text("title"), context.word(honour.text("level"), column: "level"), honour.text("period"),
+          honour.text("date"),
+        ]
+      })
+    return [table.node(empty: context.say("没有", "none"))]
   }
 
   private var issuer: HTMLNode {

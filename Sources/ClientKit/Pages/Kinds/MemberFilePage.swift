@@ -82,7 +82,7 @@ struct MemberFilePage {
     let value = row.text("value")
     switch row.text("part") {
     case "score", "access-log": return value
-    case "year", "certificate":
+    case "year", "certificate", "nomination":
       return context.say("\(value) 条记录", value == "1" ? "1 record" : "\(value) records")
     case "text": return textName(value)
     case "stars": return context.say("\(value) 星", value == "1" ? "1 star" : "\(value) stars")
@@ -116,6 +116,8 @@ struct MemberFilePage {
     "complaint": Localized("投诉号", "Complaint"), "complained": Localized("投诉号", "Complaint"),
     "word": Localized("期间", "Period"), "evaluation": Localized("期间", "Period"),
     "text": Localized("分录号", "Entry"), "access-log": Localized("时刻", "When"),
+    "honour": Localized("荣誉编号", "Honour"), "nomination": Localized("评选", "Ballot"),
+    "elector": Localized("评选", "Ballot"), "consent": Localized("项目", "For what"),
   ]
 
   private static let items: [String: Localized] = [
@@ -138,6 +140,8 @@ struct MemberFilePage {
     "pair": Localized("结对探访", "Visits agreed on"), "complaint": Localized("提出的投诉", "Complaints made"),
     "complained": Localized("被投诉", "Complaints about the member"), "word": Localized("队评", "Words of teams"),
     "evaluation": Localized("考评", "Evaluations"),
+    "honour": Localized("荣誉", "Honours"), "nomination": Localized("评选提名", "Nominations"),
+    "elector": Localized("投票权", "Votes"), "consent": Localized("公示同意", "Consent"),
     "text": Localized("链外文字", "Texts beside the chain"), "access-log": Localized("谁看过您的资料", "Who looked at your data"),
   ]
 }
