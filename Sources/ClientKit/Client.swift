@@ -93,6 +93,8 @@ public struct Client {
     case .exportJournal(let export): return runExport(export, options, presentation)
     case .verifyFile(let file): return runVerify(file, presentation)
     case .page(let page): return runPage(page, options, presentation)
+    case .saveHandover(let saving): return save(saving, options, presentation)
+    case .hooks(let hooks): return runHooks(hooks, options, presentation)
     case .request(let request): return run(request, options, presentation)
     }
   }
@@ -211,6 +213,43 @@ public struct Client {
         options: page, desk: PageDesk(session: session, language: presentation.language), makeFile: world.makeFile,
         makeSheetNumber: world.makeSheetNumber, console: console
       ).run()
+      return ExitStatus.success.rawValue
+    } catch {
+      return report(error, presentation)
+    }
+  }
+
+  private func save(_ saving: HandoverSaving, _ options: GlobalOptions, _ presentation: Presentation) -> Int32 {
+    let session = session(options, presentation)
+    defer { session.close() }
+    do throws(RequestStop) {
+      try saving.run(session, makeFile: world.makeFile)
+      if !presentation.isQuiet {
+        console.printLine(Localized("已存入 \(saving.path)。", "Written to \(saving.path).")[presentation.language])
+      }
+      return ExitStatus.success.rawValue
+    } catch {
+      return report(error, presentation)
+    }
+  }
+
+  private func runHooks(_ hooks: HookOptions, _ options: GlobalOptions, _ presentation: Presentation) -> Int32 {
+    let desk = HookDesk(options: hooks, presentation: presentation, console: console, now: world.wallMilliseconds)
+    do throws(ClientFailure) {
+      switch hooks.task {
+      case .list: try desk.list()
+      case .status: try desk.status()
+      case .retry: try desk.retry()
+      case .run:
+        try HookState(hooks.state).hold()
+        let log = HookLog(
+          language: presentation.language, isJournal: environment["JOURNAL_STREAM"] != nil, write: console.printError)
+        let around = HookRunner.Surroundings(
+          folder: HookFolder(path: hooks.folder, user: geteuid()), state: hooks.state,
+          limit: hooks.limitSeconds * 1000, now: world.wallMilliseconds, uptime: world.uptimeMilliseconds, log: log)
+        let signals = SignalPipe([SIGTERM, SIGINT, SIGHUP])
+        try HookRunner(around, source: HookSource(session(options, presentation)), signals: signals).run()
+      }
       return ExitStatus.success.rawValue
     } catch {
       return report(error, presentation)

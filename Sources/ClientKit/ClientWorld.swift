@@ -10,6 +10,8 @@ struct ClientWorld {
   var connectSoon: (String) throws(TransportError) -> Transport
   /// A clock that never runs back.
   var uptimeMilliseconds: () -> Int64
+  /// The wall clock.
+  var wallMilliseconds: () -> Int64 = { MachineClock.milliseconds(CLOCK_REALTIME) }
   /// Starts a program as a child that speaks over its standard input and output.
   var startProcess:
     (_ program: String, _ arguments: [String], _ keepsErrors: Bool) throws(TransportError) -> ChildProcess
@@ -41,7 +43,7 @@ struct ClientWorld {
       connectSoon: { (path) throws(TransportError) in
         try UnixSocket.connect(path, patienceMilliseconds: QuickQuestion.patienceMilliseconds)
       },
-      uptimeMilliseconds: { SteadyClock.milliseconds() },
+      uptimeMilliseconds: { MachineClock.milliseconds() },
       startProcess: { (program, arguments, keepsErrors) throws(TransportError) in
         try ChildProcess.start(program, arguments, keepsErrors: keepsErrors)
       },
@@ -59,11 +61,11 @@ struct ClientWorld {
   }
 }
 
-/// The machine's clock since its start.
-private enum SteadyClock {
-  static func milliseconds() -> Int64 {
+/// The machine's clocks.
+private enum MachineClock {
+  static func milliseconds(_ clock: clockid_t = CLOCK_MONOTONIC) -> Int64 {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(clock, &time)
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }

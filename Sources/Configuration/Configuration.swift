@@ -85,6 +85,12 @@ public struct Configuration: Sendable, Equatable {
     public var accessLogDays = 1095
   }
 
+  /// The table `[hooks]`: what the programs that carry messages out of the bank are told.
+  public struct Hooks: Sendable, Equatable {
+    /// Whether messages tell the phones of those whom they are for.
+    public var phone = false
+  }
+
   /// How much is logged.
   public enum LogLevel: String, CaseIterable, Comparable, Sendable {
     case trace, debug, info, notice, warning, error, critical
@@ -105,6 +111,8 @@ public struct Configuration: Sendable, Equatable {
   public var roles: Roles
   /// How the data of people are kept.
   public var privacy: Privacy
+  /// What the programs that carry messages out are told.
+  public var hooks: Hooks
   /// The rules of a new bank: its first policy.
   ///
   /// A bank that has one already keeps it.
@@ -119,6 +127,7 @@ public struct Configuration: Sendable, Equatable {
     listen = Listen(socket: places.socket, adminSocket: places.adminSocket)
     roles = Roles()
     privacy = Privacy()
+    hooks = Hooks()
     policy = .community
     logLevel = .info
   }
@@ -185,6 +194,7 @@ extension Configuration {
     privacy.identityKey = reader.path(ifPresent: "privacy.identity_key", maxBytes: 4000)
     privacy.accessLogDays = reader.integer(
       "privacy.access_log_days", 30...36_525, default: privacy.accessLogDays)
+    hooks.phone = reader.flag("hooks.phone", default: hooks.phone)
     policy = reader.policy(default: policy)
     logLevel = reader.choice("log.level", default: logLevel)
   }

@@ -66,6 +66,7 @@ struct ConfigurationKey: Sendable {
       ConfigurationKey("roles.four_eyes_days", \.roles.fourEyesDays, .atReload),
       ConfigurationKey("privacy.identity_key", \.privacy.identityKey, .atRestart),
       ConfigurationKey("privacy.access_log_days", \.privacy.accessLogDays, .atRestart),
+      ConfigurationKey("hooks.phone", \.hooks.phone, .atReload),
       ConfigurationKey("log.level", \.logLevel, .atReload),
     ] + Policy.settingNames.map { ConfigurationKey(rule: $0) }
 }

@@ -18,6 +18,8 @@ public enum Account: Hashable, Sendable {
   case expired
   /// Balances brought in from older books, and authorised adjustments.
   case opening
+  /// Hours of members who went to other banks, less those of members who came from there.
+  case handedOver
   /// What a station has of a gift on its shelf, reserved pieces included.
   case stock(gift: Code, station: Code)
   /// Pieces of a gift delivered by donors or purchase.
@@ -40,7 +42,7 @@ public enum Account: Hashable, Sendable {
     switch self {
     case .available, .held, .donatable, .pool, .redeemed, .expired, .stock, .given: 0...Int64.max
     case .issued, .supplied: Int64.min...0
-    case .opening, .counted: Int64.min...Int64.max
+    case .opening, .handedOver, .counted: Int64.min...Int64.max
     }
   }
 }
@@ -57,6 +59,7 @@ extension Account: CustomStringConvertible {
     case .redeemed: "bank/redeemed"
     case .expired: "bank/expired"
     case .opening: "bank/opening"
+    case .handedOver: "bank/handed-over"
     case .stock(let gift, let station): "stock:\(gift)@\(station)"
     case .supplied(let gift): "stock:\(gift)/supplied"
     case .given(let gift): "stock:\(gift)/given"
@@ -91,6 +94,8 @@ extension Account: CustomStringConvertible {
       self = .expired
     } else if name.holds("bank/opening", at: all) {
       self = .opening
+    } else if name.holds("bank/handed-over", at: all) {
+      self = .handedOver
     } else {
       return nil
     }

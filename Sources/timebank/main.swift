@@ -2,7 +2,10 @@ import ClientKit
 import Glibc
 
 var environment: [String: String] = [:]
-for name in ["LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM", "TIMEBANK_SOCKET", "XDG_RUNTIME_DIR"] {
+for name in [
+  "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "JOURNAL_STREAM", "NO_COLOR", "TERM", "TIMEBANK_SOCKET",
+  "XDG_RUNTIME_DIR",
+] {
   if let value = getenv(name) { environment[name] = String(cString: value) }
 }
 

@@ -15,7 +15,7 @@ func openBank(_ configuration: Configuration, logger: Logger) async throws -> Op
   let founding = Founding(
     name: configuration.bank.name, timeZone: configuration.bank.timeZone, policy: configuration.policy)
   let environment = BankEnvironment(
-    ownUser: getuid(), roles: ConfiguredRoles(configuration.roles), pinCost: configuration.roles.pinCost,
+    ownUser: getuid(), roles: ConfiguredRoles(configuration), pinCost: configuration.roles.pinCost,
     identityKeys: keys, accessLogDays: configuration.privacy.accessLogDays, ruleReader: .configuration,
     backups: BackupSettings(configuration.storage), logger: logger, version: Version.current)
   let bank = try LedgerBank(database: database, founding: founding, environment: environment)
@@ -24,7 +24,7 @@ func openBank(_ configuration: Configuration, logger: Logger) async throws -> Op
   return OpenedBank(
     service: bank,
     apply: { configuration in
-      bank.setConfiguredRoles(ConfiguredRoles(configuration.roles))
+      bank.setConfiguredRoles(ConfiguredRoles(configuration))
       bank.setPINCost(configuration.roles.pinCost)
       bank.setBackups(BackupSettings(configuration.storage))
     },
@@ -59,10 +59,11 @@ private func openDatabase(_ storage: Configuration.Storage, _ logger: Logger) th
 
 extension ConfiguredRoles {
   /// The roles that a configuration gives to groups.
-  fileprivate init(_ roles: Configuration.Roles) {
+  fileprivate init(_ configuration: Configuration) {
+    let roles = configuration.roles
     self.init(
       adminGroups: roles.adminGroups, auditorGroups: roles.auditorGroups, kioskGroups: roles.kioskGroups,
-      fourEyes: roles.fourEyes, fourEyesDays: roles.fourEyesDays)
+      fourEyes: roles.fourEyes, fourEyesDays: roles.fourEyesDays, messagesTellPhones: configuration.hooks.phone)
   }
 }
 

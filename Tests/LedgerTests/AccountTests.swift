@@ -23,7 +23,9 @@ import Testing
     #expect(Account.supplied(gift: rice).description == "stock:rice5kg/supplied")
     #expect(Account.given(gift: rice).description == "stock:rice5kg/given")
     #expect(Account.counted(gift: rice).description == "stock:rice5kg/counted")
-    #expect(["issued", "redeemed", "expired", "opening"].allSatisfy { Account("bank/\($0)")?.unit == .minutes })
+    #expect(
+      ["issued", "redeemed", "expired", "opening", "handed-over"].allSatisfy { Account("bank/\($0)")?.unit == .minutes }
+    )
     #expect(Account.stock(gift: rice, station: jindu).unit.description == "pieces:rice5kg")
   }
 

@@ -19,7 +19,7 @@ extension SeededGenerator {
   }
 
   mutating func account() -> Account {
-    switch UInt8.random(in: 0...11, using: &self) {
+    switch UInt8.random(in: 0...12, using: &self) {
     case 0: .available(number())
     case 1: .held(number())
     case 2: .donatable(number())
@@ -31,6 +31,7 @@ extension SeededGenerator {
     case 8: .stock(gift: code(), station: code())
     case 9: .supplied(gift: code())
     case 10: .given(gift: code())
+    case 11: .handedOver
     default: .counted(gift: code())
     }
   }

@@ -29,6 +29,9 @@ public struct IdentityKeys: Sendable {
   /// The name of the key that makes new marks.
   public let newest: Code
 
+  /// By what other banks know what this one signs; see ``signingKey(_:)``.
+  let bankKey: BankKey?
+
   /// Reads lines of a name and 64 hexadecimal digits, the newest last; empty lines and `#` are passed over.
   public init(_ text: String) throws(Fault) {
     var keys: [Key] = []
@@ -44,6 +47,7 @@ public struct IdentityKeys: Sendable {
     guard let first = keys.first else { throw .empty }
     self.keys = keys
     newest = first.id
+    bankKey = Self.signingKey(first).flatMap { BankKey(Array($0.publicKey.rawRepresentation)) }
   }
 
   /// The marks of a number under every key, newest first.

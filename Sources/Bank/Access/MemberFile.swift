@@ -39,6 +39,7 @@ struct MemberFile {
     try addEvaluations()
     try addRecognition()
     try addCertificates()
+    try addHandovers()
     try addTexts()
     try addLooks()
   }
@@ -212,6 +213,15 @@ struct MemberFile {
       add(
         "certificate", certificate.number.description, .integer(Int64(certificate.issue.records.count)),
         date: certificate.date, minutes: certificate.issue.minutes)
+    }
+  }
+
+  private mutating func addHandovers() throws {
+    let members = try [member.number] + bank.books.mergedInto(member.number)
+    for handover in try bank.books.handovers(of: members, Page(after: nil, limit: nil)) {
+      add(
+        "handover", handover.number.description, .text(handover.state.rawValue), minutes: handover.minutes,
+        text: handover.bank.text)
     }
   }
 

@@ -12,7 +12,7 @@ extension ReadContext {
     case .admin, .auditor, .daemon: true
     case .operator: caller.stations.contains(member.person.station)
     case .member: caller.loggedIn == member.number
-    case .kiosk, .public: false
+    case .kiosk, .messenger, .public: false
     }
   }
 
@@ -21,7 +21,7 @@ extension ReadContext {
   /// What anybody can read names no child at all.
   func nameShown(_ member: StoredMember) -> String {
     if sees(member) { return member.person.name }
-    return [.kiosk, .public].contains(caller.role) ? nameInPublic(member) : Mask.name(member.person.name)
+    return [.kiosk, .messenger, .public].contains(caller.role) ? nameInPublic(member) : Mask.name(member.person.name)
   }
 
   /// A member's name as it may stand where anybody reads it.

@@ -37,7 +37,9 @@ extension ChangeContext {
     guard let posted = record.posted, let entry = try books.entry(posted) else {
       throw Refusal.internalDefect("record \(service.record) has no hours to take back")
     }
-    var postings = [Posting(receiver, service.minutes.count)]
+    // What came from another bank was never issued here.
+    let isForeign = entry.postings.contains { $0.account == .handedOver }
+    var postings = [Posting(isForeign ? .handedOver : receiver, service.minutes.count)]
     var available = service.minutes
     var missing = Minutes.zero
     for credit in entry.postings where credit.amount > 0 {

@@ -41,6 +41,13 @@ struct MemberClosing {
     donatable = Minutes(try bank.books.balance(of: .donatable(member.number)))
   }
 
+  /// A member whose wallet has gone to another bank.
+  init(handedOver member: StoredMember, _ bank: ChangeContext) {
+    self.bank = bank
+    self.member = member
+    (reason, pool, heir, redemptions, left, donatable) = (nil, nil, nil, [], .zero, .zero)
+  }
+
   /// Who of the household receives the wallet: the one that is named, or the head; nil where it is not left to anybody.
   private static func heir(
     _ request: Request, of member: StoredMember, _ bank: ChangeContext
@@ -77,7 +84,7 @@ struct MemberClosing {
     guard !donatable.isPositive || pool != nil else { throw Refusal.donatableLeft(member, donatable) }
   }
 
-  private func carryOut(_ ending: MemberChange.Ending) throws -> Field {
+  func carryOut(_ ending: MemberChange.Ending) throws -> Field {
     for redemption in redemptions {
       let event = RedemptionReleased(
         redemption: redemption.redemption, member: member.number, cause: .cancelled, reason: reason)

@@ -14,11 +14,10 @@ enum MemberMerge {
     try judge(member.number, into.number, bank)
     let reason = try request.neededText("reason")
     try SignUpLedger(bank).withdrawDoubles(of: member.number, and: into.number, reason: reason)
+    try CareEnding(bank).unite(member.number, with: into.number)
     let book = try StarBook(bank.read)
     let changes = try book.outcomes(ofMerging: member.number, into: into.number).compactMap(\.change)
     let (postings, debt) = try wallet(from: member.number, to: into.number, bank)
-    let reason = try request.neededText("reason")
-    try CareEnding(bank).unite(member.number, with: into.number)
     let records = try bank.books.recordNumbers(of: member.number)
     let event = MembersMerged(
       member: member.number, into: into.number, records: records, debt: debt, stars: changes,

@@ -21,6 +21,8 @@ final class ReadContext {
   let directory: UserDirectory
   /// The name of the key under which identity numbers are kept; nil where there is none.
   let identityKey: Code?
+  /// By what other banks know what this one signs; nil where it has no key.
+  let bankKey: BankKey?
   /// How the database is cared for; asks the file system.
   let upkeep: () -> Upkeep
   /// The bank's current day.
@@ -29,7 +31,8 @@ final class ReadContext {
   init(
     books: BookReader, profile: BankProfile, rules: HeldRules, ruleReader: RuleReader, caller: Caller,
     configured: ConfiguredRoles, now: Instant, today: LocalDate, serverVersion: String, isReadOnly: Bool,
-    directory: UserDirectory, identityKey: Code?, upkeep: @escaping () -> Upkeep
+    directory: UserDirectory, identityKey: Code?, bankKey: BankKey?,
+    upkeep: @escaping () -> Upkeep
   ) {
     self.books = books
     self.profile = profile
@@ -43,6 +46,7 @@ final class ReadContext {
     self.isReadOnly = isReadOnly
     self.directory = directory
     self.identityKey = identityKey
+    self.bankKey = bankKey
     self.upkeep = upkeep
   }
 

@@ -50,6 +50,10 @@ enum Road {
     case "ballot result": BallotDesk.result
     case "honour list": HonourDesk.list
     case "credit list": CreditDesk.list
+    case "handover key": TrustDesk.key
+    case "handover banks": TrustDesk.list
+    case "handover show": HandoverDesk.show
+    case "handover list": HandoverDesk.list
     case "stars show": StarDesk.show
     case "stars list": StarDesk.list
     case "stars explain": StarDesk.explain
@@ -88,6 +92,7 @@ enum Road {
     case "export": ExportDesk.export
     case "trial-balance": TrialBalance.show
     case "import preview": ImportDesk.preview
+    case "message list": MessageDesk.list
     default: nil
     }
   }
@@ -169,6 +174,12 @@ enum Road {
     case "honour withdraw": HonourDesk.withdraw
     case "credit allow": CreditDesk.allow
     case "credit refuse": CreditDesk.refuse
+    case "handover trust": TrustDesk.trust
+    case "handover distrust": TrustDesk.distrust
+    case "handover issue": HandoverDesk.issue
+    case "handover take": HandoverDesk.take
+    case "handover refuse": HandoverDesk.refuse
+    case "handover settle": HandoverDesk.settle
     case "policy set": PolicyDesk.set
     case "stars assess": PolicyDesk.assess
     case "opening": HourDesk.opening

@@ -1,7 +1,8 @@
 import Ledger
 public import LineProtocol
 
-/// What the configuration says of who may do what: groups that have a role, by numbers, and which acts take two.
+/// What the configuration says of who may do and see what: groups that have a role, by numbers, which acts take two, and
+/// whether messages tell phones.
 public struct ConfiguredRoles: Hashable, Sendable {
   /// Groups whose users are administrators on the socket for administration.
   public var adminGroups: Set<UInt32>
@@ -13,17 +14,20 @@ public struct ConfiguredRoles: Hashable, Sendable {
   public var fourEyes: Set<FourEyesAct>
   /// How many days such an act waits for the second, the day on which it was asked for not counted.
   public var fourEyesDays: Int
+  /// Whether messages tell the phones of those whom they are for.
+  public var messagesTellPhones: Bool
 
   /// Describes the groups and the acts.
   public init(
     adminGroups: Set<UInt32> = [], auditorGroups: Set<UInt32> = [], kioskGroups: Set<UInt32> = [],
-    fourEyes: Set<FourEyesAct> = [], fourEyesDays: Int = 14
+    fourEyes: Set<FourEyesAct> = [], fourEyesDays: Int = 14, messagesTellPhones: Bool = false
   ) {
     self.adminGroups = adminGroups
     self.auditorGroups = auditorGroups
     self.kioskGroups = kioskGroups
     self.fourEyes = fourEyes
     self.fourEyesDays = fourEyesDays
+    self.messagesTellPhones = messagesTellPhones
   }
 }
 
@@ -73,7 +77,7 @@ struct Authority: Sendable {
     if peer.door == .administration, !peer.groups.isDisjoint(with: configured.adminGroups) {
       return caller(peer, .admin)
     }
-    for role in [Role.admin, .operator, .auditor, .kiosk] {
+    for role in [Role.admin, .operator, .auditor, .kiosk, .messenger] {
       let grants = ofGroups.filter { $0.role == role }
       if !grants.isEmpty { return caller(peer, role, stations: Set(grants.flatMap(\.stations))) }
       if role == .auditor, !peer.groups.isDisjoint(with: configured.auditorGroups) { return caller(peer, .auditor) }

@@ -220,6 +220,7 @@ struct Clerk: Sendable {
         configured: authority.configured, now: transaction.now, today: today,
         serverVersion: clerk.environment.version, isReadOnly: false,
         directory: clerk.environment.directory, identityKey: clerk.environment.identityKeys?.newest,
+        bankKey: clerk.environment.identityKeys?.bankKey,
         upkeep: { [clerk] in Upkeep(clerk.standing.health, clerk.database) })
     }
 

@@ -418,6 +418,7 @@ public final class LedgerBank: BankService {
           now: now, today: profile.calendar.date(of: now),
           serverVersion: environment.version, isReadOnly: standing.damage != nil || standing.heldRestore != nil,
           directory: environment.directory, identityKey: environment.identityKeys?.newest,
+          bankKey: environment.identityKeys?.bankKey,
           upkeep: { [standing, database] in Upkeep(standing.health, database) }))
     }
   }

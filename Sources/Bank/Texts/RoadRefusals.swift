@@ -128,6 +128,7 @@ enum RoleNames {
     case .auditor: Localized("审计员", "an auditor")
     case .kiosk: Localized("自助终端", "a kiosk")
     case .member: Localized("自助终端上的成员", "a member at a kiosk")
+    case .messenger: Localized("信使", "a messenger")
     case .public: Localized("访客", "a guest")
     case .daemon: Localized("服务本身", "the daemon")
     }

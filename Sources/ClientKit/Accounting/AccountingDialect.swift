@@ -24,6 +24,7 @@ package enum AccountingDialect: String, CaseIterable, Sendable {
     case .redeemed: ["bank", "redeemed"]
     case .expired: ["bank", "expired"]
     case .opening: ["bank", "opening"]
+    case .handedOver: ["bank", "handed-over"]
     case .stock(let gift, let station): ["stock", gift.text, "at", station.text]
     case .supplied(let gift): ["stock", gift.text, "supplied"]
     case .given(let gift): ["stock", gift.text, "given"]
@@ -36,7 +37,7 @@ package enum AccountingDialect: String, CaseIterable, Sendable {
     switch account {
     case .available, .held, .donatable, .pool: "Liabilities"
     case .stock: "Assets"
-    case .issued, .redeemed, .expired, .opening, .supplied, .given, .counted: "Equity"
+    case .issued, .redeemed, .expired, .opening, .handedOver, .supplied, .given, .counted: "Equity"
     }
   }
 }

@@ -26,6 +26,10 @@ enum Invocation {
   case page(PageOptions)
   /// A file of exported entries to be proved.
   case verifyFile(JournalFileOptions)
+  /// The file of a hand-over to be written.
+  case saveHandover(HandoverSaving)
+  /// Messages carried out of the bank, or a look at that.
+  case hooks(HookOptions)
   /// One request.
   case request(ClientRequest)
 }

@@ -10,6 +10,11 @@ enum OwnCommand: String, CaseIterable {
   case exportJournal = "export journal"
   case verifyFile = "verify file"
   case page
+  case hooksRun = "hooks run"
+  case hooksList = "hooks list"
+  case hooksStatus = "hooks status"
+  case hooksRetry = "hooks retry"
+  case handoverSave = "handover save"
   case doctor
   case pipe
   case completion
@@ -33,6 +38,11 @@ enum OwnCommand: String, CaseIterable {
     case .exportJournal: Localized("把分录导出到文件,供不用本系统的人验证", "Write the journal to a file, for a verifier elsewhere")
     case .verifyFile: Localized("验证导出的分录文件,不需要服务端", "Prove an exported journal; needs no daemon")
     case .page: Localized("做成可打印的网页:公示、月报、存折、证明等", "Make a page to print: notice, month, passbook, certificate")
+    case .hooksRun: Localized("把消息交给外发程序(短信、邮件)", "Hand messages to the programs that send them (SMS, mail)")
+    case .hooksList: Localized("列出外发程序,不运行的说明原因", "List the hooks, and why one is not run")
+    case .hooksStatus: Localized("查看各外发程序还有什么没发出", "Show what waits and what fails, for each hook")
+    case .hooksRetry: Localized("让没发出的立即重试", "Try again at once what could not be sent")
+    case .handoverSave: Localized("把要交给对方时间银行的文件存下来", "Write the file that goes to the other bank")
     case .doctor: Localized("检查本机、服务和账本,说出怎样改正", "Check machine, daemon and books, and say what mends each fault")
     case .pipe: Localized("把标准输入输出接到服务的套接字(供 -H 使用)", "Join standard input and output to the daemon's socket (for -H)")
     case .completion: Localized("打印命令行补全脚本", "Print a completion script for a shell")
@@ -59,6 +69,11 @@ enum OwnCommand: String, CaseIterable {
     case .exportJournal: "timebank export journal --file FILE [--since N] [--texts] [--as hledger|ledger|beancount]"
     case .verifyFile: "timebank verify --file FILE [--head HASH@N]..."
     case .page: "timebank page KIND --file FILE [--NAME VALUE]..."
+    case .hooksRun: "timebank hooks run [--folder FOLDER] [--state FOLDER] [--limit SECONDS]"
+    case .hooksList: "timebank hooks list [--folder FOLDER]"
+    case .hooksStatus: "timebank hooks status [--folder FOLDER] [--state FOLDER]"
+    case .hooksRetry: "timebank hooks retry [--state FOLDER]"
+    case .handoverSave: "timebank handover save --handover NUMBER --file FILE"
     case .completion: "timebank completion \(CompletionShell.allCases.map(\.rawValue).joined(separator: "|"))"
     case .manual: "timebank manual [protocol]"
     case .doctor, .pipe: "timebank \(name)"
@@ -137,6 +152,15 @@ struct OwnCommandReader {
     case .importOpening: return .importSheet(try importOptions(.opening))
     case .exportJournal: return .exportJournal(try exportOptions())
     case .page: return .page(try pageOptions())
+    case .hooksRun: return try alone(.hooks(try hookOptions(.run)))
+    case .hooksList: return try alone(.hooks(try hookOptions(.list)))
+    case .hooksStatus: return try alone(.hooks(try hookOptions(.status)))
+    case .hooksRetry: return try alone(.hooks(try hookOptions(.retry)))
+    case .handoverSave:
+      guard let number = values["handover"].flatMap({ Int64($0) }), number > 0 else {
+        throw usage(Localized("请用 --handover 写明转接号", "Give the number of the hand-over with --handover"))
+      }
+      return .saveHandover(HandoverSaving(number: number, path: try onePath()))
     case .verifyFile: return .verifyFile(JournalFileOptions(path: try onePath(), published: try TypedHead.read(heads)))
     }
   }
@@ -161,6 +185,11 @@ struct OwnCommandReader {
     case .importMembers, .importOpening: ["station"] + importNames
     case .exportJournal: ["file", "since", "as"]
     case .verifyFile: ["file", "head"]
+    case .hooksRun: ["folder", "state", "limit"]
+    case .hooksList: ["folder"]
+    case .hooksStatus: ["folder", "state"]
+    case .hooksRetry: ["state"]
+    case .handoverSave: ["handover", "file"]
     case .page: ["file"] + PageKind.allOptions
     }
   }
@@ -168,7 +197,9 @@ struct OwnCommandReader {
   /// The options without a value of a command.
   static func flagNames(of command: OwnCommand) -> [String] {
     switch command {
-    case .shell, .desk, .doctor, .pipe, .completion, .manual, .verifyFile, .page: []
+    case .shell, .desk, .doctor, .pipe, .completion, .manual, .verifyFile, .page, .hooksRun, .hooksList, .hooksStatus,
+      .hooksRetry, .handoverSave:
+      []
     case .importSignIn, .importMembers, .importOpening: ["again", "skip-faulty", "dry", "yes"]
     case .exportJournal: ["texts"]
     }
@@ -219,6 +250,20 @@ struct OwnCommandReader {
         Localized("--since 后面写分录号,如 57", "--since takes the number of an entry, as 57"))
     }
     return JournalExportOptions(path: path, since: since, withTexts: texts)
+  }
+
+  private func hookOptions(_ task: HookOptions.Task) throws(Refusal) -> HookOptions {
+    var options = HookOptions(task: task)
+    options.folder = values["folder"] ?? options.folder
+    options.state = values["state"] ?? options.state
+    guard let typed = values["limit"] else { return options }
+    guard let seconds = Int64(typed), (1...3600).contains(seconds) else {
+      throw Refusal(
+        .badValue, [Field("name", .text("limit")), Field("value", .text(typed))],
+        Localized("--limit 后面写秒数,1 到 3600", "--limit takes seconds, 1 to 3600"))
+    }
+    options.limitSeconds = seconds
+    return options
   }
 
   private func pageOptions() throws(Refusal) -> PageOptions {

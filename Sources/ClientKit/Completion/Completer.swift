@@ -108,7 +108,9 @@ struct Completer {
         let kinds = PageKind.allCases.map { Candidate($0.rawValue, $0.summary[language]) }
         return Candidates(words: kinds.filter { $0.text.hasPrefix(typed) })
       case .importSignIn, .importMembers, .importOpening, .verifyFile: return .file
-      case .shell, .desk, .exportJournal, .doctor, .pipe: return Candidates()
+      case .shell, .desk, .exportJournal, .doctor, .pipe, .hooksRun, .hooksList, .hooksStatus, .hooksRetry,
+        .handoverSave:
+        return Candidates()
       }
     case nil: return Candidates()
     }
@@ -155,7 +157,7 @@ struct Completer {
 
   private func ownValues(of name: String, typed: String, behind prefix: String) -> Candidates {
     switch name {
-    case "file", "faults": return .file
+    case "file", "faults", "folder", "state": return .file
     case "encoding": return fixed(["utf-8", "utf-16", "gb18030"], typed: typed, behind: prefix)
     case "separator": return fixed(["comma", "tab", "semicolon"], typed: typed, behind: prefix)
     case "as": return fixed(AccountingDialect.allCases.map(\.rawValue), typed: typed, behind: prefix)

@@ -27,6 +27,9 @@ final class BankSession {
   /// The descriptor of the open connection.
   var descriptor: Int32? { channel?.descriptor }
 
+  /// Whether a whole line has been received that nobody has read: the descriptor will not tell of it.
+  var hasLine: Bool { channel?.hasLine ?? false }
+
   /// Sends a request and reads its reply.
   ///
   /// - Parameters:

@@ -17,7 +17,10 @@ extension OwnCommand {
     case .verifyFile: language == .chinese ? Self.verifyChinese : Self.verifyEnglish
     case .page: pageBody(language)
     case .completion: language == .chinese ? Self.completionChinese : Self.completionEnglish
-    case .pipe, .manual: []
+    case .hooksRun: language == .chinese ? Self.hooksChinese : Self.hooksEnglish
+    case .hooksStatus: language == .chinese ? Self.hooksStatusChinese : Self.hooksStatusEnglish
+    case .handoverSave: language == .chinese ? Self.handoverChinese : Self.handoverEnglish
+    case .pipe, .manual, .hooksList, .hooksRetry: []
     case .importSignIn:
       (language == .chinese ? Self.importChinese : Self.importEnglish) + [""] + headings(.signIn, language)
     case .importMembers:
@@ -53,6 +56,51 @@ extension OwnCommand {
     "--of takes \(ReportKind.allCases.map(\.rawValue).joined(separator: ", ")).",
     "All of it comes from reading commands of the bank, so a page shows what whoever makes it may see. What the bank",
     "does not hold of a certificate (sex, identity document) is left to be filled in by hand.",
+  ]
+
+  private static let hooksChinese = [
+    "由 timebank-hooks.service 运行,在服务之外,不耽误任何请求。文件夹默认为 /etc/timebank/hooks.d,其中属于 root、别人不能改写的",
+    "可执行文件按名称各自逐条收到消息:标准输入一个 JSON 对象(见 help message list),环境变量 TIMEBANK_EVENT、TIMEBANK_MESSAGE、",
+    "TIMEBANK_ENTRY、TIMEBANK_MEMBER、TIMEBANK_ATTEMPT。新放入的程序从当时起收消息。",
+    "退出状态 0 为办成;65 为放弃;其他的隔 10 秒、1 分、5 分、15 分,以后每小时重试,不限次数。超过 --limit(默认 30 秒)的连同它启动的",
+    "进程一起终止。同一成员的消息按顺序办,前一条没办成,后面的等着;别人的不受影响。每条至少一次;中断后可能重复,凭 TIMEBANK_MESSAGE 识别。",
+    "队列在 --state(默认 /var/lib/timebank-hooks)里,只记消息编号,不记内容。程序的输出写进日志,过长的截短。",
+    "SIGHUP 立即重试并重新查看文件夹;SIGTERM 等正在办的办完再结束。",
+  ]
+
+  private static let hooksEnglish = [
+    "Run by timebank-hooks.service, outside the daemon, so that no request waits. Every executable of the folder (if left",
+    "out, /etc/timebank/hooks.d) that belongs to root and that nobody else can write gets every message, one at a time: a",
+    "JSON object on its standard input (see help message list), and in its environment TIMEBANK_EVENT, TIMEBANK_MESSAGE,",
+    "TIMEBANK_ENTRY, TIMEBANK_MEMBER, TIMEBANK_ATTEMPT. One that is new gets what happens from then on.",
+    "Exit status 0: done. 65: given up. Any other: again after 10 s, 1 min, 5 min, 15 min, then every hour, for ever. What",
+    "takes longer than --limit (if left out, 30 s) is ended with all that it has started. Messages for a member go out in",
+    "their order; one that fails holds up the later ones for that member and nobody else's. At least once: after a crash",
+    "a message may come again, and TIMEBANK_MESSAGE tells.",
+    "The queues lie in --state (if left out, /var/lib/timebank-hooks): names of messages, never what they say. What a",
+    "program says goes to the log, cut short.",
+    "SIGHUP tries again at once and looks into the folder; SIGTERM lets end what is under way.",
+  ]
+
+  private static let handoverChinese = [
+    "转出的,是交给对方时间银行的文件;转入或拒收的,是给对方的回执。文件只有本人可读,里面有姓名和电话,请妥善转交。",
+    "对方用 timebank handover take --file @FILE 接收,或 handover refuse 拒收;本行用 handover settle --receipt @FILE 了结。",
+  ]
+
+  private static let handoverEnglish = [
+    "For what went out, the file for the other bank; for what was taken or refused, the answer to it. You alone can read",
+    "it; it has a name and a phone in it, so hand it over with care.",
+    "The other bank says timebank handover take --file @FILE, or handover refuse; this one then handover settle",
+    "--receipt @FILE.",
+  ]
+
+  private static let hooksStatusChinese = [
+    "每个程序一行:已看到第几号分录、多少条待发、其中多少条失败过、失败了多久(时:分)、失败次数最多的一条和原因。"
+  ]
+
+  private static let hooksStatusEnglish = [
+    "A line for each program: the last entry that it was given, how many messages wait, how many of them have failed, for",
+    "how long (H:MM), the one that failed most often, and why.",
   ]
 
   private static let doctorChinese = [

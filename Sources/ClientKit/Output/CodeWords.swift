@@ -18,6 +18,8 @@ enum CodeWords {
     case ("item", "waiting"): return "公示中"
     case ("grade", "good"): return "良好"
     case ("level", "bank"): return "本行"
+    case ("direction", "out"): return "转出"
+    case ("direction", "in"): return "转入"
     default: return chinese[code]
     }
   }
@@ -31,7 +33,7 @@ enum CodeWords {
     "good": "可入账", "fault": "有误", "faulty": "有误", "already": "已有", "skipped": "略过", "warning": "提醒",
     "clean": "无误",
     "newest": "最新", "daily": "每日", "weekly": "每周", "monthly": "每月", "upgrade": "升级前",
-    "admin": "管理员", "auditor": "审计员", "kiosk": "自助终端", "public": "公众",
+    "admin": "管理员", "auditor": "审计员", "kiosk": "自助终端", "messenger": "信使", "public": "公众",
     "user": "用户", "group": "用户组",
     "gift": "礼品", "service": "服务", "reversal": "冲正", "opening": "期初", "hold": "冻结", "release": "解冻",
     "redemption": "兑换", "transfer": "转让", "donation": "捐赠", "grant": "发放", "adjustment": "调整",
@@ -53,8 +55,10 @@ enum CodeWords {
     "ballot": "评选", "consent": "公示同意", "nominating": "提名中", "voting": "投票中", "counted": "已计票", "unread": "人数不足,未拆票",
     "void": "已作废", "listed": "在名单上", "elected": "当选", "tied": "并列", "not-elected": "未当选",
     "given": "已授予", "recommended": "推荐中", "declined": "未获批", "city": "市级", "voted": "已投票", "entitled": "未投票",
-    "allowed": "已同意", "refused": "不同意",
+    "allowed": "已同意", "refused": "已拒绝",
     "honours": "荣誉",
+    "trust": "互信", "handover": "转接", "issued": "已转出", "settled": "对方已接收", "recalled": "已收回",
+    "taken": "已接收",
     "training": "培训", "recorded": "已记录", "withdrawn": "已撤销",
     "activity": "活动", "sign-up": "报名", "skills": "技能", "planned": "未发布", "published": "已发布",
     "signed-up": "已报名", "waiting": "候补", "attended": "到场", "absent": "未到场",

@@ -97,7 +97,8 @@ final class Shell {
     case .help(let topic):
       console.show(try ClientHelp(language: presentation.language).lines(topic: topic), presentation.pager)
     case .version: console.printLine("timebank \(Version.current)")
-    case .shell, .desk, .importSheet, .exportJournal, .verifyFile, .page, .doctor, .pipe, .completion, .manual:
+    case .shell, .desk, .importSheet, .exportJournal, .verifyFile, .page, .hooks, .saveHandover, .doctor, .pipe,
+      .completion, .manual:
       fail(
         ExitStatus.usage.rawValue,
         ErrorReport(

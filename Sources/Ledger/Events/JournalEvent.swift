@@ -86,6 +86,10 @@ public enum JournalEvent: Hashable, Sendable {
   case honour(HonourStep)
   /// A member said whether the page of credit may show them.
   case consent(CreditConsent)
+  /// Another bank's key was taken for true, or is no more.
+  case trust(BankTrust)
+  /// A member's account went to another bank, came from one, or was refused.
+  case handover(HandoverStep)
   /// A member gave hours to another.
   case transfer(HoursTransferred)
   /// A member gave hours to a pool.
@@ -158,6 +162,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .ballot: .ballot
     case .honour: .honour
     case .consent: .consent
+    case .trust: .trust
+    case .handover: .handover
     case .transfer: .transfer
     case .donation: .donation
     case .allowance: .grant
@@ -220,6 +226,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .ballot(let event): event.write(to: &facts)
     case .honour(let event): event.write(to: &facts)
     case .consent(let event): event.write(to: &facts)
+    case .trust(let event): event.write(to: &facts)
+    case .handover(let event): event.write(to: &facts)
     case .transfer(let event): event.write(to: &facts)
     case .donation(let event), .allowance(let event): event.write(to: &facts)
     case .offer(let event): event.write(to: &facts)
@@ -285,6 +293,8 @@ public enum JournalEvent: Hashable, Sendable {
     case .ballot: self = .ballot(try BallotStep(facts))
     case .honour: self = .honour(try HonourStep(facts))
     case .consent: self = .consent(try CreditConsent(facts))
+    case .trust: self = .trust(try BankTrust(facts))
+    case .handover: self = .handover(try HandoverStep(facts))
     case .transfer: self = .transfer(try HoursTransferred(facts))
     case .donation: self = .donation(try PoolMovement(facts))
     case .grant: self = .allowance(try PoolMovement(facts))

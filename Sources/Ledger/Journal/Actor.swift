@@ -57,6 +57,8 @@ public enum Role: String, CaseIterable, Sendable {
   case kiosk
   /// A member who has logged in at a kiosk with number and PIN.
   case member
+  /// Carries messages out of the bank, and sees no more of people than anybody.
+  case messenger
   /// Anybody who can reach the clients' socket.
   case `public`
   /// The daemon itself.

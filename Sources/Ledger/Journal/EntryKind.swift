@@ -114,4 +114,8 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case honour
   /// A member said whether the public page of credit may show them.
   case consent
+  /// Another bank's key was taken for true, or is no more.
+  case trust
+  /// A member's account went to another bank, came from one, or was refused.
+  case handover
 }

@@ -46,6 +46,8 @@ public enum Numbered {
   public enum Complaint {}
   /// An honour.
   public enum Honour {}
+  /// A member's account that went to another bank or came from one.
+  public enum Handover {}
 }
 
 /// The number of a member.
@@ -76,3 +78,5 @@ public typealias PairNumber = Number<Numbered.Pair>
 public typealias ComplaintNumber = Number<Numbered.Complaint>
 /// The number of an honour.
 public typealias HonourNumber = Number<Numbered.Honour>
+/// The number of a hand-over.
+public typealias HandoverNumber = Number<Numbered.Handover>

@@ -13,7 +13,8 @@ public struct Catalogue: Sendable {
       + trainingCommands + activityCommands + rosterCommands + resourceCommands + careCommands + complaintCommands
       + evaluationCommands + starCommands + policyCommands + hourCommands + givingCommands + redeemingCommands
       + ballotCommands + honourCommands + bookCommands
-      + witnessCommands + certificateCommands + reportCommands + approvalCommands)
+      + witnessCommands + certificateCommands + reportCommands + approvalCommands + messageCommands
+      + handoverCommands)
 
   init(_ commands: [CommandDescription]) {
     self.commands = commands

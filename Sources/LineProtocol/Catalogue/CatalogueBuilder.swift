@@ -21,7 +21,7 @@ extension CommandDescription.Column {
 
 extension Set<Role> {
   /// Everybody who can open a connection.
-  static var everybody: Set<Role> { [.admin, .operator, .auditor, .kiosk, .member, .public] }
+  static var everybody: Set<Role> { [.admin, .operator, .auditor, .kiosk, .member, .messenger, .public] }
   /// Those who may see members and records.
   static var readers: Set<Role> { [.admin, .operator, .auditor] }
   /// The same, and a logged-in member for what is the member's own.
@@ -34,6 +34,10 @@ extension Set<Role> {
   static var recorders: Set<Role> { [.admin, .operator] }
   /// Those who read the books.
   static var auditors: Set<Role> { [.admin, .auditor] }
+  /// Those who carry messages out of the bank, and those who read the books.
+  static var messengers: Set<Role> { auditors.union([.messenger]) }
+  /// Those who may hear that something was journaled.
+  static var watchers: Set<Role> { readers.union([.messenger]) }
   /// Those who set up the bank.
   static var administrators: Set<Role> { [.admin] }
 }

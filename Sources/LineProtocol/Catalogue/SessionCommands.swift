@@ -87,7 +87,7 @@ extension Catalogue {
       ],
       example: "health"),
     .command(
-      "watch", .session, .session, .readers, Localized("持续接收新分录", "Receive entries as they are journaled"),
+      "watch", .session, .session, .watchers, Localized("持续接收新分录", "Receive entries as they are journaled"),
       parameters: [
         .optional("since", .integer(0...Int64.max)),
         .optional("kinds", .codes),
@@ -95,7 +95,7 @@ extension Catalogue {
       fields: [.column("since", .integer)],
       example: "watch since=100 kinds=service,reversal"),
     .command(
-      "unwatch", .session, .session, .readers, Localized("停止接收新分录", "Stop receiving entries"), example: "unwatch"),
+      "unwatch", .session, .session, .watchers, Localized("停止接收新分录", "Stop receiving entries"), example: "unwatch"),
     .command(
       "begin", .session, .session, .recorders, Localized("开始一批:全部成功或全部不做", "Begin a batch: all or nothing"),
       errors: [.wrongState],

@@ -38,7 +38,7 @@ extension Catalogue {
       Localized("授予系统用户或用户组角色", "Give a role to a user or group of the server"),
       parameters: [
         .optional("user", .text(maxCharacters: 64)), .optional("group", .text(maxCharacters: 64)),
-        .needed("role", .choice(["operator", "auditor", "kiosk", "admin"])), .optional("stations", .codes),
+        .needed("role", .choice(grantedRoles)), .optional("stations", .codes),
         .optional("member", .number, Localized("该操作员本人的成员号", "The operator's own member number")),
       ],
       columns: operatorColumns, fields: .entry, errors: [.exists, .notFound, .closed],
@@ -47,7 +47,7 @@ extension Catalogue {
       "operator set", .stations, .change, .administrators, Localized("更改角色或服务站", "Change a role or its stations"),
       parameters: [
         .optional("user", .text(maxCharacters: 64)), .optional("group", .text(maxCharacters: 64)),
-        .optional("role", .choice(["operator", "auditor", "kiosk", "admin"])), .optional("stations", .codes),
+        .optional("role", .choice(grantedRoles)), .optional("stations", .codes),
         .optional("member", .number, Localized("该操作员本人的成员号", "The operator's own member number")),
       ],
       columns: operatorColumns, fields: .entry, errors: [.notFound, .closed],
@@ -61,6 +61,9 @@ extension Catalogue {
       "operator list", .stations, .read, .auditors, Localized("列出授予的角色", "List the roles that were given"),
       columns: operatorColumns, example: "operator list"),
   ]
+
+  /// The roles that a user or group can be given.
+  private static let grantedRoles = ["operator", "auditor", "kiosk", "messenger", "admin"]
 
   private static let stationColumns: [CommandDescription.Column] = [
     .column("station", .code), .column("name", .text), .column("parent", .code), .column("state", .code),

@@ -29,6 +29,7 @@ extension Role {
     case .auditor: Localized("审计员", "auditor")
     case .kiosk: Localized("自助终端", "kiosk")
     case .member: Localized("已登录的成员", "logged-in member")
+    case .messenger: Localized("信使", "messenger")
     case .public: Localized("公众", "public")
     case .daemon: Localized("系统", "the daemon itself")
     }

@@ -86,7 +86,8 @@ public struct ErasureRules: Sendable {
   /// Whether texts of a kind of entry can be about people at all; what places, teams, offers and pools are called is not.
   private static func isOfPeople(_ kind: EntryKind) -> Bool {
     switch kind {
-    case .bank, .policy, .assessment, .station, .operator, .team, .membership, .offer, .pool, .allowance, .head, .clock:
+    case .bank, .policy, .assessment, .station, .operator, .team, .membership, .offer, .pool, .allowance, .head, .clock,
+      .trust:
       false
     default: true
     }

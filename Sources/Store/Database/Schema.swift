@@ -12,8 +12,8 @@ enum Schema {
     [countedTotals, quality, giving, proof],
     [
       recordLife, attendance, givingForms, redeeming, pins, approvals, identities, erasures, looks, certificates,
-      training, activities, needs, pairs, complaints, evaluation, ballots, honours, consents, notices, papers, seals,
-      lastEntries, sealing,
+      training, activities, needs, pairs, complaints, evaluation, ballots, honours, consents, handovers, notices,
+      papers, seals, lastEntries, sealing,
     ],
   ]
 
@@ -549,6 +549,10 @@ enum Schema {
       table: "honour", key: ["number"],
       columns: ["subject", "code", "level", "period", "ballot", "state", "given", "decided", "journaled", "entry"]),
     Projection(table: "consent", key: ["member"], columns: ["given", "entry"]),
+    Projection(table: "trusted_bank", key: ["code"], columns: ["name", "key", "ended", "entry"]),
+    Projection(
+      table: "handover", key: ["number"],
+      columns: ["direction", "file", "bank", "member", "minutes", "state", "journaled", "entry"]),
     Projection(table: "granted", key: ["member"], columns: ["grants", "entry"]),
     Projection(table: "undone", key: ["entry"], columns: ["reversal"]),
     Projection(

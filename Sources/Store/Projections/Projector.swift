@@ -44,6 +44,8 @@ struct Projector {
     case .ballot(let event): try apply(event, entry: entry)
     case .honour(let event): try apply(event, entry: entry)
     case .consent(let event): try apply(event, entry: entry)
+    case .trust(let event): try apply(event, entry: entry)
+    case .handover(let event): try apply(event, entry: entry)
     case .freeze(let event): try apply(event, entry: entry)
     case .erasure(let event): try apply(event, on: header.date, entry: entry)
     case .household(let event): try apply(event, entry: entry)

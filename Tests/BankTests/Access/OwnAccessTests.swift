@@ -65,11 +65,10 @@ import Testing
     #expect(
       own.filter { $0.effect == .change }.map(\.name).sorted()
         == [
-          "activity signup", "activity withdraw", "checkin", "checkout", "complaint add", "complaint withdraw",
-          "donate", "need add", "need cancel",
-          "need claim", "need confirm", "need done", "need unclaim", "pair unvisit", "pair visit", "quality score",
-          "redeem fulfil",
-          "redeem request", "service record", "transfer",
+          "activity signup", "activity withdraw", "ballot vote", "checkin", "checkout", "complaint add",
+          "complaint withdraw", "credit allow", "credit refuse", "donate", "need add", "need cancel", "need claim",
+          "need confirm", "need done", "need unclaim", "pair unvisit", "pair visit", "quality score",
+          "redeem fulfil", "redeem request", "service record", "transfer",
         ])
   }
 

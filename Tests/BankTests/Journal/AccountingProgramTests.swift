@@ -40,7 +40,7 @@ import Testing
   /// A bank of every kind of entry, in which people have written the worst.
   private func bank() throws -> TestBank {
     let boot = TestClock("2026-01-01T00:00:00Z")
-    let bank = try TestBank(bootClock: boot)
+    let bank = try TestBank(bootClock: boot, identityKeys: TestIdentity.keys("k1"))
     try EveryEntry.play(bank, boot: boot)
     var random = SeededGenerator(seed: 8)
     for number in 100..<160 {

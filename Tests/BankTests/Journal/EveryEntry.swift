@@ -20,6 +20,8 @@ enum EveryEntry {
     /// The first entry of a kind that is undone.
     case undoFirst(String)
     case days(Int64)
+    /// A member goes to another bank, which refuses, and then takes the file; here it is the same bank.
+    case handedOver(member: Int)
     /// From here on these acts take two administrators.
     case fourEyes(Set<FourEyesAct>)
     /// The wall clock leaps, as the machine's own does not.
@@ -46,6 +48,7 @@ enum EveryEntry {
       case .undo(let line): try undo(try bank.done(line)["entry"], in: bank)
       case .undoSecond(let line): try undo(try bank.done(line, as: TestBank.secondAdmin)["entry"], in: bank)
       case .fourEyes(let acts): bank.bank.setConfiguredRoles(ConfiguredRoles(fourEyes: acts))
+      case .handedOver(let member): try handOver(member, in: bank)
       case .undoFirst(let kind): try undo(bank.table("journal list kind=\(kind)", "entry").first, in: bank)
       case .days(let days):
         boot.advance(seconds: days * 86_400)
@@ -65,6 +68,20 @@ enum EveryEntry {
 
   private static func undo(_ entry: String?, in bank: TestBank) throws {
     try bank.done("journal reverse entry=\(entry ?? "") reason=录错")
+  }
+
+  private static func handOver(_ member: Int, in bank: TestBank) throws {
+    try bank.done("handover trust bank=xincheng key=\(bank.end("handover key", "key"))")
+    for answer in ["refuse reason=改主意", "take station=jindu"] {
+      let number = try bank.done("handover issue member=\(member) to=xincheng")["handover"] ?? ""
+      let file = TwoBanks.quoted(try TwoBanks.document(number, in: bank))
+      let reply = try bank.done("handover \(answer) file=\(file)")
+      let receipt = TwoBanks.quoted(try TwoBanks.document(reply["handover"] ?? "", in: bank))
+      try bank.done("handover settle receipt=\(receipt)")
+      guard let taken = reply["member"], !taken.isEmpty else { continue }
+      let records = bank.table("service list member=\(taken)", "record")
+      try bank.done("service reverse record=\(records.first ?? "") reason=查无此事")
+    }
   }
 
   private static let furniture: [Step] = [
@@ -191,6 +208,7 @@ enum EveryEntry {
     "complaint add station=jindu member=17 about=18 text=失约", "complaint answer complaint=1 outcome=upheld text=已道歉",
     "complaint add station=jindu text=不开门", "complaint withdraw complaint=2 reason=误会",
     "evaluation word period=2026-05 team=shuijiao score=5 note=得力", "evaluation close period=2026-05 station=jindu",
+    "member add no=43 name=钱八 station=jindu registered=2024-01-05", record(43, "20", "2:00"), .handedOver(member: 43),
     .fourEyes([.policy]), #"policy set rules="[redemption]\nhold_days = 9""#,
     .second("approval confirm approval=1"), .fourEyes([]),
     #"policy set rules="[redemption]\nexpiry_years = 1""#, .days(400), .undoFirst("expiry"),

@@ -10,7 +10,7 @@ import Testing
 
   init() throws {
     let boot = TestClock("2026-01-01T00:00:00Z")
-    bank = try TestBank(bootClock: boot)
+    bank = try TestBank(bootClock: boot, identityKeys: TestIdentity.keys("k1"))
     try EveryEntry.play(bank, boot: boot)
     entries = try bank.exported(limit: 50, withTexts: true)
   }

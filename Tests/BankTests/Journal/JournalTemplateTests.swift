@@ -9,7 +9,7 @@ import Testing
   /// Every entry that the script journals: its kind, and what it posts.
   private func entries() throws -> [(kind: EntryKind, postings: [Posting])] {
     let boot = TestClock("2026-01-01T00:00:00Z")
-    let bank = try TestBank(bootClock: boot)
+    let bank = try TestBank(bootClock: boot, identityKeys: TestIdentity.keys("k1"))
     try EveryEntry.play(bank, boot: boot)
     #expect(bank.end("verify", "verdict") == "clean")
     return try bank.database.read { books in

@@ -75,7 +75,7 @@ struct JournalTemplate: Hashable, CustomStringConvertible {
     case .supplied(let gift): [.fixed("stock:"), .name("gift \(gift)"), .fixed("/supplied")]
     case .given(let gift): [.fixed("stock:"), .name("gift \(gift)"), .fixed("/given")]
     case .counted(let gift): [.fixed("stock:"), .name("gift \(gift)"), .fixed("/counted")]
-    case .issued, .redeemed, .expired, .opening: [.fixed(account.description)]
+    case .issued, .redeemed, .expired, .opening, .handedOver: [.fixed(account.description)]
     }
   }
 

@@ -139,6 +139,15 @@ import Testing
     try play(RefusalTranscripts.honours, in: bank)
   }
 
+  @Test func `hand-overs that cannot be are refused as plainly`() throws {
+    let bank = try TestBank(identityKeys: TestIdentity.keys("k1"))
+    try BusyStation.build(bank)
+    try bank.done("handover trust bank=xincheng key=\(String(repeating: "ab", count: 32)) name=新城社区时间银行")
+    try play(RefusalTranscripts.handovers, in: bank)
+    let without = try TestBank()
+    try play(RefusalTranscripts.handoversWithoutKey, in: without)
+  }
+
   @Test func `services on their way and returns are refused as plainly`() throws {
     let bank = try TestBank()
     try BusyStation.build(bank)
@@ -177,6 +186,7 @@ import Testing
         RefusalTranscripts.care, RefusalTranscripts.strictCare,
         RefusalTranscripts.complaints,
         RefusalTranscripts.ballots, RefusalTranscripts.honours,
+        RefusalTranscripts.handovers, RefusalTranscripts.handoversWithoutKey,
       ]
     var raised = shownElsewhere
     for block in try transcripts.flatMap(RefusalTranscripts.blocks) {
@@ -196,10 +206,12 @@ import Testing
   }
 
   /// Refusals that take more than a line to get to: `ImportDeskTests`, `BookChecksTests`, `BackupTests`,
-  /// `ExportDamageTests`, `RestoreApprovalTests`.
+  /// `ExportDamageTests`, `RestoreApprovalTests`, `HandoverTests`.
   private let shownElsewhere: [String: Set<ErrorCode>] = [
     "import row": [.limitReached], "verify": [.corrupt], "export": [.corrupt], "rebuild": [.corrupt],
     "backup": [.wrongState, .busy, .diskFull, .corrupt], "backup list": [.wrongState], "restore confirm": [.samePerson],
+    "handover take": [.notFound, .closed, .exists, .notAllowed, .tooOld, .limitReached],
+    "handover refuse": [.exists, .notAllowed], "handover settle": [.notFound, .wrongState],
   ]
 
   /// What the catalogue need not say of a single command.

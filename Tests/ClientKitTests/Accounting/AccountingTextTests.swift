@@ -12,7 +12,7 @@ import Testing
       [.supplied(gift: gift), .given(gift: gift), .counted(gift: gift), .pool(gift)]
         + gifts.map { Account.stock(gift: gift, station: $0) }
     }
-    return [.issued, .redeemed, .expired, .opening] + ofGifts
+    return [.issued, .redeemed, .expired, .opening, .handedOver] + ofGifts
       + members.flatMap { [Account.available($0), .held($0), .donatable($0)] }
   }()
 

@@ -115,6 +115,7 @@ struct MemberFilePage {
     "need": Localized("需求号", "Need"), "claim": Localized("需求号", "Need"), "pair": Localized("结对号", "Pair"),
     "complaint": Localized("投诉号", "Complaint"), "complained": Localized("投诉号", "Complaint"),
     "word": Localized("期间", "Period"), "evaluation": Localized("期间", "Period"),
+    "handover": Localized("转接号", "Hand-over"),
     "text": Localized("分录号", "Entry"), "access-log": Localized("时刻", "When"),
     "honour": Localized("荣誉编号", "Honour"), "nomination": Localized("评选", "Ballot"),
     "elector": Localized("评选", "Ballot"), "consent": Localized("项目", "For what"),
@@ -142,6 +143,7 @@ struct MemberFilePage {
     "evaluation": Localized("考评", "Evaluations"),
     "honour": Localized("荣誉", "Honours"), "nomination": Localized("评选提名", "Nominations"),
     "elector": Localized("投票权", "Votes"), "consent": Localized("公示同意", "Consent"),
+    "handover": Localized("银行之间的转接", "Hand-overs between banks"),
     "text": Localized("链外文字", "Texts beside the chain"), "access-log": Localized("谁看过您的资料", "Who looked at your data"),
   ]
 }

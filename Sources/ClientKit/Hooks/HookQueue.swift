@@ -1,0 +1,92 @@
+/// What one program still has to carry out, and how far it has been given the journal.
+///
+/// Messages of a lane go out in their order: one that fails holds up the later ones of its lane and no others. Nothing
+/// leaves the queue but by success, or because the program said that it never will.
+struct HookQueue: Hashable {
+  /// A message that waits.
+  ///
+  /// Only its name is kept: what it says is asked for when it is sent.
+  struct Item: Hashable {
+    let message: String
+    let entry: Int64
+    let lane: String
+    var attempts = 0
+    /// When it may be tried again, by the wall clock.
+    var dueAt: Int64 = 0
+    /// When it failed first.
+    var failingSince: Int64?
+    /// How it failed last.
+    var failure = ""
+  }
+
+  /// Every entry up to this one has been taken in.
+  private(set) var through: Int64
+  /// What waits, in the order of the journal.
+  private(set) var items: [Item] = []
+
+  /// Begins after an entry: who comes new is not told of years past.
+  init(after entry: Int64) {
+    through = entry
+  }
+
+  init(through: Int64, items: [Item]) {
+    self.through = through
+    self.items = items
+  }
+
+  /// Whether more can be taken in; the rest stays in the journal, which is the longer queue.
+  var hasRoom: Bool { items.count < Self.mostItems }
+
+  /// Takes in the messages of the entries up to one.
+  mutating func take(_ page: HookPage) {
+    for message in page.messages where message.entry > through {
+      items.append(Item(message: message.name, entry: message.entry, lane: message.lane))
+    }
+    through = page.through
+  }
+
+  /// What to try now: of the first of each lane that is due, the one that was tried least, so that failing ones keep no
+  /// others waiting.
+  func next(at now: Int64) -> Item? {
+    firsts.filter { isDue($0, at: now) }.min { $0.attempts < $1.attempts }
+  }
+
+  /// How long until something is due that is not; nil where nothing waits for its time.
+  func pause(at now: Int64) -> Int64? {
+    firsts.filter { !isDue($0, at: now) }.map { $0.dueAt - now }.min()
+  }
+
+  /// Takes out what has been carried out, or never will be.
+  mutating func remove(_ message: String) { items.removeAll { $0.message == message } }
+
+  /// Notes a failure; gives the pause before the next attempt.
+  mutating func fail(_ message: String, _ reason: String, at now: Int64) -> Int64 {
+    guard let index = items.firstIndex(where: { $0.message == message }) else { return 0 }
+    let pause = Self.pauses[min(items[index].attempts, Self.pauses.count - 1)]
+    items[index].attempts += 1
+    items[index].dueAt = now + pause
+    items[index].failingSince = items[index].failingSince ?? now
+    items[index].failure = reason
+    return pause
+  }
+
+  /// Makes everything due at once.
+  mutating func retry() {
+    for index in items.indices { items[index].dueAt = 0 }
+  }
+
+  private var firsts: [Item] {
+    var lanes: Set<String> = []
+    return items.filter { lanes.insert($0.lane).inserted }
+  }
+
+  /// A time further off than any pause comes from a clock that was set back.
+  private func isDue(_ item: Item, at now: Int64) -> Bool {
+    item.dueAt <= now || item.dueAt - now > Self.longestPause
+  }
+
+  static let mostItems = 1000
+  private static let longestPause: Int64 = 3_600_000
+  /// 10 s, 1 min, 5 min, 15 min, then every hour.
+  private static let pauses: [Int64] = [10_000, 60_000, 300_000, 900_000, longestPause]
+}
