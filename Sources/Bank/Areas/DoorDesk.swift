@@ -11,11 +11,12 @@ enum DoorDesk {
     let member = try bank.read.requireMember(try visitor(request, at: station, bank))
     if let team = request.code("team"), team.text != "none" { _ = try bank.read.requireTeam(team) }
     try check(member, at: station, request, bank)
+    let purpose = try DoorPurpose(request, of: member.number, at: station, bank.read)
     let entry: DoorEntry
     do {
       entry = try DoorRules.entry(
-        at: bank.read.now, plan: DoorPlan(start: request.time("start"), end: request.time("end")),
-        policy: try bank.policy.service, calendar: bank.read.profile.calendar)
+        at: bank.read.now, plan: purpose.plan, policy: try bank.policy.service,
+        calendar: bank.read.profile.calendar)
     } catch let fault as DoorRules.PlanTooLong {
       throw Refusal.planTooLong(fault)
     }
@@ -24,8 +25,8 @@ enum DoorDesk {
     }
     let event = CheckedIn(
       attendance: number, member: member.number, start: entry.start, closesOn: entry.closesOn,
-      closesAt: entry.closesAt, isPlanned: entry.isPlanned, team: request.code("team"), kind: request.code("kind"),
-      activity: request.text("activity"))
+      closesAt: entry.closesAt, isPlanned: entry.isPlanned, team: purpose.team, kind: purpose.kind,
+      activity: purpose.activity)
     let field = try bank.append(.checkin(event), date: entry.date, station: station)
     return Reply(
       rows: [row(StoredAttendance(event: event, date: entry.date, station: station), member, bank.read)],

@@ -99,11 +99,11 @@ extension ReadContext {
   /// What a member brings to what is on a day.
   func fitness(of member: StoredMember, on date: LocalDate) throws -> Fitness {
     let number = member.number
-    let trainings = try books.trainings(TrainingFilter(member: number, until: date), Page(after: nil, limit: nil))
+    let trainings = try books.trainings(of: number, in: LocalDate.range.lowerBound...date)
     return Fitness(
       stars: try StarBook(self).stars(heldBy: .member(number), years: books.years(of: number)),
       birth: member.person.birth, skills: Set(try books.skills(of: number)),
-      courses: trainings.filter { $0.withdrawn == nil }.compactMap(\.course))
+      courses: trainings.compactMap(\.course))
   }
 
   /// Where a member is to be around the time of an activity, that one left out.

@@ -22,9 +22,8 @@ struct TrainingLedger {
 
   /// The training of the same course that the member had on that day already.
   func known(_ draft: TrainingDraft) throws -> StoredTraining? {
-    try bank.books.trainings(
-      TrainingFilter(member: draft.member, from: draft.date, until: draft.date), Page(after: nil, limit: nil)
-    ).first { $0.withdrawn == nil && TrainingRules.isSame($0.course, draft.course) }
+    try bank.books.trainings(of: draft.member, in: draft.date...draft.date)
+      .first { TrainingRules.isSame($0.course, draft.course) }
   }
 
   /// Refuses a training that cannot be.

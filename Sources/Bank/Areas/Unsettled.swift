@@ -11,6 +11,8 @@ enum Unsettled {
   case record(RecordNumber)
   /// The member is in at the door of this station.
   case attendance(Code)
+  /// The member was at an activity whose roster is not closed.
+  case activity(ActivityNumber)
 }
 
 extension ChangeContext {
@@ -20,5 +22,6 @@ extension ChangeContext {
       + books.redemptionsToDo(by: member).map { .redemption($0) }
       + books.waitingRecords(of: member).map { .record($0) }
       + [books.attendance(of: member)].compactMap { $0 }.map { .attendance($0.station) }
+      + books.openActivities(attendedBy: member).map { .activity($0) }
   }
 }

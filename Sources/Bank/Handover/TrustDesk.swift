@@ -6,12 +6,12 @@ import Store
 enum TrustDesk {
   static func key(_ request: Request, _ bank: ReadContext) throws -> Reply {
     guard let key = bank.bankKey else { throw Refusal.noBankKey }
-    return Reply(fields: [Field("bank", .text(bank.profile.name)), Field("key", .text(key.description))])
+    return Reply(fields: [Field("bank", .text(bank.profile.name)), Field("public-key", .text(key.description))])
   }
 
   static func trust(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let code = try request.neededCode("bank")
-    let typed = try request.neededText("key")
+    let typed = try request.neededText("public-key")
     guard let key = BankKey(typed) else { throw Refusal.notABankKey(typed) }
     if let other = try bank.books.trustedBank(by: key), other.bank != code {
       throw Refusal.bankKeyKnown(other.bank)
@@ -38,7 +38,7 @@ enum TrustDesk {
 
   private static func row(_ trust: BankTrust) -> Reply.Row {
     [
-      Field("bank", .code(trust.bank)), Field("name", .text(trust.name)), Field("key", .text(trust.key.description)),
+      Field("bank", .code(trust.bank)), Field("name", .text(trust.name)), Field("public-key", .text(trust.key.description)),
       Field("state", .text(trust.action == .close ? "closed" : "trusted")),
     ]
   }

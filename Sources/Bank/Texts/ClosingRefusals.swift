@@ -59,12 +59,14 @@ extension Refusal {
     var redemptions: [String] = []
     var records: [String] = []
     var stations: [String] = []
+    var activities: [String] = []
     for item in unsettled {
       switch item {
       case .adjustment(let number): adjustments.append(number.description)
       case .redemption(let number): redemptions.append(number.description)
       case .record(let number): records.append(number.description)
       case .attendance(let station): stations.append(station.text)
+      case .activity(let number): activities.append(number.description)
       }
     }
     var details = [Field("member", .number(member))]
@@ -89,6 +91,11 @@ extension Refusal {
       details.append(Field("stations", .list(stations)))
       chinese.append("在服务站 \(stations.joined(separator: "、"))的签到未签退")
       english.append("a check-in at \(stations.joined(separator: ", "))")
+    }
+    if !activities.isEmpty {
+      details.append(Field("activities", .list(activities)))
+      chinese.append("已到场、尚未结项的活动 \(activities.joined(separator: "、"))")
+      english.append("attended activities \(activities.joined(separator: ", ")), which are not closed")
     }
     return .wrongState(
       details,

@@ -14,10 +14,10 @@ extension Refusal {
 
   static func notABankKey(_ typed: String) -> Refusal {
     .badValue(
-      "key", typed,
+      "public-key", typed,
       Localized(
-        "key= 应为对方 handover key 给出的 64 位十六进制数",
-        "key= is the 64 hexadecimal digits that handover key shows at the other bank"))
+        "public-key= 应为对方 handover key 给出的 64 位十六进制数",
+        "public-key= is the 64 hexadecimal digits that handover key shows at the other bank"))
   }
 
   static func bankKeyKnown(_ bank: Code) -> Refusal {
@@ -71,10 +71,10 @@ extension Refusal {
 
   static func foreignHandover(from bank: String, key: BankKey) -> Refusal {
     Refusal(
-      .notAllowed, [Field("key", .text(key.description))],
+      .notAllowed, [Field("public-key", .text(key.description))],
       Localized(
-        "本行不认识「\(bank)」的密钥。请当面核对后登记:handover trust key=\(key)",
-        "This bank does not know the key of “\(bank)”. Compare it with them, then: handover trust key=\(key)"))
+        "本行不认识「\(bank)」的密钥。请当面核对后登记:handover trust public-key=\(key)",
+        "This bank does not know the key of “\(bank)”. Compare it with them, then: handover trust public-key=\(key)"))
   }
 
   static func handoverFalse(from bank: Code) -> Refusal {

@@ -32,7 +32,7 @@ extension Refusal {
       wanted == .recommended
       ? Localized(
         "第 \(stored.number) 号荣誉不是待批的推荐,不用再决定", "Honour \(stored.number) is no recommendation that waits to be decided")
-      : Localized("第 \(stored.number) 号荣誉已不在", "Honour \(stored.number) is in force no more")
+      : Localized("第 \(stored.number) 号荣誉已不再有效", "Honour \(stored.number) is in force no more")
     return .wrongState([Field("honour", .number(stored.number)), Field("state", .text(stored.state.rawValue))], text)
   }
 

@@ -14,7 +14,8 @@ enum CellText {
     case .instant: return instant(value)
     case .flag: return flag(value, language)
     case .code:
-      guard CodeWords.columns.contains(column.name), area != .service || column.name != "kind" else {
+      let isChosen = column.name == "kind" && [.service, .activities].contains(area)
+      guard CodeWords.columns.contains(column.name), !isChosen else {
         return harmless(value)
       }
       return CodeWords.text(value, column: column.name, language) ?? harmless(value)

@@ -76,6 +76,7 @@ struct PageMaker {
     return PassbookPage(
       member: try desk.ask("member show", ["member": member]).rows.first ?? DaemonFields([]),
       stars: try desk.ask("stars show", ["member": member]).rows.first ?? DaemonFields([]),
+      honours: try desk.ask("honour list", ["member": member, "state": "given"]).rows,
       statement: try desk.ask("statement", ["member": member, "from": options.from, "until": options.until]),
       from: options.from ?? "", until: options.until ?? "", context: context
     ).document

@@ -144,7 +144,7 @@ extension Catalogue {
         .column("name", .text, Localized("姓名", "Name")), .column("station", .code), .column("stars", .integer),
         .column("quality", .text, Localized("本年服务质量", "Mean quality of the year")),
         .column("minutes", .duration, Localized("本年服务时长", "Service of the year")),
-        .column("asked", .integer, Localized("距上次报名的天数,空为从未", "Days since the last sign-up; empty for never")),
+        .column("asked", .integer, Localized("距上次报名天数", "Days since the last sign-up")),
         .column("points", .integer, Localized("排序分", "What the order follows")),
         .column("why", .text, Localized("理由", "Why the member is there")),
       ],

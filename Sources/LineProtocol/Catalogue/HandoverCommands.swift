@@ -3,17 +3,17 @@ extension Catalogue {
     .command(
       "handover key", .books, .read, .auditors,
       Localized("本行的公钥,交给其他时间银行登记", "This bank's key, for other banks to know its signatures by"),
-      fields: [.column("bank", .text, Localized("本行名称", "This bank's name")), .column("key", .text, key)],
+      fields: [.column("bank", .text, Localized("本行名称", "This bank's name")), .column("public-key", .text, key)],
       errors: [.wrongState], example: "handover key"),
     .command(
       "handover trust", .books, .change, .administrators,
       Localized("登记另一家时间银行的公钥;须当面或电话核对", "Take another bank's key for true; compare it with them first"),
       parameters: [
-        .needed("bank", .code, bank), .needed("key", .text(maxCharacters: 64), key),
+        .needed("bank", .code, bank), .needed("public-key", .text(maxCharacters: 64), key),
         .optional("name", .text(maxCharacters: 100)),
       ],
       fields: banks + .entry, errors: [.exists],
-      example: "handover trust bank=xincheng key=\(String(repeating: "0", count: 64))"),
+      example: "handover trust bank=xincheng public-key=8cf41cab"),
     .command(
       "handover distrust", .books, .change, .administrators,
       Localized("不再信任另一家时间银行", "Take another bank's signatures for true no more"),
@@ -80,7 +80,7 @@ extension Catalogue {
   private static let file = Localized("文件编号", "The file's name")
 
   private static let banks: [CommandDescription.Column] = [
-    .column("bank", .code, bank), .column("name", .text), .column("key", .text, key), .column("state", .code),
+    .column("bank", .code, bank), .column("name", .text), .column("public-key", .text, key), .column("state", .code),
   ]
 
   private static let handovers: [CommandDescription.Column] = [

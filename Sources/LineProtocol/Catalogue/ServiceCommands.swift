@@ -58,7 +58,9 @@ extension Catalogue {
       parameters: [
         .needed("station", .code), .optional("member", .number),
         .optional("phone", .text(maxCharacters: 20), phoneDigits),
-        .optional("activity", .text(maxCharacters: 100)),
+        .optional(
+          "activity", .text(maxCharacters: 100),
+          Localized("活动名称;报了名的不必写", "Name of the activity; not needed by who has signed up for it")),
         .optional("start", .time, Localized("计划开始时间;早到的从此时起算", "Planned start; who comes early counts from it")),
         .optional("end", .time, Localized("计划结束时间;忘记签退的算到此时", "Planned end; what counts for who forgets to check out")),
         .optional("team", .code), .optional("kind", .code),

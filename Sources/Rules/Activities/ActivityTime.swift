@@ -39,6 +39,12 @@ public struct ActivityTime: Hashable, Sendable {
     return span.overlap(with: other)
   }
 
+  /// Whether somebody who comes at an instant of its first day comes for it: from an hour before its beginning to its end.
+  public func isExpected(at now: Instant, _ calendar: BankCalendar) -> Bool {
+    guard let span = span(calendar), calendar.date(of: now) == date else { return false }
+    return now.milliseconds >= span.start.milliseconds - 3_600_000 && now < span.end
+  }
+
   private func span(_ calendar: BankCalendar) -> ServiceSpan? {
     ServiceSpan(date: date, minutes: .zero, start: start, end: end, calendar: calendar)
   }

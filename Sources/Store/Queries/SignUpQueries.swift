@@ -80,6 +80,16 @@ extension BookReader {
     ) { try $0.number(0) as ActivityNumber }.compactMap { try activity($0) }
   }
 
+  /// The activities that a member was entered as present at and whose rosters are not closed yet.
+  public func openActivities(attendedBy member: MemberNumber) throws -> [ActivityNumber] {
+    try db.all(
+      """
+      SELECT activity FROM signup JOIN activity ON activity.number = signup.activity
+      WHERE member = ? AND signup.state = 'attended' AND activity.state = 'published' ORDER BY activity
+      """, [member.value]
+    ) { try $0.number(0) }
+  }
+
   /// When a member last signed up for anything; nil for never.
   public func lastAsked(_ member: MemberNumber) throws -> LocalDate? {
     try db.first("SELECT max(asked_day) FROM signup WHERE member = ?", [member.value]) { try $0.date(ifPresent: 0) }

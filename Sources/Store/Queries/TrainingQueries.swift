@@ -74,6 +74,14 @@ extension BookReader {
       ], readTraining)
   }
 
+  /// The trainings of a member in a time that were not withdrawn, by date.
+  public func trainings(of member: MemberNumber, in days: ClosedRange<LocalDate>) throws -> [StoredTraining] {
+    try db.all(
+      """
+      \(Self.trainingColumns) WHERE member = ? AND date BETWEEN ? AND ? AND withdrawn IS NULL ORDER BY date, number
+      """, [member.value, days.lowerBound.dayNumber, days.upperBound.dayNumber], readTraining)
+  }
+
   private func readTraining(_ row: SQLRow) throws -> StoredTraining {
     StoredTraining(
       number: try row.number(0), member: try row.number(1), station: try row.code(2), date: try row.date(3),

@@ -49,9 +49,36 @@ import Testing
     try bank.done("checkout member=17")
     #expect(
       bank.table("activity roster activity=1", "member", "state", "start", "end", "minutes", "record")
-        == ["17 attended 18:00 20:00 2:00 1", "18 signed-up    "])
-    #expect(close(bank) == ["18 absent  ", "17 already 2:00 1"])
+        == ["17 attended 18:30 20:00 1:30 1", "18 signed-up    "])
+    #expect(close(bank) == ["18 absent  ", "17 already 1:30 1"])
     #expect(bank.table("service list", "record") == ["1"])
+  }
+
+  @Test func `who comes to the door for an activity need not say so`() throws {
+    let bank = try PlannedStation.bank()
+    let evening = "date=2026-05-04 start=18:30 end=20:00 kind=cooking team=shuijiao"
+    try PlannedStation.publish(bank, 1, "name=包水饺 \(evening)")
+    try bank.lay([17, 18].map { "activity signup activity=1 member=\($0)" })
+    let columns = "member start end activity"
+    func come(_ line: String) -> String {
+      let names = columns.split(separator: " ").map(String.init)
+      return names.map { bank.table(line + " dry=true", $0).joined() }.joined(separator: " ")
+    }
+    #expect(come("checkin member=17 station=jindu") == "17 18:30 20:00 包水饺")
+    #expect(come("checkin member=17 station=jindu activity=清扫") == "17 18:00  清扫")
+    #expect(come("checkin member=17 station=xincheng") == "17 18:00  ")
+    #expect(come("checkin member=19 station=jindu") == "19 18:00  ")
+    try bank.done("checkin member=17 station=jindu")
+    try bank.done("checkin member=18 station=jindu")
+    bank.clock.advance(seconds: 7200)
+    try bank.done("checkout member=17")
+    bank.clock.advance(seconds: 86_400)
+    bank.passTime()
+    #expect(
+      bank.table("service list", "member", "start", "end", "activity", "kind", "team", "marks")
+        == ["17 18:30 20:00 包水饺 cooking shuijiao ", "18 18:30 20:00 包水饺 cooking  forgotten"])
+    #expect(bank.end("activity close activity=1", "records", "already") == "0 2")
+    #expect(bank.end("verify", "verdict") == "clean")
   }
 
   @Test func `one who cannot be recorded keeps all from it, and comes first in the trial`() throws {
@@ -77,6 +104,16 @@ import Testing
     try bank.done("activity close activity=1", as: BusyStation.wang)
     #expect(bank.table("service list", "member", "state") == ["17 pending", "18 posted"])
     #expect(bank.table("activity roster activity=1", "record") == ["1", "2", ""])
+    #expect(bank.end("verify", "verdict") == "clean")
+  }
+
+  @Test func `who was there leaves only after the roster has become records`() throws {
+    let bank = try station()
+    try bank.done("activity attend activity=1 members=17")
+    try bank.done("pool add pool=gongyi name=公益时间池")
+    #expect(bank.refusal("member close member=17 pool=gongyi") == .wrongState)
+    #expect(bank.refusal("member merge member=17 into=18 reason=重复登记") == .wrongState)
+    try bank.lay(["activity close activity=1", "member close member=17 pool=gongyi"])
     #expect(bank.end("verify", "verdict") == "clean")
   }
 

@@ -147,7 +147,8 @@ import Testing
     let (bank, _) = try voted(Self.chosen, backups: shelf)
     // Of all slips the only one whose bytes stand nowhere else by chance.
     let clear = Data(BallotSlip.bytes([1, 2, 3], seats: 3))
-    for file in try files(bank) { #expect(file.range(of: clear) == nil) }
+    // The index of the log beside the database holds numbers of pages, which look the same.
+    for file in try files(bank, but: "-shm") { #expect(file.range(of: clear) == nil) }
     let sealed = try slips(bank).map { Data($0.sealed) }
     let before = try files(bank)
     #expect(sealed.allSatisfy { slip in before.contains { $0.range(of: slip) != nil } })

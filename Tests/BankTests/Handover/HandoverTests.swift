@@ -133,12 +133,12 @@ import Testing
     let stranger = try TestBank(identityKeys: TestIdentity.keys("z9"))
     try stranger.done("station add station=zhan name=志愿服务站")
     #expect(stranger.refusal(take) == .notAllowed, "its sender is not known")
-    try stranger.done("handover trust bank=jindu key=\(banks.jindu.end("handover key", "key"))")
+    try stranger.done("handover trust bank=jindu public-key=\(banks.jindu.end("handover key", "public-key"))")
     #expect(stranger.refusal(take) == .notAllowed, "it is for another bank")
     #expect(stranger.refusal("handover refuse file=\(file) reason=误") == .notAllowed)
     try banks.xincheng.done("handover distrust bank=jindu")
     #expect(banks.xincheng.refusal(take) == .notAllowed)
-    try banks.xincheng.done("handover trust bank=jindu key=\(banks.jindu.end("handover key", "key"))")
+    try banks.xincheng.done("handover trust bank=jindu public-key=\(banks.jindu.end("handover key", "public-key"))")
     #expect(banks.xincheng.refusal("\(take) member=99") == .notFound)
     try banks.xincheng.done("member close member=18")
     #expect(banks.xincheng.refusal("handover take file=\(file) member=18") == .closed)
@@ -158,7 +158,7 @@ import Testing
     let bare = try TestBank()
     try bare.lay([
       "station add station=zhan name=志愿服务站", "member add no=17 name=张三 station=zhan registered=2024-01-05",
-      "handover trust bank=xincheng key=\(capped.xincheng.end("handover key", "key"))",
+      "handover trust bank=xincheng public-key=\(capped.xincheng.end("handover key", "public-key"))",
     ])
     #expect(bare.refusal("handover key") == .wrongState)
     #expect(bare.refusal("handover issue member=17 to=xincheng") == .wrongState)

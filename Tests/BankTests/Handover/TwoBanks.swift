@@ -21,8 +21,9 @@ struct TwoBanks {
         "member add no=18 name=李四 station=zhan registered=2024-01-05",
       ])
     }
-    try jindu.done("handover trust bank=xincheng key=\(xincheng.end("handover key", "key")) name=新城社区时间银行")
-    try xincheng.done("handover trust bank=jindu key=\(jindu.end("handover key", "key")) name=金都社区时间银行")
+    try jindu.done(
+      "handover trust bank=xincheng public-key=\(xincheng.end("handover key", "public-key")) name=新城社区时间银行")
+    try xincheng.done("handover trust bank=jindu public-key=\(jindu.end("handover key", "public-key")) name=金都社区时间银行")
   }
 
   /// A document as it stands in a request.

@@ -71,7 +71,7 @@ enum EveryEntry {
   }
 
   private static func handOver(_ member: Int, in bank: TestBank) throws {
-    try bank.done("handover trust bank=xincheng key=\(bank.end("handover key", "key"))")
+    try bank.done("handover trust bank=xincheng public-key=\(bank.end("handover key", "public-key"))")
     for answer in ["refuse reason=改主意", "take station=jindu"] {
       let number = try bank.done("handover issue member=\(member) to=xincheng")["handover"] ?? ""
       let file = TwoBanks.quoted(try TwoBanks.document(number, in: bank))

@@ -101,19 +101,19 @@ extension RefusalTranscripts {
     ERR bad-value name=dry value=true text="“ballot start”不能试算,请去掉 dry=true"
     ERR bad-value name=dry value=true text="\"ballot start\" cannot be tried; leave dry=true out"
 
-    member> ballot vote ballot=none choice=1
+    member> ballot vote member=17 ballot=none choice=1
     ERR not-found ballot=none text="没有评选 none。请用 ballot list 查看"
     ERR not-found ballot=none text="There is no ballot none; ballot list shows them"
 
-    member> ballot vote ballot=open choice=1
+    member> ballot vote member=17 ballot=open choice=1
     ERR wrong-state ballot=open state=nominating text="评选 open 还没有开始投票,请先运行 ballot start"
     ERR wrong-state ballot=open state=nominating text="Ballot open has not begun; ballot start begins it"
 
-    member> ballot vote ballot=best choice=2
+    member> ballot vote member=17 ballot=best choice=2
     ERR exists ballot=best member=17 entry=74 text="您已在评选 best 中投过票(第 74 号分录),每人一票,不能更改"
     ERR exists ballot=best member=17 entry=74 text="You have voted in ballot best, by entry 74; everybody has one vote, and none can be changed"
 
-    buyer> ballot vote ballot=best choice=1
+    buyer> ballot vote member=21 ballot=best choice=1
     ERR not-allowed ballot=best member=21 text="您不是评选 best 的代表,不能投票。如有遗漏,请联系服务站"
     ERR not-allowed ballot=best member=21 text="You are no elector of ballot best. Ask your station if you should be"
 
@@ -121,17 +121,13 @@ extension RefusalTranscripts {
     ERR not-allowed text="只有代表本人能投票:请在自助终端用本人的成员号和密码登录"
     ERR not-allowed text="Only the elector votes: log in at a kiosk with number and PIN"
 
-    voter> ballot vote ballot=best choice=1,2
+    voter> ballot vote member=18 ballot=best choice=1,2
     ERR limit-reached ballot=best limit=1 text="最多可选 1 个,请重新选择"
     ERR limit-reached ballot=best limit=1 text="At most 1 can be chosen; choose again"
 
-    voter> ballot vote ballot=best choice=3
+    voter> ballot vote member=18 ballot=best choice=3
     ERR bad-value name=choice text="所选的序号不在名单上,请用 ballot show 核对后重新选择"
     ERR bad-value name=choice text="Not all of them are on the list; ballot show tells the places"
-
-    voter> ballot vote ballot=best choice=一号
-    ERR bad-value name=choice text="choice= 不对:应为候选人在名单上的序号,用半角逗号隔开,如 1,3"
-    ERR bad-value name=choice text="choice= will not do: places on the ballot's list with commas between, as 1,3"
 
     root> ballot close ballot=none
     ERR not-found ballot=none text="没有评选 none。请用 ballot list 查看"
@@ -221,7 +217,7 @@ extension RefusalTranscripts {
     ERR not-found honour=9 text="There is no honour 9; honour list shows them"
 
     root> honour withdraw honour=1 reason=误
-    ERR wrong-state honour=1 state=withdrawn text="第 1 号荣誉已不在"
+    ERR wrong-state honour=1 state=withdrawn text="第 1 号荣誉已不再有效"
     ERR wrong-state honour=1 state=withdrawn text="Honour 1 is in force no more"
 
     root> honour list member=99

@@ -1,13 +1,13 @@
 extension RefusalTranscripts {
   /// Hand-overs between banks; xincheng is trusted, and nobody has gone there.
   static let handovers = #"""
-    root> handover trust bank=other key=abababababababababababababababababababababababababababababababab
+    root> handover trust bank=other public-key=abababababababababababababababababababababababababababababababab
     ERR exists bank=xincheng text="这把密钥已登记给 xincheng。请核对,或先 handover distrust bank=xincheng"
     ERR exists bank=xincheng text="This key is that of xincheng. Check it, or first: handover distrust bank=xincheng"
 
-    root> handover trust bank=other key=abc
-    ERR bad-value name=key value=abc text="key= 应为对方 handover key 给出的 64 位十六进制数"
-    ERR bad-value name=key value=abc text="key= is the 64 hexadecimal digits that handover key shows at the other bank"
+    root> handover trust bank=other public-key=abc
+    ERR bad-value name=public-key value=abc text="public-key= 应为对方 handover key 给出的 64 位十六进制数"
+    ERR bad-value name=public-key value=abc text="public-key= is the 64 hexadecimal digits that handover key shows at the other bank"
 
     root> handover distrust bank=nowhere
     ERR not-found bank=nowhere text="没有互信的时间银行 nowhere。请用 handover banks 查看,或由管理员登记:handover trust"

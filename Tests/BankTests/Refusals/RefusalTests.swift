@@ -142,7 +142,7 @@ import Testing
   @Test func `hand-overs that cannot be are refused as plainly`() throws {
     let bank = try TestBank(identityKeys: TestIdentity.keys("k1"))
     try BusyStation.build(bank)
-    try bank.done("handover trust bank=xincheng key=\(String(repeating: "ab", count: 32)) name=新城社区时间银行")
+    try bank.done("handover trust bank=xincheng public-key=\(String(repeating: "ab", count: 32)) name=新城社区时间银行")
     try play(RefusalTranscripts.handovers, in: bank)
     let without = try TestBank()
     try play(RefusalTranscripts.handoversWithoutKey, in: without)

@@ -59,8 +59,10 @@ import Testing
         station: "jindu", month: word, weeks: reply, kinds: reply, teams: reply, ages: reply, activities: reply,
         stars: rows, roll: rows, changes: rows, below: reply, context: context
       ).document,
-      PassbookPage(member: rows[0], stars: rows[0], statement: reply, from: word, until: word, context: context)
-        .document,
+      PassbookPage(
+        member: rows[0], stars: rows[0], honours: rows, statement: reply, from: word, until: word, context: context
+      )
+      .document,
       CertificatePage(
         certificate: reply, member: rows[0], honours: rows, hash: word, leader: word, handler: word, contact: word,
         context: context
@@ -324,9 +326,9 @@ import Testing
     let text = try text(
       PassbookPage(
         member: row(["member": "17", "name": "张三", "station": "jindu"]), stars: row(["stars": "1"]),
-        statement: statement, from: "2026-05-01", until: "", context: context()
+        honours: [row(["title": "5月服务之星"])], statement: statement, from: "2026-05-01", until: "", context: context()
       ).document)
-    for word in ["张三", "99:45", "102:15", "-20:00", "82:15", "冻结", "包水饺", "自 2026-05-01 起", "共 2 笔"] {
+    for word in ["张三", "5月服务之星", "99:45", "102:15", "-20:00", "82:15", "冻结", "包水饺", "自 2026-05-01 起", "共 2 笔"] {
       #expect(text.contains(word), "\(word)")
     }
   }

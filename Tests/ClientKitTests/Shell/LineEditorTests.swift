@@ -104,7 +104,7 @@ private func line(_ text: String, history: [String] = []) -> LineEditor.Step? {
   private func complete(_ text: String) -> Completion { Completer(place: .shell).complete(text) }
 
   @Test(arguments: [
-    ("bal", "ance "), ("serv", "ice "), ("service rec", "ord "), ("service record mem", "ber="),
+    ("bala", "nce "), ("serv", "ice "), ("service rec", "ord "), ("service record mem", "ber="),
     ("service record --mem", "ber="), ("balance member=17 a", "t="), ("offer add kind=g", "ift "),
     ("help serv", "ice "), ("service record date=tod", "ay "), ("member find te", "xt="), ("xyz", ""),
   ])

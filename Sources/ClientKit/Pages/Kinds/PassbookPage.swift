@@ -4,6 +4,8 @@ import LineProtocol
 struct PassbookPage {
   let member: DaemonFields
   let stars: DaemonFields
+  /// The honours that were given.
+  let honours: [DaemonFields]
   let statement: PageReply
   let from: String
   let until: String
@@ -22,6 +24,10 @@ struct PassbookPage {
       (context.say("登记日期", "Registered"), member.text("registered")),
       (context.say("星级", "Stars"), stars.text("stars")),
       (context.say("本年服务", "Served this year"), stars.text("minutes")),
+      (
+        context.say("荣誉", "Honours"),
+        honours.map { $0.text("title") }.filter { !$0.isEmpty }.joined(separator: context.say("、", ", "))
+      ),
       (context.say("期初余额", "Balance before"), statement["opening"]),
       (context.say("本期增加", "Came in"), statement["in"]), (context.say("本期减少", "Went out"), statement["out"]),
       (context.say("可用时长", "Can be spent"), statement["available"]),
