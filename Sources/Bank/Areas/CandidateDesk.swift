@@ -44,7 +44,7 @@ enum CandidateDesk {
     return SignUpRules.clash(at: activity.time, engagements, bank.profile.calendar) != nil
   }
 
-  private static func row(_ rank: Int64, _ candidate: Candidate, _ bank: ReadContext) throws -> Reply.Row {
+  static func row(_ rank: Int64, _ candidate: Candidate, _ bank: ReadContext) throws -> Reply.Row {
     let facts = candidate.facts
     let member = try bank.requireMember(facts.member)
     return [

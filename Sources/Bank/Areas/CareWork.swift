@@ -3,15 +3,27 @@ import LineProtocol
 import Rules
 import Store
 
+extension ReadContext {
+  /// What keeps a volunteer from going to a resident; nil where nothing does.
+  func careViolation(
+    of volunteer: StoredMember, for resident: MemberNumber, skills: [Code]
+  ) throws -> CareViolation? {
+    do {
+      try CareRules.judge(
+        volunteer.number, bornOn: volunteer.person.birth, having: try books.skills(of: volunteer.number),
+        for: resident, skills: skills, on: today, policy: try policy.service.care)
+      return nil
+    } catch let violation as CareViolation {
+      return violation
+    }
+  }
+}
+
 /// What needs and pairs have in common: who may go to a resident, and the record of having been there.
 extension ChangeContext {
   /// Refuses a volunteer whom the rules do not let go to a resident.
   func checkVolunteer(_ volunteer: StoredMember, for resident: MemberNumber, skills: [Code]) throws {
-    do {
-      try CareRules.judge(
-        volunteer.number, bornOn: volunteer.person.birth, tags: volunteer.person.tags, for: resident, skills: skills,
-        on: today, policy: try policy.service.care)
-    } catch let violation as CareViolation {
+    if let violation = try read.careViolation(of: volunteer, for: resident, skills: skills) {
       throw Refusal.care(violation, volunteer: volunteer.number)
     }
   }

@@ -3,23 +3,26 @@ import LineProtocol
 import Rules
 import Store
 
-/// Volunteers and the residents whom they visit: `pair add|visit|unvisit|end|list`.
+/// Volunteers and the residents whom they visit: `pair add|group|visit|unvisit|end|list`.
 enum PairDesk {
   static func add(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let volunteer = try bank.read.requireMember(try request.neededNumber("volunteer"))
     let resident = try bank.requireOwnMember(try request.neededNumber("resident"))
-    for member in [volunteer, resident] where member.closed != nil { throw Refusal.memberClosed(member.number) }
-    try bank.checkVolunteer(volunteer, for: resident.number, skills: [])
     let terms = try terms(request, bank)
-    let known = try bank.books.pairs(PairFilter(volunteer: volunteer.number, resident: resident.number))
-    if let pair = known.first(where: { $0.isActive(on: bank.today) }) { throw Refusal.paired(pair) }
-    guard let number = PairNumber(try bank.books.nextPairNumber()) else {
-      throw Refusal.internalDefect("pair numbers have run out")
-    }
-    let event = PairStep(
-      pair: number, volunteer: volunteer.number, resident: resident.number, step: .agreed(terms))
-    let entry = try bank.append(.pair(event), station: resident.person.station)
+    try check(volunteer, resident, bank)
+    let (number, entry) = try agree(volunteer, resident, terms, bank)
     return try changed(number, entry, bank)
+  }
+
+  /// Neighbours who help each other: each visits the next of the list, and the last one the first, so that nobody is left out.
+  static func group(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    let members = try neighbours(request, bank)
+    let terms = try terms(request, bank)
+    let circle = Array(zip(members, members.dropFirst() + members.prefix(1)))
+    for (volunteer, resident) in circle { try check(volunteer, resident, bank) }
+    let agreed = try circle.map { try agree($0, $1, terms, bank) }
+    let rows = try agreed.map { try changed($0.number, $0.entry, bank).rows ?? [] }
+    return Reply(rows: rows.flatMap { $0 }, fields: agreed.last.map { [$0.entry] } ?? [])
   }
 
   /// Notes a visit: with its length it becomes a service record, without it stays a call.
@@ -66,6 +69,40 @@ enum PairDesk {
       isOfCaller(pair, bank) && (wanted.map { $0 == state(of: pair, bank) } ?? true)
     }
     return try .sliced(pairs, page) { _, pair in try row(pair, bank) }
+  }
+
+  private static func neighbours(_ request: Request, _ bank: ChangeContext) throws -> [StoredMember] {
+    let numbers = request.integers("members") ?? []
+    guard numbers.count >= 2, Set(numbers).count == numbers.count else {
+      throw Refusal.badValue(
+        "members", numbers.map(String.init).joined(separator: ","),
+        Localized("请写至少两个不同的成员号,如 17,18,19", "must be two or more members, each once: 17,18,19"))
+    }
+    return try numbers.map { value in
+      guard let number = MemberNumber(value) else {
+        throw Refusal.badValue("members", "\(value)", Localized("应为成员号", "must be numbers of members"))
+      }
+      return try bank.requireOwnMember(number)
+    }
+  }
+
+  /// Refuses two who cannot be paired, or are already.
+  private static func check(_ volunteer: StoredMember, _ resident: StoredMember, _ bank: ChangeContext) throws {
+    for member in [volunteer, resident] where member.closed != nil { throw Refusal.memberClosed(member.number) }
+    try bank.checkVolunteer(volunteer, for: resident.number, skills: [])
+    let known = try bank.books.pairs(PairFilter(volunteer: volunteer.number, resident: resident.number))
+    if let pair = known.first(where: { $0.isActive(on: bank.today) }) { throw Refusal.paired(pair) }
+  }
+
+  private static func agree(
+    _ volunteer: StoredMember, _ resident: StoredMember, _ terms: PairStep.Terms, _ bank: ChangeContext
+  ) throws -> (number: PairNumber, entry: Field) {
+    guard let number = PairNumber(try bank.books.nextPairNumber()) else {
+      throw Refusal.internalDefect("pair numbers have run out")
+    }
+    let event = PairStep(
+      pair: number, volunteer: volunteer.number, resident: resident.number, step: .agreed(terms))
+    return (number, try bank.append(.pair(event), station: resident.person.station))
   }
 
   private static func terms(_ request: Request, _ bank: ChangeContext) throws -> PairStep.Terms {

@@ -40,6 +40,7 @@ enum Road {
     case "station services": ResourceDesk.services
     case "need show": NeedDesk.show
     case "need list": NeedDesk.list
+    case "need candidates": NeedDesk.candidates
     case "pair list": PairDesk.list
     case "complaint list": ComplaintDesk.list
     case "evaluation show": EvaluationDesk.show
@@ -152,6 +153,7 @@ enum Road {
     case "need confirm": NeedDesk.confirm
     case "need cancel": NeedDesk.cancel
     case "pair add": PairDesk.add
+    case "pair group": PairDesk.group
     case "pair visit": PairDesk.visit
     case "pair unvisit": PairDesk.unvisit
     case "pair end": PairDesk.end

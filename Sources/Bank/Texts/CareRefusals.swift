@@ -32,8 +32,8 @@ extension Refusal {
       Refusal(
         .notAllowed, [Field("volunteer", .number(volunteer)), Field("missing", .list(missing.map(\.text)))],
         Localized(
-          "\(volunteer) 号没有所需的标记:\(missing.map(\.text).joined(separator: "、"))。请另找志愿者,或用 member set tags= 补登",
-          "Member \(volunteer) lacks the tags \(missing.map(\.text).joined(separator: ", ")). Find another volunteer, or add them with member set tags="
+          "\(volunteer) 号没有登记所需的技能:\(missing.map(\.text).joined(separator: "、"))。请另找志愿者,或用 skill add 登记",
+          "Member \(volunteer) has not on file: \(missing.map(\.text).joined(separator: ", ")). Find another, or enter it with skill add"
         ))
     }
   }

@@ -139,15 +139,7 @@ extension Catalogue {
         .optional(
           "station", .code, Localized("问哪个站的成员,默认活动所属站", "Whose members; those of the activity's station if left out")),
       ] + .paging,
-      columns: [
-        .column("rank", .integer, Localized("次序", "Place in the order")), .column("member", .integer),
-        .column("name", .text, Localized("姓名", "Name")), .column("station", .code), .column("stars", .integer),
-        .column("quality", .text, Localized("本年服务质量", "Mean quality of the year")),
-        .column("minutes", .duration, Localized("本年服务时长", "Service of the year")),
-        .column("asked", .integer, Localized("距上次报名天数", "Days since the last sign-up")),
-        .column("points", .integer, Localized("排序分", "What the order follows")),
-        .column("why", .text, Localized("理由", "Why the member is there")),
-      ],
+      columns: candidateColumns,
       fields: .more, errors: [.notFound, .wrongState], example: "activity candidates activity=1 limit=20",
       peopleShown: .rows),
     .command(
@@ -166,6 +158,17 @@ extension Catalogue {
         .column("name", .text, Localized("姓名", "Name")), .column("station", .code),
       ],
       fields: .more, example: "skill list skill=haircut", peopleShown: .rows),
+  ]
+
+  /// Members who could be asked, in whatever for.
+  static let candidateColumns: [CommandDescription.Column] = [
+    .column("rank", .integer, Localized("次序", "Place in the order")), .column("member", .integer),
+    .column("name", .text, Localized("姓名", "Name")), .column("station", .code), .column("stars", .integer),
+    .column("quality", .text, Localized("本年服务质量", "Mean quality of the year")),
+    .column("minutes", .duration, Localized("本年服务时长", "Service of the year")),
+    .column("asked", .integer, Localized("距上次报名天数", "Days since the last sign-up")),
+    .column("points", .integer, Localized("排序分", "What the order follows")),
+    .column("why", .text, Localized("理由", "Why the member is there")),
   ]
 
   private static let number = Localized("活动号", "Number of the activity")

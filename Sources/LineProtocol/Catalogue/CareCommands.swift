@@ -2,7 +2,7 @@ import Ledger
 
 /// Needs of residents and those who meet them, and volunteers who visit.
 extension Catalogue {
-  static let careCommands: [CommandDescription] = needCommands + pairCommands
+  static let careCommands: [CommandDescription] = needCommands + candidateCommands + pairCommands
 
   private static let needCommands: [CommandDescription] = [
     .command(
@@ -78,6 +78,19 @@ extension Catalogue {
       errors: [.notFound], example: "need list state=open", peopleShown: .rows),
   ]
 
+  private static let candidateCommands: [CommandDescription] = [
+    .command(
+      "need candidates", .care, .read, .readers,
+      Localized("可邀请来认领的成员:记录好的在前,并说明理由", "Whom to ask to take on a need: good records first, and why each is there"),
+      parameters: [
+        .needed("need", .number, need), .optional("team", .code),
+        .optional(
+          "station", .code, Localized("问哪个站的成员,默认需求所属站", "Whose members; those of the need's station if left out")),
+      ] + .paging,
+      columns: candidateColumns, fields: .more, errors: [.notFound, .wrongState],
+      example: "need candidates need=1 limit=20", peopleShown: .rows)
+  ]
+
   private static let pairCommands: [CommandDescription] = [
     .command(
       "pair add", .care, .change, .recorders,
@@ -89,6 +102,18 @@ extension Catalogue {
       ],
       columns: pairChangeColumns, fields: .entry, errors: [.notFound, .closed, .samePerson, .tooYoung, .exists],
       example: "pair add volunteer=18 resident=17 visits=2/month"),
+    .command(
+      "pair group", .care, .change, .recorders,
+      Localized(
+        "邻里互助小组:各人探访名单上的下一位,最后一位探访第一位",
+        "A group of neighbours: each visits the next of the list, the last one the first"),
+      parameters: [
+        .needed("group", .code, group),
+        .needed("members", .integers, Localized("组员的成员号,两人以上(逗号分隔)", "Two or more members, separated by commas")),
+        .optional("visits", .text(maxCharacters: 16), plan), .optional("from", .date), .optional("until", .date),
+      ],
+      columns: pairChangeColumns, fields: .entry, errors: [.notFound, .closed, .tooYoung, .exists],
+      example: "pair group group=linli members=17,18,19 visits=1/week"),
     .command(
       "pair visit", .care, .change, .recordersAndMembers,
       Localized("记一次探访;写明时长的同时记为服务", "Note a visit; with its length it is recorded as service too"),
@@ -127,7 +152,7 @@ extension Catalogue {
   private static let need = Localized("需求号", "Number of the need")
   private static let title = Localized(
     "需要什么;认领前人人可见,勿写姓名住址", "What is needed; whoever might claim it reads this, so no names or addresses")
-  private static let skills = Localized("志愿者须有的标记(逗号分隔)", "Tags that a volunteer must have, separated by commas")
+  private static let skills = Localized("志愿者须会的技能(逗号分隔)", "Skills that a volunteer must have, separated by commas")
   private static let lastDay = Localized("最迟哪天完成", "Last day on which it is of use")
   private static let wish = Localized("是否微心愿", "Whether it is a small wish")
   private static let volunteer = Localized("认领的成员号", "Member who has taken it on")

@@ -6,7 +6,7 @@ public enum CareViolation: Error, Hashable, Sendable {
   case samePerson
   /// The volunteer is younger than the rules ask for.
   case tooYoung(age: Int, needed: Int)
-  /// The volunteer does not have these tags.
+  /// The volunteer does not have these skills.
   case unskilled(missing: [Code])
 }
 
@@ -18,14 +18,15 @@ public enum CareRules {
   ///
   /// - Throws: The first of the violations in their order.
   public static func judge(
-    _ volunteer: MemberNumber, bornOn birth: LocalDate?, tags: [Code], for resident: MemberNumber, skills: [Code],
+    _ volunteer: MemberNumber, bornOn birth: LocalDate?, having known: [Code], for resident: MemberNumber,
+    skills: [Code],
     on date: LocalDate, policy: CarePolicy
   ) throws(CareViolation) {
     guard volunteer != resident else { throw .samePerson }
     if let age = birth.flatMap({ $0.completedYears(on: date) }), age < policy.volunteerAge {
       throw .tooYoung(age: age, needed: policy.volunteerAge)
     }
-    let missing = skills.filter { !tags.contains($0) }
+    let missing = skills.filter { !known.contains($0) }
     guard missing.isEmpty else { throw .unskilled(missing: missing) }
   }
 }

@@ -109,6 +109,19 @@ import Testing
     #expect(bank.table("need list overdue=true", "need").isEmpty)
   }
 
+  @Test func `whom to ask are those who may claim it, good records first, and why each is there`() throws {
+    let bank = try station(
+      "member add no=21 name=赵六 station=jindu registered=2024-01-05",
+      "service record member=21 station=jindu date=2026-05-01 minutes=5:00",
+      "need add member=17 title=量血压 skills=medical", "skill add member=21 skills=medical,haircut")
+    #expect(bank.table("need candidates need=1", "rank", "member", as: BusyStation.wang) == ["1 21", "2 18"])
+    #expect(bank.table("need candidates need=2", "member", "name") == ["21 赵六"])
+    #expect(bank.refusal("need claim need=2 member=18") == .notAllowed)
+    #expect(bank.table("need candidates need=1 station=xincheng", "member") == ["19"])
+    try bank.done("need claim need=2 member=21")
+    #expect(bank.refusal("need candidates need=2") == .wrongState)
+  }
+
   @Test func `who leaves takes the own needs back and gives the others' up`() throws {
     let bank = try station(
       "need add member=18 title=换灯泡", "need claim need=1 member=18", "need claim need=2 member=19")

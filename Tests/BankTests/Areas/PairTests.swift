@@ -63,6 +63,18 @@ import Testing
     #expect(bank.refusal("pair add volunteer=18 resident=20 visits=daily") == .badValue)
   }
 
+  @Test func `in a group of neighbours everybody visits somebody and is visited, or nothing is agreed on`() throws {
+    let bank = try station("member add no=21 name=赵六 station=jindu registered=2024-01-05")
+    #expect(bank.refusal("pair group group=linli members=21,18,17") == .exists)
+    #expect(bank.refusal("pair group group=linli members=21,18,19", as: BusyStation.wang) == .notFound)
+    #expect(bank.table("pair list group=linli", "pair").isEmpty)
+    try bank.done("pair group group=linli members=17,18,21 visits=1/week", as: BusyStation.wang)
+    #expect(
+      bank.table("pair list group=linli", "pair", "volunteer", "member", "visits")
+        == ["2 17 18 1/week", "3 18 21 1/week", "4 21 17 1/week"])
+    #expect(bank.end("verify", "verdict") == "clean")
+  }
+
   @Test func `a pair ends, by a word or with one of the two, and can be agreed on anew`() throws {
     let bank = try station("pair add volunteer=18 resident=19")
     try bank.done("pair end pair=1 reason=迁出")

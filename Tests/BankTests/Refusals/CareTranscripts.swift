@@ -1,7 +1,7 @@
 extension RefusalTranscripts {
   /// What brings the busy station to needs and pairs in every state.
   ///
-  /// Needs of 17: 1 open for who has the tag `medical`, 2 claimed by 21, 3 done by 21, 4 cancelled; 5 of 25, who has left,
+  /// Needs of 17: 1 open for who has the skill `medical`, 2 claimed by 21, 3 done by 21, 4 cancelled; 5 of 25, who has left,
   /// done by 18. Needs 6 and 7 of 21 and 24 are claimed by 17 and 18. Pairs: 1 of 17 and 21, which has a visit; 2 has ended.
   static let careSetup = [
     "need add member=17 title=陪同看病 skills=medical", "need add member=17 title=理发", "need claim need=2 member=21",
@@ -69,9 +69,9 @@ extension RefusalTranscripts {
     volunteer"
 
     root> need claim need=1 member=18
-    ERR not-allowed volunteer=18 missing=medical text="18 号没有所需的标记:medical。请另找志愿者,或用 member set tags= 补登"
-    ERR not-allowed volunteer=18 missing=medical text="Member 18 lacks the tags medical. Find another volunteer, or \#
-    add them with member set tags="
+    ERR not-allowed volunteer=18 missing=medical text="18 号没有登记所需的技能:medical。请另找志愿者,或用 skill add 登记"
+    ERR not-allowed volunteer=18 missing=medical text="Member 18 has not on file: medical. Find another, \#
+    or enter it with skill add"
 
     root> need claim need=2 member=18
     ERR wrong-state need=2 state=claimed text="第 2 号需求已有人认领,尚未完成。可用 need done 记录服务,或用 need unclaim 退回"
@@ -87,7 +87,7 @@ extension RefusalTranscripts {
     ERR wrong-state need=4 state=cancelled text="第 4 号需求已取消。仍需要的请用 need add 重新提出"
     ERR wrong-state need=4 state=cancelled text="Need 4 was cancelled. Ask for it anew with need add"
 
-    member> need claim need=2
+    member> need claim need=2 member=17
     ERR wrong-state need=2 state=claimed text="第 2 号需求已有人认领,尚未完成。可用 need done 记录服务,或用 need unclaim 退回"
     ERR wrong-state need=2 state=claimed text="Need 2 is claimed. Record the service with need done, or give it back \#
     with need unclaim"
@@ -190,6 +190,15 @@ extension RefusalTranscripts {
     ERR same-person member=17 text="17 号就是被服务的人,须由别人服务"
     ERR same-person member=17 text="Member 17 is the one to be served; somebody else has to do it"
 
+    root> need candidates need=9
+    ERR not-found need=9 text="没有第 9 号需求。请用 need list 查看"
+    ERR not-found need=9 text="There is no need 9; need list shows them"
+
+    root> need candidates need=2
+    ERR wrong-state need=2 state=claimed text="第 2 号需求已有人认领,尚未完成。可用 need done 记录服务,或用 need unclaim 退回"
+    ERR wrong-state need=2 state=claimed text="Need 2 is claimed. Record the service with need done, or give it back \#
+    with need unclaim"
+
     root> pair add volunteer=99 resident=17
     ERR not-found member=99 text="没有 99 号成员。可用 member find 查找"
     ERR not-found member=99 text="There is no member 99. member find helps to look"
@@ -218,6 +227,26 @@ extension RefusalTranscripts {
     root> pair add volunteer=18 resident=17 from=2026-05-04 until=2026-05-03
     ERR bad-value name=until value=2026-05-03 text="until= 不能早于 from=(2026-05-04)"
     ERR bad-value name=until value=2026-05-03 text="until= cannot be before from= (2026-05-04)"
+
+    root> pair group group=linli members=18,99
+    ERR not-found member=99 text="没有 99 号成员。可用 member find 查找"
+    ERR not-found member=99 text="There is no member 99. member find helps to look"
+
+    root> pair group group=linli members=18,22
+    ERR closed member=22 text="22 号成员已注销"
+    ERR closed member=22 text="Member 22 has been closed"
+
+    root> pair group group=linli members=18,24,26
+    ERR too-young age=16 needed=18 text="上门服务须年满 18 周岁,26 号现 16 岁(volunteer_age)。请另找志愿者"
+    ERR too-young age=16 needed=18 text="Going to a resident asks for an age of 18; member 26 is 16. Find another volunteer"
+
+    root> pair group group=linli members=18,17,21
+    ERR exists pair=1 text="17 号与 21 号已经结对(第 1 号)。要改约定请先用 pair end 结束"
+    ERR exists pair=1 text="Members 17 and 21 are pair 1 already. End it first to agree on something else"
+
+    root> pair group group=linli members=18,18
+    ERR bad-value name=members value=18,18 text="请写至少两个不同的成员号,如 17,18,19"
+    ERR bad-value name=members value=18,18 text="must be two or more members, each once: 17,18,19"
 
     root> pair visit pair=9
     ERR not-found pair=9 text="没有第 9 号结对。请用 pair list 查看"

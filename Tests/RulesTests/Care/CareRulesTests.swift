@@ -5,13 +5,13 @@ import Testing
 /// Who may go to a resident, and who may answer a complaint.
 @Suite struct CareRulesTests {
   private func judge(
-    _ volunteer: Int64, born: String? = nil, tags: [String] = [], skills: [String] = [], age: Int = 18
+    _ volunteer: Int64, born: String? = nil, having: [String] = [], skills: [String] = [], age: Int = 18
   ) throws -> CareViolation? {
     let policy = try CarePolicy(volunteerAge: age)
     let (volunteer, resident) = (try #require(MemberNumber(volunteer)), try #require(MemberNumber(17)))
     do {
       try CareRules.judge(
-        volunteer, bornOn: born.map { try RuleSample.date($0) }, tags: tags.map { try RuleSample.code($0) },
+        volunteer, bornOn: born.map { try RuleSample.date($0) }, having: having.map { try RuleSample.code($0) },
         for: resident, skills: skills.map { try RuleSample.code($0) }, on: RuleSample.date("2026-05-04"),
         policy: policy)
       return nil
@@ -27,8 +27,8 @@ import Testing
     #expect(try judge(18, born: "2008-05-04") == nil)
     #expect(try judge(18, born: "2015-01-01", age: 0) == nil)
     let hair = try RuleSample.code("hair")
-    #expect(try judge(18, tags: ["medical"], skills: ["medical", "hair"]) == .unskilled(missing: [hair]))
-    #expect(try judge(18, tags: ["hair", "medical"], skills: ["medical", "hair"]) == nil)
+    #expect(try judge(18, having: ["medical"], skills: ["medical", "hair"]) == .unskilled(missing: [hair]))
+    #expect(try judge(18, having: ["hair", "medical"], skills: ["medical", "hair"]) == nil)
   }
 
   @Test func `whoever a complaint is about, or from, does not answer it`() throws {
