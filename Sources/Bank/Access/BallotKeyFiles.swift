@@ -42,12 +42,33 @@ struct BallotKeyFiles: Sendable {
   }
 
   /// Overwrites a key and takes its file away; nothing where there is none.
-  func destroy(_ key: BallotKey) throws {
-    let path = path(of: key)
+  func destroy(_ key: BallotKey) throws { try destroy(path(of: key)) }
+
+  /// Destroys every key beside the database but those of ballots that are voted in.
+  ///
+  /// Others belong to ballots that have ended, to a start that was never committed, or to ballots that books put back from a
+  /// backup do not know: with such a key and the books of that time, who voted what could be read.
+  ///
+  /// - Returns: The files that could not be destroyed.
+  func destroyAll(but kept: [BallotKey]) -> [String] {
+    let paths = Set(kept.map(path))
+    return keyFiles().filter { file in !paths.contains(file) && (try? destroy(file)) == nil }
+  }
+
+  private func keyFiles() -> [String] {
+    let prefix = "\(database).ballot-"
+    let folder = database.lastIndex(of: "/").map { String(database[...$0]) } ?? ""
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+    return names.map { folder + $0 }.filter { $0.hasPrefix(prefix) }.sorted()
+  }
+
+  private func destroy(_ path: String) throws {
     guard access(path, F_OK) == 0 else { return }
-    try write([UInt8](repeating: 0, count: 32), path, flags: 0)
+    // A disk that cannot overwrite it may still take it away, which counts for more.
+    let overwritten = Result { try write([UInt8](repeating: 0, count: 32), path, flags: 0) }
     guard unlink(path) == 0 else { throw BallotKeyFault(code: errno) }
     try syncFolder()
+    try overwritten.get()
   }
 
   private func write(_ bytes: [UInt8], _ path: String, flags: Int32) throws {

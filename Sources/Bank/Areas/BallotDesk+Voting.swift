@@ -77,6 +77,12 @@ extension BallotDesk {
     _ request: Request, _ bank: ChangeContext
   ) throws -> (ballot: StoredBallot, key: BallotKey, secret: BallotSecret) {
     let ballot = try bank.read.requireBallot(try request.neededCode("ballot"))
+    // Whoever lost the answer and asks again after the end is told that the vote was cast.
+    if let number = bank.read.caller.loggedIn, let entry = try bank.books.elector(number, of: ballot.code)?.voted,
+      ballot.state != .voting || ballot.terms.until.map({ $0 < bank.today }) ?? false
+    {
+      throw Refusal.hasVoted(number, ballot.code, entry: entry)
+    }
     guard ballot.state == .voting, let key = ballot.key else { throw Refusal.ballotNot(.voting, ballot) }
     if let until = ballot.terms.until, until < bank.today { throw Refusal.votingIsOver(ballot, until: until) }
     // What is sealed to a key that is gone would never be counted.

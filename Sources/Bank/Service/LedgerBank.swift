@@ -111,8 +111,8 @@ public final class LedgerBank: BankService {
     if let damage { DamageAlarm(database: database, logger: environment.logger).raise(damage) }
     warnOfClock(ahead: tail.at)
     backups.noteNewest()
-    // Of damaged books nobody knows which ballots have ended; the next good start does.
-    writer.destroy((try? database.read { try $0.endedBallotKeys() }) ?? [])
+    // Of damaged books nobody knows which ballots are open, and restored ones may yet be taken back; a later start does it.
+    if damage == nil, standing.restore == nil { writer.destroyKeys(but: try database.read { try $0.openBallotKeys() }) }
   }
 
   /// Finishes what is in flight and closes the database.

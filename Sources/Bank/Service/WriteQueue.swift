@@ -250,6 +250,11 @@ final class WriteQueue: Sendable {
     }
   }
 
+  /// Destroys the keys beside the database but those of open ballots.
+  func destroyKeys(but kept: [BallotKey]) {
+    for file in ballotKeys.destroyAll(but: kept) { environment.logger.report(.ballotKeyKept, [.file: file]) }
+  }
+
   /// Takes nothing more, tells nobody an outcome, and has the daemon end: nobody knows what is on the disk.
   func giveUp(_ group: [WriteJob] = [], reason: String) {
     environment.logger.report(.outcomeUnknown, [.reason: reason])

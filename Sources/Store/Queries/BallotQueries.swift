@@ -103,9 +103,9 @@ extension BookReader {
       [page.after ?? "", state?.rawValue, page.sqlLimit], readBallot)
   }
 
-  /// The keys of ballots that have ended, which nobody must have any more.
-  public func endedBallotKeys() throws -> [BallotKey] {
-    try db.all("SELECT sealed_to FROM ballot WHERE ended IS NOT NULL AND sealed_to IS NOT NULL") { row in
+  /// The keys of ballots that are voted in: nobody must have any other.
+  public func openBallotKeys() throws -> [BallotKey] {
+    try db.all("SELECT sealed_to FROM ballot WHERE ended IS NULL AND sealed_to IS NOT NULL") { row in
       guard let key = BallotKey(hex: row[0] as String) else { throw row.damage(0) }
       return key
     }

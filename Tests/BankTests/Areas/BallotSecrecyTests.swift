@@ -207,6 +207,23 @@ import Testing
     #expect(try BallotStation.keyFiles(bank).isEmpty)
   }
 
+  @Test func `a key of a ballot that the books do not know is destroyed at the next start, that of an open one stays`()
+    throws
+  {
+    let folder = TemporaryFolder()
+    let own: String
+    do {
+      let bank = try BallotStation.voting(try TestBank(folder: folder))
+      own = try BallotStation.keyPath(bank)
+      try bank.bank.close()
+    }
+    _ = try BallotKeyFiles(beside: folder.path("bank.sqlite")).make(.system)
+    let bank = try TestBank(folder: folder)
+    #expect(try BallotStation.keyFiles(bank) == [own])
+    try BallotStation.vote(bank, [17: "1", 18: "1", 19: "1"])
+    #expect(bank.end("ballot close ballot=best", "state") == "counted")
+  }
+
   @Test func `a slip opens only with its key, under its number and in its ballot`() throws {
     let bank = try BallotStation.voting()
     let keys = BallotKeyFiles(beside: bank.folder.path("other.sqlite"))

@@ -174,6 +174,16 @@ import Testing
     #expect(bank.end("verify", "verdict") == "clean")
   }
 
+  @Test func `whoever asks again after the count learns that the vote was cast`() throws {
+    let bank = try BallotStation.voting()
+    try BallotStation.vote(bank, [17: "1", 18: "2", 19: "2"], more: " key=k")
+    try bank.done("ballot close ballot=best")
+    for more in ["", " key=k"] {
+      #expect(bank.refusal("ballot vote ballot=best choice=1\(more)", as: TestBank.kiosk(17)) == .exists)
+      #expect(bank.refusal("ballot vote ballot=best choice=1\(more)", as: TestBank.kiosk(20)) == .wrongState)
+    }
+  }
+
   @Test func `it stands in the personal file, and what people said goes with an erasure`() throws {
     let bank = try BallotStation.voting()
     try BallotStation.vote(bank, [17: "1", 18: "2", 19: "2"])
