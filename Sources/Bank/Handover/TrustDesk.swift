@@ -38,7 +38,8 @@ enum TrustDesk {
 
   private static func row(_ trust: BankTrust) -> Reply.Row {
     [
-      Field("bank", .code(trust.bank)), Field("name", .text(trust.name)), Field("public-key", .text(trust.key.description)),
+      Field("bank", .code(trust.bank)), Field("name", .text(trust.name)),
+      Field("public-key", .text(trust.key.description)),
       Field("state", .text(trust.action == .close ? "closed" : "trusted")),
     ]
   }

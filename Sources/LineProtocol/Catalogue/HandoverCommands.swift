@@ -62,7 +62,7 @@ extension Catalogue {
       ],
       fields: handovers, errors: [.notFound, .wrongState], example: "handover settle receipt=@receipt.txt"),
     .command(
-      "handover show", .books, .read, .administrators,
+      "handover show", .books, .read, .auditors,
       Localized("查看一次转接和要交给对方的文件", "Show a hand-over and the file for the other bank"),
       parameters: [.needed("handover", .number, number)],
       fields: handovers + [.column("document", .text, Localized("要交给对方的文件", "The file for the other bank"))],

@@ -6,6 +6,7 @@ import Testing
 @Suite struct ErasureRulesTests {
   private static let peopleless: Set<EntryKind> = [
     .bank, .policy, .assessment, .station, .operator, .team, .membership, .offer, .pool, .allowance, .head, .clock,
+    .trust,
   ]
 
   private func rules(countsByActivity: Bool = false) -> ErasureRules {
