@@ -27,10 +27,11 @@ struct Load: ParsableCommand {
     try place.furnish(profile)
     var bench = try PlaceBench(place, profile, seconds: seconds, rounds: rounds, folder: folder, withPeers: peers)
     print(Report.heading)
+    // First: what connections take, and not what a load has left in caches.
+    try bench.idleConnections(900)
     for count in connections { try bench.writes(connections: count) }
     for count in connections { try bench.reads(connections: count) }
     try bench.writesBesideChecks(connections: connections.max() ?? 64)
-    try bench.idleConnections(900)
     try bench.wholeProcess(runs: 40)
     if rate > 0 { try bench.mixed(perSecond: rate, connections: connections.max() ?? 64) }
     if rows > 0 { try bench.importSheets(rows: rows) }
