@@ -26,14 +26,14 @@ struct ReplyColumns {
   /// A short heading: the Chinese meaning where it is short enough, else the name as it is typed.
   func heading(_ name: String, _ column: CommandDescription.Column?) -> String {
     guard let column, language == .chinese else { return CellText.harmless(name) }
-    let meaning = column.summary.chinese
+    let meaning = ReplyColumns.term(in: column.summary.chinese, before: ",;:,;:((")
     return meaning.count <= ReplyColumns.maxHeadingCharacters ? meaning : name
   }
 
-  /// The label of a value that stands on a line of its own, where there is room for the whole meaning.
+  /// The label of a value that stands on a line of its own, where there is room for the whole term.
   func label(_ name: String, _ column: CommandDescription.Column?) -> String {
     guard let column else { return CellText.harmless(name) }
-    return language == .chinese ? column.summary.chinese : name
+    return language == .chinese ? ReplyColumns.term(in: column.summary.chinese, before: ",;:,;:") : name
   }
 
   /// A value as people read it.
@@ -44,6 +44,11 @@ struct ReplyColumns {
   /// A value as people read it in a table.
   func shownInTable(_ value: String, _ column: CommandDescription.Column?) -> String {
     CellText.shownInTable(value, column: column, area: command.area, language: language)
+  }
+
+  /// What a description begins with: the term itself, before what is said of it.
+  private static func term(in description: String, before marks: String) -> String {
+    String(description.prefix { !marks.contains($0) })
   }
 
   private static let maxHeadingCharacters = 6
