@@ -28,13 +28,21 @@ import Testing
       Thread { [log] in while !log.fileHandleForReading.availableData.isEmpty {} }.start()
     }
 
-    deinit { end(SIGKILL) }
+    deinit { kill9() }
 
-    @discardableResult
-    func end(_ signal: Int32) -> Int32 {
-      if process.isRunning { kill(process.processIdentifier, signal) }
+    /// Asks it to stop, and gives its exit status.
+    func terminate() -> Int32 {
+      process.terminate()
       process.waitUntilExit()
       return process.terminationStatus
+    }
+
+    /// Ends it without warning, and waits for it alone: a program that it has left behind holds what Foundation waits for.
+    func kill9() {
+      guard process.isRunning else { return }
+      kill(process.processIdentifier, SIGKILL)
+      var what = siginfo_t()
+      while waitid(P_PID, id_t(process.processIdentifier), &what, WEXITED | WNOWAIT) < 0, errno == EINTR {}
     }
   }
 
@@ -78,11 +86,11 @@ import Testing
       for _ in 0..<100 { #expect(try daemon.ask("balance member=17").last == "OK rows=1") }
       #expect(try gate(daemon).first?.hasPrefix(names[0]) == true)
       // Killed with the second message under way, or just before it.
-      runner.end(SIGKILL)
+      runner.kill9()
       let next = try Runner(daemon)
       var seen: [String] = []
       while !seen.contains(where: { $0.hasPrefix(names[3]) }) { seen += try gate(daemon) }
-      #expect(next.end(SIGTERM) == 0)
+      #expect(next.terminate() == 0)
       let out = try String(contentsOfFile: daemon.folder.path("out"), encoding: .utf8).split(separator: "\n")
       var known: Set<Substring> = []
       let once = out.filter { known.insert($0).inserted }
@@ -108,7 +116,7 @@ import Testing
       #expect(try Program.timebank.run(["hooks", "retry"] + state).status == 0)
       let list = try Program.timebank.run(["hooks", "list", "--json"] + folder)
       #expect(list.output == "[{\"hook\":\"sms\",\"state\":\"run\",\"reason\":\"\"}]\n")
-      #expect(runner.end(SIGTERM) == 0)
+      #expect(runner.terminate() == 0)
       #expect(try Program.timebank.run(["hooks", "retry"] + state).status == 69)
     }
   }
