@@ -105,7 +105,7 @@ import Testing
 
   /// The daemon proves its books, and so does the client from the exported journal alone.
   private func expectProof(_ year: ZoneYear) throws {
-    try year.bank.daemon.expectSoundBooks()
+    try year.bank.daemon.expectSoundBooks(patienceSeconds: 600)
     let file = year.bank.daemon.folder.path("journal.txt")
     for words in [["export", "journal", "--file", file], ["verify", "--file", file]] {
       let run = try Program.timebank.run(["--socket", year.bank.daemon.adminSocket, "--lang", "en"] + words)
