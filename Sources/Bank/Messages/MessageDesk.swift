@@ -36,6 +36,7 @@ enum MessageDesk {
       Field("name", .optional(member.map(bank.nameInPublic), Value.text)),
       Field("phone", .optional(bank.configured.messagesTellPhones ? member?.person.phone : nil, Value.text)),
       Field("team", .optional(team, Value.code)), Field("station", .optional(details.station, Value.code)),
+      Field("activity", .optional(details.activity, Value.number)),
       Field("record", .optional(details.record, Value.number)),
       Field("redemption", .optional(details.redemption, Value.number)),
       Field("offer", .optional(details.offer, Value.code)), Field("date", .optional(details.date, Value.date)),

@@ -7,7 +7,7 @@ struct Messages {
   /// The kinds of entries of which somebody is told.
   static let kinds: Set<EntryKind> = [
     .service, .review, .credit, .reversal, .score, .merge, .assessment, .transfer, .grant, .expiry, .hold, .release,
-    .redemption, .exchange, .assignment, .dispute, .return, .head,
+    .redemption, .exchange, .assignment, .dispute, .return, .activity, .signup, .head,
   ]
 
   private(set) var all: [OutwardMessage] = []
@@ -53,6 +53,9 @@ struct Messages {
     case .giveBack(let event):
       try addRedemption(.redemptionReturned, event.redemption)
       if let reversal = event.reversal { try add(reversal) }
+    case .activity(let event): try add(event)
+    case .signup(let event):
+      if event.step == .promoted { try addActivity(.activityPlace, event.activity, for: event.member) }
     case .head: add(.noticePublished, .everybody, OutwardMessage.Details(date: entry.date))
     default: break
     }
@@ -129,6 +132,30 @@ struct Messages {
       OutwardMessage.Details(
         station: request.station, redemption: request.redemption, offer: request.offer, date: entry.date,
         minutes: request.price, until: until))
+  }
+
+  // MARK: Activities
+
+  /// Of a reminder and of a cancellation everybody is told who is on the roster now; who has left it since is not.
+  private mutating func add(_ event: ActivityStep) throws {
+    let (told, states): (OutwardMessage.Event, Set<SignUpState>)
+    switch event.step {
+    case .reminded: (told, states) = (.activityTomorrow, [.signedUp])
+    case .cancelled: (told, states) = (.activityCancelled, [.signedUp, .waiting])
+    default: return
+    }
+    for signUp in try books.roster(of: event.activity) where states.contains(signUp.state) {
+      try addActivity(told, event.activity, for: signUp.member)
+    }
+  }
+
+  private mutating func addActivity(
+    _ event: OutwardMessage.Event, _ number: ActivityNumber, for member: MemberNumber
+  ) throws {
+    guard let activity = try books.activity(number) else { return }
+    add(
+      event, .member(member),
+      OutwardMessage.Details(station: activity.station, activity: number, date: activity.plan.date))
   }
 
   private mutating func add(

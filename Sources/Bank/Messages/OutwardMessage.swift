@@ -25,6 +25,9 @@ struct OutwardMessage: Hashable {
     case transferReceived = "transfer-received"
     case grantReceived = "grant-received"
     case hoursExpired = "hours-expired"
+    case activityTomorrow = "activity-tomorrow"
+    case activityPlace = "activity-place"
+    case activityCancelled = "activity-cancelled"
     case noticePublished = "notice-published"
   }
 
@@ -47,6 +50,7 @@ struct OutwardMessage: Hashable {
   /// The figures of it, where it has them.
   struct Details: Hashable {
     var station: Code?
+    var activity: ActivityNumber?
     var record: RecordNumber?
     var redemption: RedemptionNumber?
     var offer: Code?

@@ -25,6 +25,7 @@ struct TimePassing {
     let all =
       try EndOfAttendance.due(limit, bank) + EndOfHold.due(limit, bank) + EndOfNotice.due(limit, bank)
       + EndOfHours.due(limit, through: bank.today, bank) + MonthlyAllowance.due(bank) + EndOfApproval.due(limit, bank)
+      + ActivityReminder.due(limit, bank)
     let due = all.sorted().prefix(limit)
     for work in due { try work.carryOut(bank) }
     if due.count < limit { try EndOfHours.noteDone(through: bank.today, bank) }
@@ -36,7 +37,7 @@ struct TimePassing {
 struct DueWork {
   /// What comes first among what fell due on one day.
   enum Sort: Int {
-    case endOfAttendance, endOfHold, endOfNotice, endOfHours, allowance, endOfApproval
+    case endOfAttendance, endOfHold, endOfNotice, endOfHours, allowance, endOfApproval, reminder
   }
 
   let day: LocalDate

@@ -7,11 +7,13 @@ struct MessageTexts {
   private let details: OutwardMessage.Details
   private let offer: String
   private let station: String
+  private let plan: ActivityStep.Plan?
 
   init(_ books: BookReader, _ details: OutwardMessage.Details) {
     self.details = details
     offer = details.offer.map { code in (try? books.offer(code))?.terms.name ?? code.text } ?? ""
     station = details.station.map { code in (try? books.station(code))?.name ?? code.text } ?? ""
+    plan = details.activity.flatMap { number in try? books.activity(number) }?.plan
   }
 
   func text(_ event: OutwardMessage.Event, to addressee: OutwardMessage.Addressee) -> Localized {
@@ -25,6 +27,7 @@ struct MessageTexts {
     case .transferReceived: Localized("您收到转让的时间 \(minutes)。", "You were given \(minutes) hours.")
     case .grantReceived: Localized("公益时间池发给您 \(minutes)。", "A public-welfare pool gave you \(minutes) hours.")
     case .hoursExpired: Localized("您有 \(minutes) 的时间到期失效。", "\(minutes) of your hours have lapsed.")
+    case .activityTomorrow, .activityPlace, .activityCancelled: activity(event)
     case .noticePublished: Localized("时间银行发布了新的公示,欢迎查对。", "The bank has published a new notice. Please check it.")
     }
   }
@@ -60,6 +63,25 @@ struct MessageTexts {
       default: (" 已入账。", ", is in your account.")
       }
     return Localized(which.chinese + chinese, which.english + english)
+  }
+
+  private func activity(_ event: OutwardMessage.Event) -> Localized {
+    let name = plan?.name ?? details.activity?.description ?? ""
+    let start = plan?.start.description ?? ""
+    let place = plan?.place ?? station
+    return switch event {
+    case .activityTomorrow:
+      Localized(
+        "提醒:明天(\(date))\(start) 有您报名的活动「\(name)」,地点:\(place)。来不了请尽早退出。",
+        "Tomorrow, \(date), at \(start): \(name), for which you signed up, at \(place). If you cannot come, please withdraw early."
+      )
+    case .activityCancelled:
+      Localized("您报名的活动「\(name)」(\(date))已取消。", "\(name) on \(date), for which you signed up, is cancelled.")
+    default:
+      Localized(
+        "您候补的活动「\(name)」(\(date) \(start))有名额了,已为您递补。",
+        "You have a place now in \(name) on \(date) at \(start), for which you waited.")
+    }
   }
 
   private func redemption(_ event: OutwardMessage.Event) -> Localized {

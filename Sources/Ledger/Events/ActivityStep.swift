@@ -81,6 +81,8 @@ public struct ActivityStep: Hashable, Sendable {
     case changed(Plan)
     /// It opened for sign-ups.
     case published
+    /// It is tomorrow, which those who come are told of.
+    case reminded
     /// It will not be.
     case cancelled(reason: String?)
     /// Its roster became records; who is in neither list was left out.
@@ -109,6 +111,7 @@ public struct ActivityStep: Hashable, Sendable {
       facts.put("step", "changed")
       plan.write(to: &facts)
     case .published: facts.put("step", "published")
+    case .reminded: facts.put("step", "reminded")
     case .cancelled(let reason):
       facts.put("step", "cancelled")
       facts.putText("reason", ifPresent: reason)
@@ -125,6 +128,7 @@ public struct ActivityStep: Hashable, Sendable {
     case "planned": step = .planned(try Plan(facts), series: try facts.number(ifPresent: "series"))
     case "changed": step = .changed(try Plan(facts))
     case "published": step = .published
+    case "reminded": step = .reminded
     case "cancelled": step = .cancelled(reason: facts.text("reason"))
     case "closed":
       step = .closed(

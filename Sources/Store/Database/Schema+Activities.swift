@@ -23,6 +23,7 @@ extension Schema {
       state TEXT NOT NULL CHECK (state IN ('planned', 'published', 'closed', 'cancelled')),
       journaled INTEGER NOT NULL,
       cancelled INTEGER,
+      reminded INTEGER,
       entry INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX activity_by_date ON activity (date);

@@ -502,7 +502,8 @@ enum Schema {
       table: "activity", key: ["number"],
       columns: [
         "station", "team", "leader", "kind", "date", "start_minute", "end_minute", "capacity", "min_stars", "min_age",
-        "skills", "gives_course", "insured", "series", "state", "journaled", "cancelled", "entry",
+        "skills", "gives_course", "insured", "series", "state", "journaled", "cancelled", "reminded",
+        "entry",
       ]),
     Projection(
       table: "signup", key: ["activity", "member"],

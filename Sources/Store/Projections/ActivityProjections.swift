@@ -23,6 +23,8 @@ extension Projector {
         WHERE number = ?1
         """, [number.value] + cells(of: plan) + [entry])
     case .published: try move(number, to: "published", entry: entry)
+    case .reminded:
+      try db.run("UPDATE activity SET reminded = date, entry = ?2 WHERE number = ?1", [number.value, entry])
     case .cancelled:
       try move(number, to: "cancelled", entry: entry)
       try db.run("UPDATE activity SET cancelled = ?2 WHERE number = ?1", [number.value, entry])

@@ -71,6 +71,36 @@ import Testing
     #expect(bank.end("verify", "verdict") == "clean")
   }
 
+  @Test func `who signed up is told of tomorrow's activity once, of a place that came free, and of a cancellation`()
+    throws
+  {
+    let bank = try station()
+    try bank.lay([
+      "activity add station=jindu name=包水饺 date=2026-05-07 start=08:30 end=11:00 capacity=1 place=养老中心",
+      "activity publish activity=1", "activity signup activity=1 member=17", "activity signup activity=1 member=18",
+    ])
+    #expect(told(bank).isEmpty)
+    try bank.done("activity withdraw activity=1 member=17")
+    #expect(told(bank) == ["activity-place 18"])
+    bank.clock.advance(seconds: 2 * 86_400)
+    bank.passTime()
+    #expect(told(bank) == ["activity-tomorrow 18"])
+    let rows = bank.table("message list", "event", "activity", "date", "zh")
+    #expect(rows.last == "activity-tomorrow 1 2026-05-07 提醒:明天(2026-05-07)08:30 有您报名的活动「包水饺」,地点:养老中心。来不了请尽早退出。")
+    try bank.done("activity set activity=1 start=09:00")
+    let head = bank.bank.headNumber
+    bank.passTime()
+    #expect(bank.bank.headNumber == head && told(bank).isEmpty)
+    // What was moved to another day is told of again before that.
+    try bank.done("activity set activity=1 date=2026-05-08")
+    bank.clock.advance(seconds: 86_400)
+    bank.passTime()
+    #expect(told(bank) == ["activity-tomorrow 18"])
+    try bank.done("activity cancel activity=1 reason=大风预警")
+    #expect(told(bank) == ["activity-cancelled 18"])
+    #expect(bank.end("verify", "verdict") == "clean")
+  }
+
   @Test func `hours that were received are told of, and so is a notice`() throws {
     let bank = try station()
     try bank.done("opening member=17 minutes=10:00 reason=期初")
