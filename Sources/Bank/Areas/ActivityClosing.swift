@@ -38,6 +38,8 @@ struct ActivityClosing {
     guard activity.state == .published else { throw Refusal.activityState(activity) }
     let date = activity.plan.date
     guard date <= bank.today else { throw Refusal.futureDate(date, today: bank.today) }
+    let over = activity.time.over(bank.read.profile.calendar)
+    guard bank.read.now >= over else { throw Refusal.activityNotOver(activity, until: over, bank.read) }
     var closing = try ActivityClosing(activity, skipped: Set(request.integers("skip") ?? []), bank)
     if request.isDry { return try closing.reply() }
     try closing.checkFaults()
@@ -60,6 +62,7 @@ struct ActivityClosing {
   }
 
   private func outcome(of line: ActivityRoster.Line) throws -> Outcome {
+    if let attendance = try unfinished(line) { return .fault(Refusal.isIn(attendance)) }
     guard line.state == .attended, let minutes = line.minutes else { return .absent }
     if let record = line.record { return .already(record.record.value) }
     do {
@@ -68,6 +71,16 @@ struct ActivityClosing {
     } catch let refusal as Refusal {
       return .fault(refusal)
     }
+  }
+
+  /// Where a member whom the activity waits for is still in at its station: what the door measures comes with the check-out.
+  private func unfinished(_ line: ActivityRoster.Line) throws -> StoredAttendance? {
+    guard activity.plan.course == nil, line.record == nil, line.state != .absent,
+      let attendance = try bank.books.attendance(of: line.member), attendance.station == activity.station
+    else { return nil }
+    let calendar = bank.read.profile.calendar
+    let cameIn = calendar.instant(of: attendance.date, at: attendance.event.start)
+    return cameIn < activity.time.over(calendar) ? attendance : nil
   }
 
   private func trained(_ member: MemberNumber, _ minutes: Minutes, _ course: String) throws -> Outcome {

@@ -41,6 +41,7 @@ enum ActivityDesk {
     if let capacity = plan.capacity, capacity < activity.taken {
       throw Refusal.placesTaken(activity.number, taken: activity.taken, capacity: capacity)
     }
+    try SignUpLedger(bank).judgeRoster(of: activity, under: plan)
     var entry = try step(.changed(plan), activity, bank)
     let promoted = try SignUpLedger(bank).moveUp(in: activity.number)
     if let last = promoted.last { entry = last.entry }

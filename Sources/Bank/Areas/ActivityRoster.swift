@@ -8,7 +8,7 @@ struct ActivityRoster {
   /// One member on it.
   struct Line {
     let signUp: StoredSignUp
-    /// A record of the station that lies within the time of the activity.
+    /// The record by which the member was there.
     let record: PresentRecord?
     /// Where the member stands, the door included.
     let state: SignUpState
@@ -25,27 +25,50 @@ struct ActivityRoster {
 
   init(_ activity: StoredActivity, _ bank: ReadContext) throws {
     self.activity = activity
-    let records = try ActivityRoster.records(of: activity, bank)
-    lines = try bank.books.roster(of: activity.number).map { signUp in
+    let signUps = try bank.books.roster(of: activity.number)
+    let records = try ActivityRoster.records(of: activity, signUps, bank)
+    lines = try signUps.map { signUp in
       try ActivityRoster.line(signUp, activity, records[signUp.member], bank)
     }
   }
 
-  /// The first record of each member at the station that overlaps the activity; a lecture is no service and has none.
+  /// What the books have of each member's presence.
+  ///
+  /// Once the roster is closed that is what it names, before that the first of the records by which a member was there,
+  /// unless somebody said when or how long that was. A lecture is no service and has none.
   private static func records(
-    of activity: StoredActivity, _ bank: ReadContext
+    of activity: StoredActivity, _ signUps: [StoredSignUp], _ bank: ReadContext
   ) throws -> [MemberNumber: PresentRecord] {
+    guard activity.plan.course == nil else { return [:] }
+    guard activity.state != .closed else {
+      let found = try signUps.compactMap { try $0.record.flatMap { try bank.books.presence(by: $0) } }
+      return Dictionary(found.map { ($0.member, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    guard activity.state != .cancelled else { return [:] }
+    let stated = Set(signUps.filter { $0.state == .attended && $0.presence.isStated }.map(\.member))
+    return try nearby(activity, bank).filter { !stated.contains($0.key) }.compactMapValues { records in
+      let isPresence = PresenceRules.wasThere(records.map(\.0), of: activity.time.length(bank.profile.calendar))
+      return isPresence ? records.first?.1 : nil
+    }
+  }
+
+  /// The records at the station that can be of an activity, by member.
+  private static func nearby(
+    _ activity: StoredActivity, _ bank: ReadContext
+  ) throws -> [MemberNumber: [(NearbyRecord, PresentRecord)]] {
     let date = activity.plan.date
-    guard activity.plan.course == nil, activity.state != .cancelled else { return [:] }
     let found = try bank.books.presentRecords(
       at: activity.station, from: date.adding(days: -1) ?? date, until: date.adding(days: 1) ?? date
-    ).filter { record in
-      activity.time.overlap(
+    ).map { record in
+      let overlap = activity.time.overlap(
         withRecordOn: record.date, start: record.start, end: record.end, minutes: record.minutes,
-        bank.profile.calendar
-      ).isPositive
+        bank.profile.calendar)
+      return (
+        NearbyRecord(activity: record.activity, isMeasured: record.source == .checkin, overlap: overlap), record
+      )
     }
-    return Dictionary(found.map { ($0.member, $0) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(
+      grouping: found.filter { PresenceRules.mayBe($0.0, of: activity.plan.name) }, by: { $0.1.member })
   }
 
   private static func line(
@@ -87,11 +110,7 @@ enum RosterDesk {
     let members = try members(request, bank.read)
     let step = try step(request, activity, bank)
     if case .attended = step {
-      let known = Set(try bank.books.roster(of: activity.number).map(\.member))
-      // Who signed up was judged then; who just came is judged now.
-      for member in members where !known.contains(member.number) {
-        try SignUpLedger(bank).judge(member, for: activity, isThere: true)
-      }
+      try judge(members, at: activity, bank)
     } else {
       try check(members, areOn: activity, bank.books)
     }
@@ -101,6 +120,16 @@ enum RosterDesk {
     let named = Set(members.map(\.number))
     let lines = try ActivityRoster(activity, bank.read).lines.filter { named.contains($0.member) }
     return Reply(rows: try lines.map { try row($0, activity, bank.read) }, fields: [promoted.last?.entry ?? entry])
+  }
+
+  /// Who signed up was judged then; who just came, or had withdrawn, is judged now.
+  private static func judge(_ members: [StoredMember], at activity: StoredActivity, _ bank: ChangeContext) throws {
+    let roster = try bank.books.roster(of: activity.number).filter { $0.state != .withdrawn }
+    let known = Set(roster.map(\.member))
+    for member in members {
+      guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
+      if !known.contains(member.number) { try SignUpLedger(bank).judge(member, for: activity, isThere: true) }
+    }
   }
 
   private static func members(_ request: Request, _ bank: ReadContext) throws -> [StoredMember] {

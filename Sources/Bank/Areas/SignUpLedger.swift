@@ -19,18 +19,40 @@ struct SignUpLedger {
 
   /// Asks the rules whether a member may take part.
   ///
-  /// - Parameter isThere: Whether the member has come already, so that being expected elsewhere is no hindrance.
-  func judge(_ member: StoredMember, for activity: StoredActivity, isThere: Bool = false) throws {
+  /// - Parameters:
+  ///   - isThere: Whether the member has come already, so that being expected elsewhere is no hindrance.
+  ///   - isKnown: Whether the member is on the roster, and had the services that open a lecture when it was the time to ask.
+  func judge(
+    _ member: StoredMember, for activity: StoredActivity, isThere: Bool = false, isKnown: Bool = false
+  ) throws {
     guard member.closed == nil else { throw Refusal.memberClosed(member.number) }
     do {
       try SignUpRules.judge(
         try bank.read.fitness(of: member, on: activity.plan.date), for: activity.requirement, at: activity.time,
-        lecture: try lecture(activity, member.number),
+        lecture: isKnown ? nil : try bank.read.lecture(activity, member.number),
         engagements: isThere ? [] : try bank.read.engagements(of: member.number, besides: activity),
         calendar: bank.read.profile.calendar)
     } catch let violation as SignUpViolation {
       throw Refusal.signUp(violation, member: member, named: bank.read.nameShown(member))
     }
+  }
+
+  /// Asks the rules whether all who are on a roster may stay there when the plan is another one.
+  func judgeRoster(of activity: StoredActivity, under plan: ActivityStep.Plan) throws {
+    var changed = activity
+    changed.plan = plan
+    guard changed.time != activity.time || changed.requirement != activity.requirement else { return }
+    var faults: [(member: MemberNumber, refusal: Refusal)] = []
+    for signUp in try bank.books.roster(of: activity.number) where signUp.state.isOnRoster {
+      do {
+        try judge(
+          try bank.read.requireMember(signUp.member), for: changed, isThere: signUp.state == .attended, isKnown: true)
+      } catch let refusal as Refusal {
+        faults.append((signUp.member, refusal))
+      }
+    }
+    guard let first = faults.first else { return }
+    throw Refusal.rosterUnfit(activity.number, first: first.member, first.refusal, faults: faults.map(\.member))
   }
 
   /// Journals a sign-up: a place, or one in the line.
@@ -49,9 +71,10 @@ struct SignUpLedger {
     return (promoted, promoted.last?.entry ?? entry)
   }
 
-  /// Gives the places that are free to those who wait.
+  /// Gives the places that are free to those who wait; once the activity has begun it is too late for anybody to come.
   func moveUp(in number: ActivityNumber) throws -> [Promotion] {
     let activity = try bank.read.requireActivity(number)
+    guard !activity.time.hasBegun(at: bank.read.now, bank.read.profile.calendar) else { return [] }
     return try waitingList(of: activity).moveUp.map { member in
       Promotion(member: member, entry: try append(.promoted, member, activity))
     }
@@ -66,12 +89,16 @@ struct SignUpLedger {
     }
   }
 
-  /// Withdraws a member from what another is on the roster of too, before the two become one.
+  /// Withdraws one of two members, before they become one, from what both are on the roster of: the one who only waits, else
+  /// the one who goes.
   func withdrawDoubles(of member: MemberNumber, and other: MemberNumber, reason: String?) throws {
-    let others = Set(try bank.books.signUps(of: other).map(\.activity))
-    for activity in try bank.books.engagements(of: member, from: LocalDate.range.lowerBound)
-    where others.contains(activity.number) {
-      _ = try withdraw(member, from: activity, reason: reason)
+    for activity in try bank.books.engagements(of: member, from: LocalDate.range.lowerBound) {
+      let roster = try bank.books.roster(of: activity.number)
+      guard let own = roster.first(where: { $0.member == member }),
+        let others = roster.first(where: { $0.member == other }), others.state != .withdrawn
+      else { continue }
+      let keepsOwn = others.state == .waiting && (own.state != .waiting || own.turn < others.turn)
+      _ = try withdraw(keepsOwn ? other : member, from: activity, reason: reason)
     }
   }
 
@@ -85,14 +112,6 @@ struct SignUpLedger {
     let waiting = try bank.books.roster(of: activity.number).filter { $0.state == .waiting }
     return WaitingList(capacity: activity.plan.capacity, taken: activity.taken, waiting: waiting.map(\.member))
   }
-
-  /// How far the services of the week open a lecture; nil for an activity that gives no course.
-  private func lecture(_ activity: StoredActivity, _ member: MemberNumber) throws -> LectureCount? {
-    let needed = try bank.policy.service.lectureServices
-    guard activity.plan.course != nil, needed > 0 else { return nil }
-    let week = SignUpRules.week(of: activity.plan.date)
-    return LectureCount(services: try bank.books.confirmedServices(of: member, in: week), needed: needed)
-  }
 }
 
 extension ReadContext {
@@ -104,6 +123,14 @@ extension ReadContext {
       stars: try StarBook(self).stars(heldBy: .member(number), years: books.years(of: number)),
       birth: member.person.birth, skills: Set(try books.skills(of: number)),
       courses: trainings.compactMap(\.course))
+  }
+
+  /// How far the services of the week open a lecture; nil for an activity that gives no course.
+  func lecture(_ activity: StoredActivity, _ member: MemberNumber) throws -> LectureCount? {
+    let needed = try policy.service.lectureServices
+    guard activity.plan.course != nil, needed > 0 else { return nil }
+    let week = SignUpRules.week(of: activity.plan.date)
+    return LectureCount(services: try books.confirmedServices(of: member, in: week), needed: needed)
   }
 
   /// Where a member is to be around the time of an activity, that one left out.

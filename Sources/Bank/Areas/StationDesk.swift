@@ -38,21 +38,7 @@ enum StationDesk {
   static func close(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let station = try openStation(request, bank)
     let ties = try bank.books.ties(of: station.code)
-    guard ties == (0, 0, 0, 0, 0) else {
-      throw Refusal.wrongState(
-        [
-          Field("station", .code(station.code)), Field("members", .integer(ties.members)),
-          Field("teams", .integer(ties.teams)), Field("redemptions", .integer(ties.redemptions)),
-          Field("pieces", .integer(ties.pieces)), Field("activities", .integer(ties.activities)),
-        ],
-        Localized(
-          "该站还有 \(ties.members) 名成员、\(ties.teams) 支服务队、\(ties.redemptions) 笔未结兑换、\(ties.pieces) 件库存、\(ties.activities) 项已发布的活动,请先转出或了结",
-          """
-          The station still has \(ties.members.counted("member")), \(ties.teams.counted("team")), \
-          \(ties.redemptions.counted("open redemption")), \(ties.pieces.counted("piece")) of stock and \
-          \(ties.activities.counted("published activity", "published activities")); move or settle them first
-          """))
-    }
+    guard ties == .none else { throw Refusal.stationInUse(station.code, ties) }
     return try reply(
       StationChange(action: .close, station: station.code, name: station.name, parent: station.parent), bank)
   }

@@ -40,6 +40,18 @@ extension Refusal {
         "Activity \(activity.number) was on \(activity.plan.date); enter who came with activity attend"))
   }
 
+  static func activityNotOver(_ activity: StoredActivity, until over: Instant, _ bank: ReadContext) -> Refusal {
+    let calendar = bank.profile.calendar
+    let (date, time) = (calendar.date(of: over), calendar.time(of: over))
+    return .wrongState(
+      [
+        Field("activity", .number(activity.number)), Field("date", .date(date)), Field("end", .text(time.description)),
+      ],
+      Localized(
+        "第 \(activity.number) 号活动到 \(date) \(time) 才结束,请在那之后结项",
+        "Activity \(activity.number) goes on until \(time) on \(date); close it after that"))
+  }
+
   static func noSuchWeek(_ week: Int, after date: LocalDate) -> Refusal {
     .badValue(
       "weeks", String(week + 1), Localized("\(date) 之后没有这么多周", "There are not so many weeks after \(date)"))
@@ -117,6 +129,24 @@ extension Refusal {
         """
         \(list.count.counted("member")) cannot be recorded and nothing was posted (first, member \(first): \
         \(refusal.text.english)). Mend it, or leave them out with skip=\(skip); dry=true lists all
+        """))
+  }
+
+  static func rosterUnfit(
+    _ activity: ActivityNumber, first: MemberNumber, _ refusal: Refusal, faults: [MemberNumber]
+  ) -> Refusal {
+    let list = faults.map(\.description)
+    return Refusal(
+      .batch,
+      [
+        Field("activity", .number(activity)), Field("member", .number(first)),
+        Field("code", .text(refusal.code.rawValue)), Field("faults", .list(list)),
+      ],
+      Localized(
+        "改后名单上有 \(list.count) 人不能参加:\(list.joined(separator: "、")) 号(第一位 \(first) 号:\(refusal.text.chinese))。请先用 activity withdraw 让他们退出",
+        """
+        \(list.count.counted("member")) on the roster could not take part then: \(list.joined(separator: ", ")) (first, member \
+        \(first): \(refusal.text.english)). Have them withdraw first with activity withdraw
         """))
   }
 

@@ -2,8 +2,30 @@ import Ledger
 import LineProtocol
 import Store
 
-/// Refusals about what stations can draw on.
+/// Refusals about stations and what they can draw on.
 extension Refusal {
+  static func stationInUse(_ station: Code, _ ties: StationTies) -> Refusal {
+    .wrongState(
+      [
+        Field("station", .code(station)), Field("members", .integer(ties.members)),
+        Field("teams", .integer(ties.teams)), Field("redemptions", .integer(ties.redemptions)),
+        Field("pieces", .integer(ties.pieces)), Field("activities", .integer(ties.activities)),
+        Field("complaints", .integer(ties.complaints)), Field("resources", .integer(ties.resources)),
+      ],
+      Localized(
+        """
+        该站还有 \(ties.members) 名成员、\(ties.teams) 支服务队、\(ties.redemptions) 笔未结兑换、\(ties.pieces) 件库存、\
+        \(ties.activities) 项已发布的活动、\(ties.complaints) 件未答复的投诉、\(ties.resources) 项资源,请先转出或了结
+        """,
+        """
+        The station still has \(ties.members.counted("member")), \(ties.teams.counted("team")), \
+        \(ties.redemptions.counted("open redemption")), \(ties.pieces.counted("piece")) of stock, \
+        \(ties.activities.counted("published activity", "published activities")), \
+        \(ties.complaints.counted("complaint")) without an answer and \(ties.resources.counted("resource")); \
+        move or settle them first
+        """))
+  }
+
   static func noResource(_ code: Code) -> Refusal {
     .notFound(
       "resource", .code(code),

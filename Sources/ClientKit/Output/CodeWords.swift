@@ -59,7 +59,7 @@ enum CodeWords {
     "honours": "荣誉",
     "trust": "互信", "handover": "转接", "issued": "已转出", "settled": "对方已接收", "recalled": "已收回",
     "taken": "已接收",
-    "training": "培训", "recorded": "已记录", "withdrawn": "已撤销",
+    "training": "培训", "recorded": "已记录", "withdrawn": "已撤回",
     "activity": "活动", "sign-up": "报名", "skills": "技能", "planned": "未发布", "published": "已发布",
     "signed-up": "已报名", "waiting": "候补", "attended": "到场", "absent": "未到场",
     "resource": "资源", "place": "场地", "thing": "物品", "partner": "合作单位",

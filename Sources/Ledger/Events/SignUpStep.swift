@@ -15,6 +15,9 @@ public struct SignUpStep: Hashable, Sendable {
       self.end = end
       self.minutes = minutes
     }
+
+    /// Whether anything is said that differs from the plan.
+    public var isStated: Bool { start != nil || end != nil || minutes != nil }
   }
 
   /// What happened.

@@ -22,7 +22,7 @@ extension Catalogue {
         .optional("date", .date), .optional("start", .time), .optional("end", .time),
       ] + plan,
       columns: columns, fields: promoted + .entry,
-      errors: [.notFound, .closed, .timesDisagree, .wrongState, .limitReached],
+      errors: [.notFound, .closed, .timesDisagree, .wrongState, .limitReached, .batch],
       example: "activity set activity=1 capacity=15"),
     .command(
       "activity publish", .activities, .change, .recorders,

@@ -24,7 +24,8 @@ extension Catalogue {
       "resource remove", .stations, .change, .recorders, Localized("注销资源", "Strike a resource off"),
       parameters: [.needed("resource", .code, resource)], columns: columns, fields: .entry,
       errors: [.notFound, .closed], example: "resource remove resource=hall",
-      caution: Localized("注销后不能恢复,只能另行登记。", "A resource that is struck off can only be entered anew.")),
+      caution: Localized(
+        "注销后不能恢复,只能用另一个代码登记。", "A resource that is struck off can only be entered under another code.")),
     .command(
       "resource list", .stations, .read, .readers, Localized("资源清单", "The list of resources"),
       parameters: [.optional("station", .code), .optional("state", .choice(["open", "closed"]))], columns: columns,

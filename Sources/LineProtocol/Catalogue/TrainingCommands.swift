@@ -15,11 +15,11 @@ extension Catalogue {
       example: "training record member=17 station=jindu date=2026-05-04 minutes=2:00 course=急救常识"),
     .command(
       "training withdraw", .service, .change, .recorders,
-      Localized("撤销记错的培训", "Withdraw a training that was recorded by mistake"),
+      Localized("撤回记错的培训", "Withdraw a training that was recorded by mistake"),
       parameters: [.needed("training", .number, number), .needed("reason", .text(maxCharacters: 500))],
       fields: [.column("training", .integer, number), .column("state", .code)] + .entry,
       errors: [.notFound, .wrongState], example: "training withdraw training=1 reason=记错人",
-      caution: Localized("撤销后不能恢复,只能重新记录。", "A training that is withdrawn can only be recorded anew.")),
+      caution: Localized("撤回后不能恢复,只能重新记录。", "A training that is withdrawn can only be recorded anew.")),
     .command(
       "training list", .service, .read, .readersAndMembers, Localized("列出培训", "List trainings"),
       parameters: [
@@ -29,7 +29,7 @@ extension Catalogue {
         .column("station", .code), .column("course", .text, course), .column("state", .code), .column("reason", .text),
         .column("entry", .integer),
       ],
-      fields: [.column("minutes", .duration, Localized("所列培训合计,不含已撤销的", "Total of those listed, not withdrawn"))]
+      fields: [.column("minutes", .duration, Localized("所列培训合计,不含已撤回的", "Total of those listed, not withdrawn"))]
         + .more,
       errors: [.notFound], example: "training list member=17", peopleShown: .named),
   ]

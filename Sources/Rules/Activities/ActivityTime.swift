@@ -45,6 +45,16 @@ public struct ActivityTime: Hashable, Sendable {
     return now.milliseconds >= span.start.milliseconds - 3_600_000 && now < span.end
   }
 
+  /// Whether it has begun at an instant.
+  public func hasBegun(at now: Instant, _ calendar: BankCalendar) -> Bool {
+    now >= calendar.instant(of: date, at: start)
+  }
+
+  /// The first instant after it.
+  public func over(_ calendar: BankCalendar) -> Instant {
+    span(calendar)?.end ?? calendar.instant(of: date, at: end)
+  }
+
   private func span(_ calendar: BankCalendar) -> ServiceSpan? {
     ServiceSpan(date: date, minutes: .zero, start: start, end: end, calendar: calendar)
   }

@@ -27,6 +27,7 @@ extension Schema {
       entry INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX activity_by_date ON activity (date);
+    CREATE INDEX activity_by_station ON activity (station, date);
 
     CREATE TABLE signup (
       activity INTEGER NOT NULL REFERENCES activity (number),

@@ -9,4 +9,10 @@ extension Schema {
     CREATE INDEX redemption_by_fulfilment ON redemption (fulfilled) WHERE fulfilled IS NOT NULL;
     CREATE INDEX redemption_by_return ON redemption (returned) WHERE returned IS NOT NULL;
     """
+
+  /// How a statement finds what the redemptions of a wallet were for, by the entries that moved the hours.
+  static let statements = """
+    CREATE INDEX redemption_by_request ON redemption (journaled);
+    CREATE INDEX redemption_by_entry ON redemption (entry);
+    """
 }

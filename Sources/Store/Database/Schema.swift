@@ -13,6 +13,7 @@ enum Schema {
     [
       recordLife, attendance, givingForms, redeeming, pins, approvals, identities, erasures, looks, certificates,
       training, activities, needs, pairs, complaints, evaluation, ballots, honours, consents, handovers, notices,
+      statements,
       papers, seals, lastEntries, sealing,
     ],
   ]

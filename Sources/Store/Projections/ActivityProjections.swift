@@ -127,8 +127,20 @@ extension Projector {
       ])
   }
 
-  /// Has all that a member signed up for, leads or can do follow a merge; where both are on a roster the one that stays is.
+  /// Has all that a member signed up for, leads or can do follow a merge; where both are on a roster, whoever came further
+  /// on it is the one that stays there.
   func moveActivities(from old: MemberNumber, to new: MemberNumber, entry: Int64) throws {
+    func rank(_ table: String) -> String {
+      """
+      CASE \(table).state WHEN 'attended' THEN 0 WHEN 'signed-up' THEN 1 WHEN 'waiting' THEN 2 WHEN 'absent' THEN 3 ELSE 4 END
+      """
+    }
+    try db.run(
+      """
+      DELETE FROM signup WHERE member = ?1 AND EXISTS (
+        SELECT 1 FROM signup AS other WHERE other.activity = signup.activity AND other.member = ?2
+          AND \(rank("other")) < \(rank("signup")))
+      """, [new.value, old.value])
     for table in ["signup", "member_skill"] {
       try db.run("UPDATE OR IGNORE \(table) SET member = ?, entry = ? WHERE member = ?", [new.value, entry, old.value])
       try db.run("DELETE FROM \(table) WHERE member = ?", [old.value])

@@ -24,8 +24,9 @@ extension Projector {
         closed = coalesce(closed, ?3)
       WHERE number IN person
       """, [event.member.value, entry, date.dayNumber])
-    try db.run("DELETE FROM freeze WHERE member = ?", [event.member.value])
-    try db.run("DELETE FROM consent WHERE member = ?", [event.member.value])
+    for table in ["freeze", "consent", "member_skill"] {
+      try db.run("DELETE FROM \(table) WHERE member = ?", [event.member.value])
+    }
     for texts in event.texts {
       for name in texts.names {
         try db.run(

@@ -23,7 +23,7 @@ public struct StoredActivity: Sendable {
   /// The station that plans it.
   public let station: Code
   /// What is planned.
-  public let plan: ActivityStep.Plan
+  public var plan: ActivityStep.Plan
   /// The first of its series.
   public let series: ActivityNumber?
   /// Where it stands.
@@ -75,17 +75,21 @@ extension BookReader {
 
   /// Activities by number.
   public func activities(_ filter: ActivityFilter, _ page: Page<Int64>) throws -> [StoredActivity] {
-    try db.all(
-      """
-      \(Self.activityColumns)
-      WHERE number > ?1 AND (?2 IS NULL OR station = ?2) AND (?3 IS NULL OR date >= ?3) AND (?4 IS NULL OR date <= ?4)
-        AND (?5 IS NULL OR state = ?5) AND (?6 = 0 OR state <> 'planned')
-      ORDER BY number LIMIT ?7
-      """,
-      [
-        page.after ?? 0, filter.station?.text, filter.from?.dayNumber, filter.until?.dayNumber,
-        filter.state?.rawValue, filter.isPublic ? 1 : 0, page.sqlLimit,
-      ], readActivity)
+    var conditions = filter.isPublic ? ["state <> 'planned'"] : ["true"]
+    var arguments: [any SQLValue] = []
+    func add(_ condition: String, _ value: (any SQLValue)?) {
+      guard let value else { return }
+      conditions.append(condition)
+      arguments.append(value)
+    }
+    add("number > ?", page.after)
+    add("station = ?", filter.station?.text)
+    add("date >= ?", filter.from?.dayNumber)
+    add("date <= ?", filter.until?.dayNumber)
+    add("state = ?", filter.state?.rawValue)
+    return try db.all(
+      "\(Self.activityColumns) WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT ?",
+      arguments + [page.sqlLimit], readActivity)
   }
 
   private func readActivity(_ row: SQLRow) throws -> StoredActivity {

@@ -50,6 +50,27 @@ public struct StoredTeam: Hashable, Sendable {
   public let stars: Int
 }
 
+/// What keeps a station from being closed: how much of each is still open there.
+public struct StationTies: Hashable, Sendable {
+  /// Members who are registered there.
+  public var members: Int64 = 0
+  /// Teams.
+  public var teams: Int64 = 0
+  /// Redemptions to be collected there.
+  public var redemptions: Int64 = 0
+  /// Pieces of stock.
+  public var pieces: Int64 = 0
+  /// Published activities.
+  public var activities: Int64 = 0
+  /// Complaints without an answer.
+  public var complaints: Int64 = 0
+  /// Resources.
+  public var resources: Int64 = 0
+
+  /// Nothing is left.
+  public static let none = StationTies()
+}
+
 extension BookReader {
   private static let stationColumns = """
     SELECT code, name, parent, closed,
@@ -78,18 +99,18 @@ extension BookReader {
   }
 
   /// What keeps a station from being closed.
-  public func ties(
-    of station: Code
-  ) throws -> (members: Int64, teams: Int64, redemptions: Int64, pieces: Int64, activities: Int64) {
-    (
-      try db.count("SELECT count(*) FROM member WHERE station = ? AND closed IS NULL", [station.text]),
-      try db.count("SELECT count(*) FROM team WHERE station = ? AND closed IS NULL", [station.text]),
-      try db.count("SELECT count(*) FROM redemption WHERE station = ? AND state = 'requested'", [station.text]),
-      try db.count(
+  public func ties(of station: Code) throws -> StationTies {
+    func open(_ table: String, _ condition: String) throws -> Int64 {
+      try db.count("SELECT count(*) FROM \(table) WHERE station = ? AND \(condition)", [station.text])
+    }
+    return StationTies(
+      members: try open("member", "closed IS NULL"), teams: try open("team", "closed IS NULL"),
+      redemptions: try open("redemption", "state = 'requested'"),
+      pieces: try db.count(
         "SELECT coalesce(sum(balance), 0) FROM account WHERE name LIKE 'stock:%' AND name LIKE ?",
         ["%@" + station.text]),
-      try db.count("SELECT count(*) FROM activity WHERE station = ? AND state = 'published'", [station.text])
-    )
+      activities: try open("activity", "state = 'published'"),
+      complaints: try open("complaint", "state = 'filed'"), resources: try open("resource", "closed IS NULL"))
   }
 
   /// A member, or nil.

@@ -13,6 +13,9 @@ public enum SignUpState: String, CaseIterable, Sendable {
   case attended
   /// The member was not there.
   case absent
+
+  /// Whether the member came, is to come or may come yet.
+  public var isOnRoster: Bool { self == .signedUp || self == .waiting || self == .attended }
 }
 
 /// A member on the roster of an activity.
@@ -27,9 +30,9 @@ public struct StoredSignUp: Sendable {
   public let turn: Int64
   /// What was said of the attendance.
   public let presence: SignUpStep.Presence
-  /// The record that came of it.
+  /// The record that came of it, or what it was corrected to; nil where it was undone.
   public let record: RecordNumber?
-  /// The training that came of it.
+  /// The training that came of it; nil where it was withdrawn.
   public let training: TrainingNumber?
   /// Why the member withdrew.
   public let reason: String?
@@ -49,11 +52,16 @@ public struct PresentRecord: Sendable {
   public let start: LocalTime
   /// When it ended.
   public let end: LocalTime?
+  /// Where it is from.
+  public let source: RecordSource
+  /// What was done; nil where nobody said, or it was erased.
+  public let activity: String?
 }
 
 extension BookReader {
   private static let signUpColumns = """
-    SELECT activity, member, state, turn, minutes, start_minute, end_minute, record, training,
+    SELECT activity, member, state, turn, minutes, start_minute, end_minute, record,
+      (SELECT number FROM training WHERE number = signup.training AND training.withdrawn IS NULL),
       (SELECT text FROM entry_text WHERE entry_text.entry = signup.withdrawn AND name = 'reason')
     FROM signup
     """
@@ -100,17 +108,48 @@ extension BookReader {
   public func presentRecords(at station: Code, from: LocalDate, until: LocalDate) throws -> [PresentRecord] {
     try db.all(
       """
-      SELECT number, member, date, minutes, start_minute, end_minute FROM record
+      \(Self.presentColumns)
       WHERE station = ? AND date BETWEEN ? AND ? AND start_minute IS NOT NULL AND state <> 'rejected'
         AND state <> 'reversed'
       ORDER BY number
-      """, [station.text, from.dayNumber, until.dayNumber]
-    ) { row in
-      guard let start = try row.time(ifPresent: 4) else { throw row.damage(4) }
-      return PresentRecord(
-        record: try row.number(0), member: try row.number(1), date: try row.date(2), minutes: Minutes(row[3]),
-        start: start, end: try row.time(ifPresent: 5))
+      """, [station.text, from.dayNumber, until.dayNumber], readPresence)
+  }
+
+  /// What a record says of somebody's presence; nil where it has no beginning.
+  public func presence(by record: RecordNumber) throws -> PresentRecord? {
+    try db.first(
+      "\(Self.presentColumns) WHERE number = ? AND start_minute IS NOT NULL", [record.value], readPresence)
+  }
+
+  private static let presentColumns = """
+    SELECT number, member, date, minutes, start_minute, end_minute, source,
+      (SELECT text FROM entry_text WHERE entry_text.entry = record.journaled AND name = 'activity')
+    FROM record
+    """
+
+  private func readPresence(_ row: SQLRow) throws -> PresentRecord {
+    guard let start = try row.time(ifPresent: 4) else { throw row.damage(4) }
+    guard let source = RecordSource(rawValue: row[6]) else { throw row.damage(6) }
+    return PresentRecord(
+      record: try row.number(0), member: try row.number(1), date: try row.date(2), minutes: Minutes(row[3]),
+      start: start, end: try row.time(ifPresent: 5), source: source, activity: row[7])
+  }
+
+  /// The record that stands where another one was made: itself, or what it was corrected to; nil where it was undone or
+  /// turned out to be somebody else's.
+  private func standing(_ record: RecordNumber, of member: MemberNumber) throws -> RecordNumber? {
+    var current: RecordNumber? = record
+    while let record = current {
+      let isAlive = try db.first(
+        "SELECT state NOT IN ('rejected', 'reversed') FROM record WHERE number = ?", [record.value]
+      ) { $0[0] as Bool }
+      guard isAlive == false else { return isAlive == true ? record : nil }
+      current = try db.first(
+        "SELECT number FROM record WHERE member = ? AND replaces = ? ORDER BY number DESC LIMIT 1",
+        [member.value, record.value]
+      ) { try $0.number(0) }
     }
+    return nil
   }
 
   /// How many services of a member are confirmed in a time: posted, or in the public notice.
@@ -140,11 +179,14 @@ extension BookReader {
 
   private func readSignUp(_ row: SQLRow) throws -> StoredSignUp {
     guard let state = SignUpState(rawValue: row[2]) else { throw row.damage(2) }
+    let member: MemberNumber = try row.number(1)
+    let record: RecordNumber? = try row.number(ifPresent: 7)
     return StoredSignUp(
-      activity: try row.number(0), member: try row.number(1), state: state, turn: row[3],
+      activity: try row.number(0), member: member, state: state, turn: row[3],
       presence: SignUpStep.Presence(
         start: try row.time(ifPresent: 5), end: try row.time(ifPresent: 6),
         minutes: (row[4] as Int64?).map { Minutes($0) }),
-      record: try row.number(ifPresent: 7), training: try row.number(ifPresent: 8), reason: row[9])
+      record: try record.flatMap { try standing($0, of: member) }, training: try row.number(ifPresent: 8),
+      reason: row[9])
   }
 }

@@ -53,8 +53,10 @@ extension BookReader {
         coalesce(
           (SELECT text FROM entry_text WHERE entry = entry.number AND name = 'activity'),
           (SELECT text FROM entry_text WHERE entry = entry.number AND name = 'reason')),
-        (SELECT offer FROM redemption WHERE journaled = entry.number OR redemption.entry = entry.number
-          OR fulfilled = entry.number LIMIT 1)
+        CASE WHEN entry.kind IN ('hold', 'release', 'redemption', 'exchange', 'return') THEN
+          (SELECT offer FROM redemption WHERE journaled = entry.number OR redemption.entry = entry.number
+            OR fulfilled = entry.number LIMIT 1)
+        END
       FROM (
           SELECT entry AS number FROM posting WHERE account = ?1 AND entry > ?3 AND entry <= ?4
           UNION SELECT entry FROM posting WHERE account = ?2 AND entry > ?3 AND entry <= ?4

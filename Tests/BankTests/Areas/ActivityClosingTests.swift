@@ -206,6 +206,17 @@ import Testing
     #expect(bank.table("activity candidates activity=1 team=shuijiao", "member") == ["17"])
   }
 
+  @Test func `nobody is asked to a lecture that the services of the week do not open`() throws {
+    let bank = try PlannedStation.bank(["service.lecture_services": "2"])
+    try PlannedStation.publish(bank, 1, "name=急救讲座 date=2026-05-07 start=19:00 end=20:30 course=急救常识")
+    try bank.lay([
+      "service record member=17 station=jindu date=2026-05-04 minutes=1:00",
+      "service record member=18 station=jindu date=2026-05-04 minutes=1:00",
+      "service record member=18 station=jindu date=2026-05-04 minutes=2:00",
+    ])
+    #expect(bank.table("activity candidates activity=1", "member") == ["18"])
+  }
+
   @Test func `those without the age, the skill or the course are never there`() throws {
     let bank = try PlannedStation.bank()
     try PlannedStation.publish(

@@ -67,6 +67,27 @@ enum PlannedStation {
     try bank.lay(["activity cancel activity=1 reason=并站", "station close station=xincheng"])
   }
 
+  @Test func `nor does it before its complaints are answered and its resources are struck off`() throws {
+    let bank = try PlannedStation.bank()
+    try bank.lay([
+      "complaint add station=xincheng text=门口没有坡道", "resource add resource=yard station=xincheng name=院子",
+    ])
+    #expect(bank.refusal("station close station=xincheng") == .wrongState)
+    try bank.done("complaint answer complaint=1 outcome=upheld text=已加装坡道")
+    #expect(bank.refusal("station close station=xincheng") == .wrongState)
+    try bank.lay(["resource remove resource=yard", "station close station=xincheng"])
+  }
+
+  @Test func `what a member can do goes with an erasure`() throws {
+    let bank = try PlannedStation.bank()
+    try bank.lay([
+      "skill add member=17 skills=cook", "member close member=17", "member erase member=17 reason=本人申请",
+    ])
+    #expect(bank.table("member show member=17", "skills") == [""])
+    #expect(!bank.table("member file member=17", "item").contains("skill"))
+    #expect(bank.end("verify", "verdict") == "clean")
+  }
+
   @Test func `a list is by station, days and state, and comes in pages`() throws {
     let bank = try PlannedStation.bank()
     try bank.lay([

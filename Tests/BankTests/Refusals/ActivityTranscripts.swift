@@ -1,6 +1,6 @@
 extension RefusalTranscripts {
   /// What brings the station to activities: 1 full, 2 beside it, 3 only planned, 4 cancelled, 5 past and on the roster, 6 to 9
-  /// with conditions, 10 at a station that is closed since, 11 closed.
+  /// with conditions, 10 at a station that is closed since, 11 closed, 12 not over yet.
   static let activityLines =
     [
       "activity add station=jindu name=包水饺 date=2026-05-07 start=08:30 end=11:00 capacity=2",
@@ -20,7 +20,8 @@ extension RefusalTranscripts {
       "activity close activity=11", "activity signup activity=1 member=17", "activity signup activity=1 member=18",
       "activity signup activity=1 member=21", "activity attend activity=5 members=19",
       "resource add resource=yard station=jindu name=院子", "resource add resource=van station=jindu name=面包车",
-      "resource remove resource=van",
+      "resource remove resource=van", "activity add station=jindu name=晚会 date=2026-05-04 start=17:00 end=19:30",
+      "activity publish activity=12",
     ]
 
   /// Activities as above.
@@ -60,6 +61,13 @@ extension RefusalTranscripts {
     root> activity set activity=1 capacity=1
     ERR limit-reached activity=1 taken=2 capacity=1 text="已有 2 人报上名,名额不能减到 1。请先让人退出"
     ERR limit-reached activity=1 taken=2 capacity=1 text="2 places taken already; the capacity cannot be 1. Let some withdraw first"
+
+    root> activity set activity=1 min-age=70
+    ERR batch activity=1 member=17 code=too-young faults=17,18,21 text="改后名单上有 3 人不能参加:17、18、21 号(第一位 17 \#
+    号:该活动要求年满 70 周岁,张三当天 68 岁)。请先用 activity withdraw 让他们退出"
+    ERR batch activity=1 member=17 code=too-young faults=17,18,21 text="3 members on the roster could not take part then: 17, \#
+    18, 21 (first, member 17: The activity asks for an age of 70; 张三 is 68 on that day). Have them withdraw first with \#
+    activity withdraw"
 
     root> activity publish activity=99
     ERR not-found activity=99 text="没有第 99 号活动。可用 activity list 查看"
@@ -224,6 +232,10 @@ extension RefusalTranscripts {
     root> activity close activity=1
     ERR future-date date=2026-05-07 today=2026-05-04 text="日期 2026-05-07 在今天(2026-05-04)之后。请核对日期"
     ERR future-date date=2026-05-07 today=2026-05-04 text="2026-05-07 is after today, 2026-05-04. Check the date"
+
+    root> activity close activity=12
+    ERR wrong-state activity=12 date=2026-05-04 end=19:30 text="第 12 号活动到 2026-05-04 19:30 才结束,请在那之后结项"
+    ERR wrong-state activity=12 date=2026-05-04 end=19:30 text="Activity 12 goes on until 19:30 on 2026-05-04; close it after that"
 
     root> activity close activity=5
     ERR batch activity=5 member=19 code=daily-limit faults=19 text="有 1 人不能记录,一条也没有入账(第一位 19 号:当日已有 10:30,加上这次共 12:30,超过每日上限 12:00)。改好后重来,或用 skip=19 略过;dry=true 列出全部"

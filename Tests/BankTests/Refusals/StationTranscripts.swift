@@ -49,10 +49,11 @@ extension RefusalTranscripts {
     ERR closed station=jiuzhan text="Station jiuzhan is closed. Use another one"
 
     root> station close station=jindu
-    ERR wrong-state station=jindu members=5 teams=3 redemptions=4 pieces=10 activities=0 text="该站还有 5 名成员、3 支服务队、4 笔未结兑换、10 \#
-    件库存、0 项已发布的活动,请先转出或了结"
-    ERR wrong-state station=jindu members=5 teams=3 redemptions=4 pieces=10 activities=0 text="The station still \#
-    has 5 members, 3 teams, 4 open redemptions, 10 pieces of stock and 0 published activities; move or settle them first"
+    ERR wrong-state station=jindu members=5 teams=3 redemptions=4 pieces=10 activities=0 complaints=0 resources=0 text="该站还有 5 \#
+    名成员、3 支服务队、4 笔未结兑换、10 件库存、0 项已发布的活动、0 件未答复的投诉、0 项资源,请先转出或了结"
+    ERR wrong-state station=jindu members=5 teams=3 redemptions=4 pieces=10 activities=0 complaints=0 resources=0 text="The station \#
+    still has 5 members, 3 teams, 4 open redemptions, 10 pieces of stock, 0 published activities, 0 complaints without an \#
+    answer and 0 resources; move or settle them first"
 
     root> station show station=beiyuan
     ERR not-found station=beiyuan text="没有服务站 beiyuan。可用 station list 查看"
