@@ -8,7 +8,7 @@ import Testing
 /// What is asked at every request must not read whole tables.
 @Suite struct QueryPlanTests {
   /// Tables that stay small however many members and records a bank has.
-  private static let smallTables = ["bank", "policy", "role_grant", "station", "offer"]
+  private static let smallTables = ["bank", "policy", "role_grant", "station", "offer", "evaluation"]
 
   private func statements(_ bank: SmallBank, _ lines: [String]) throws -> Set<String> {
     let seen = Mutex<Set<String>>([])
@@ -96,6 +96,20 @@ import Testing
     #expect(plans.contains { $0.detail.contains("redemption_by_request") })
     // The lines of a page are found first, which is told as a scan of them.
     try expectNoScan(of: found.filter { !$0.contains(") AS line") }, bank)
+  }
+
+  @Test func `needs of a member and what a member did in a period are read by index`() throws {
+    let bank = try SmallBank()
+    let found = try statements(
+      bank,
+      [
+        "need add member=1 title=理发", "need claim need=1 member=2",
+        "need done need=1 date=2026-04-30 minutes=0:30", "need confirm need=1 score=5", "need list resident=1",
+        "need list volunteer=2 state=confirmed", "evaluation show period=2026-04 member=2",
+      ])
+    #expect(
+      found.contains { $0.contains("FROM need JOIN member") } && found.contains { $0.contains("CROSS JOIN score") })
+    try expectNoScan(of: found, bank)
   }
 
   private func expectNoScan(of found: Set<String>, _ bank: SmallBank) throws {

@@ -225,7 +225,7 @@ struct MemberFile {
     }
   }
 
-  /// Every text about the member that lies beside the chain, whosever entry it is.
+  /// Every text about the member that lies beside the chain, whosever entry it is, but for what others complained of.
   private mutating func addTexts() throws {
     for text in try bank.books.textsShown(of: member.number) {
       add("text", "\(text.entry)", .text(text.name), text: text.text)

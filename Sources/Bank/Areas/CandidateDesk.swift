@@ -15,28 +15,31 @@ enum CandidateDesk {
       Page(after: nil, limit: nil), station: station, team: request.code("team"), teamOn: activity.plan.date,
       isClosed: false)
     let known = Set(try bank.books.roster(of: activity.number).map(\.member))
-    let facts = try members.filter { !known.contains($0.number) }.compactMap { member in
-      try self.facts(of: member, for: activity, bank)
+    let facts = try members.filter { !known.contains($0.number) }.compactMap { member -> CandidateFacts? in
+      if let lecture = try bank.lecture(activity, member.number), lecture.services < lecture.needed { return nil }
+      return try self.facts(of: member, for: activity.requirement, bank) {
+        try isBusy(member.number, at: activity, bank)
+      }
     }
     let candidates = CandidateRules.ranked(facts, for: activity.requirement)
     return try .sliced(candidates, request.numberedPage()) { rank, candidate in try row(rank, candidate, bank) }
   }
 
-  /// What the order of candidates follows; nil for a member who could not sign up, of whom no more is asked of the books.
-  private static func facts(
-    of member: StoredMember, for activity: StoredActivity, _ bank: ReadContext
+  /// What the order of candidates follows; nil for a member who lacks something, of whom no more is asked of the books.
+  ///
+  /// - Parameter isEngaged: Whether the member is to be elsewhere at that time.
+  static func facts(
+    of member: StoredMember, for requirement: Requirement, _ bank: ReadContext, isEngaged: () throws -> Bool
   ) throws -> CandidateFacts? {
-    let date = activity.plan.date
-    let fitness = try bank.fitness(of: member, on: date)
-    guard activity.requirement.unmet(by: fitness) == nil else { return nil }
-    if let lecture = try bank.lecture(activity, member.number), lecture.services < lecture.needed { return nil }
-    let year = try bank.books.years(of: member.number).first { $0.year == date.year }
+    let fitness = try bank.fitness(of: member, on: requirement.date)
+    guard requirement.unmet(by: fitness) == nil else { return nil }
+    let year = try bank.books.years(of: member.number).first { $0.year == requirement.date.year }
     let weights = try bank.starPolicy.memberStars.qualityWeights
     let asked = try bank.books.lastAsked(member.number)
     return CandidateFacts(
       member: member.number, fitness: fitness, quality: year?.quality.mean(weights),
       minutes: year?.minutes ?? .zero, daysSinceAsked: asked.map { max(0, bank.today.days(since: $0)) },
-      isEngaged: try isBusy(member.number, at: activity, bank))
+      isEngaged: try isEngaged())
   }
 
   private static func isBusy(_ member: MemberNumber, at activity: StoredActivity, _ bank: ReadContext) throws -> Bool {

@@ -10,7 +10,7 @@ enum ComplaintDesk {
     try bank.read.requireOpenStation(station)
     let member = try request.number("member").map { try bank.read.requireMember($0) }
     if let member, member.closed != nil { throw Refusal.memberClosed(member.number) }
-    let subject = try subject(request, bank.read)
+    let subject = try subject(request, at: station, bank.read)
     if let member, case .member(member.number) = subject { throw Refusal.complainsOfSelf(member.number) }
     guard let number = ComplaintNumber(try bank.books.nextComplaintNumber()) else {
       throw Refusal.internalDefect("complaint numbers have run out")
@@ -25,7 +25,7 @@ enum ComplaintDesk {
 
   static func answer(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let complaint = try open(request, bank)
-    try refuseBiased(complaint, bank)
+    try refuseBiased(complaint, hasEntered: try hasEntered(complaint, bank), bank)
     guard let outcome = ComplaintStep.Outcome(rawValue: try request.neededText("outcome")) else {
       throw Refusal.internalDefect("the catalogue let a wrong outcome pass")
     }
@@ -36,7 +36,9 @@ enum ComplaintDesk {
   static func withdraw(_ request: Request, _ bank: ChangeContext) throws -> Reply {
     let complaint = try open(request, bank)
     let caller = bank.read.caller
-    if caller.ownMember == nil || caller.ownMember != complaint.member { try refuseBiased(complaint, bank) }
+    if caller.ownMember == nil || caller.ownMember != complaint.member {
+      try refuseBiased(complaint, hasEntered: false, bank)
+    }
     return try journal(.withdrawn(reason: try request.neededText("reason")), complaint, bank)
   }
 
@@ -49,16 +51,27 @@ enum ComplaintDesk {
     filter.stations = try ReportDesk.stations(request, bank)
     filter.state = request.text("state").flatMap(StoredComplaint.State.init(rawValue:))
     if request.flag("overdue") { filter.lateOn = bank.today }
+    // Asked for one member after the other, the list would tell whom it is about who complained.
+    if let member = filter.member, member != bank.caller.ownMember { filter.notAbout = bank.caller.ownMember }
     for member in [filter.member, filter.about].compactMap({ $0 }) { _ = try bank.requireMember(member) }
     if let team = filter.team { _ = try bank.requireTeam(team) }
     let complaints = try bank.books.complaints(filter, page)
     return try .page(complaints, page, key: { .number($0.number) }, row: { try row($0, bank) })
   }
 
-  private static func subject(_ request: Request, _ bank: ReadContext) throws -> ComplaintStep.Subject {
+  /// Whom it is about: somebody of the station that is to answer it, so that no other one decides about them.
+  private static func subject(
+    _ request: Request, at station: Code, _ bank: ReadContext
+  ) throws -> ComplaintStep.Subject {
     switch (request.number("about", of: Numbered.Member.self), request.code("team")) {
-    case (let member?, nil): return .member(try bank.requireMember(member).number)
-    case (nil, let team?): return .team(try bank.requireTeam(team).code)
+    case (let number?, nil):
+      let member = try bank.requireMember(number)
+      guard member.person.station == station else { throw Refusal.complainsElsewhere(station) }
+      return .member(member.number)
+    case (nil, let code?):
+      let team = try bank.requireTeam(code)
+      guard team.station == station else { throw Refusal.complainsElsewhere(station) }
+      return .team(team.code)
     case (nil, nil): return .station
     case (let member?, .some): throw Refusal.oneOnly("about", member.description, besides: "team")
     }
@@ -77,14 +90,20 @@ extension ComplaintDesk {
     return complaint
   }
 
-  private static func refuseBiased(_ complaint: StoredComplaint, _ bank: ChangeContext) throws {
+  private static func hasEntered(_ complaint: StoredComplaint, _ bank: ChangeContext) throws -> Bool {
+    try bank.books.summary(of: complaint.entry)?.actor == .user(bank.read.caller.user)
+  }
+
+  private static func refuseBiased(
+    _ complaint: StoredComplaint, hasEntered: Bool, _ bank: ChangeContext
+  ) throws {
     let caller = bank.read.caller
     let teams = try caller.ownMember.map { member in
       try bank.books.teams(of: member, on: bank.today).flatMap { try [$0] + bank.books.brigades(above: $0) }
     }
     let bias = ComplaintRules.bias(
-      of: caller.ownMember, in: teams ?? [], isOfStation: caller.role == .operator, subject: complaint.subject,
-      complainant: complaint.member)
+      of: caller.ownMember, in: teams ?? [], isOfStation: caller.role == .operator, hasEntered: hasEntered,
+      subject: complaint.subject, complainant: complaint.member)
     if let bias { throw Refusal.biased(bias, complaint) }
   }
 

@@ -35,17 +35,31 @@ enum CreditDesk {
       let subject = StarSubject.member(member.number)
       let years = try book.years(of: subject)
       let honours = try bank.books.honours(HonourFilter(subjects: [subject], state: .given))
+      let grade = try lastGrade(of: member, bank)
       return [
         Field("line", .integer(number)), Field("name", .text(bank.nameInPublic(member))),
         Field("station", .code(member.person.station)),
         Field("stars", .integer(Int64(try book.stars(heldBy: subject, years: years)))),
         Field("minutes", .duration(years.first { $0.year == year }?.minutes ?? .zero)),
         Field("earned", .duration(try years.total())), Field("honours", .list(honours.compactMap(\.honour.title))),
+        Field("grade", .optional(grade?.grade) { .text($0.rawValue) }),
+        Field("period", .optional(grade?.period) { .text($0.description) }),
       ]
     }
     return Reply(
       rows: reply.rows ?? [],
       fields: [Field("year", .integer(Int64(year))), Field("members", .integer(Int64(members.count)))] + reply.fields)
+  }
+
+  /// How a member did in the last period that the member's station has closed.
+  private static func lastGrade(
+    of member: StoredMember, _ bank: ReadContext
+  ) throws -> (period: EvaluationPeriod, grade: EvaluationResult.Grade)? {
+    let closed = try bank.books.closedEvaluations(of: member.person.station).max {
+      ($0.period.last, $0.entry) < ($1.period.last, $1.entry)
+    }
+    let results = try bank.books.evaluationResults(of: .member(member.number))
+    return results.first { $0.entry == closed?.entry }.map { ($0.period, $0.result.grade) }
   }
 
   private static func say(_ isGiven: Bool, _ member: MemberNumber, _ bank: ChangeContext) throws -> Reply {

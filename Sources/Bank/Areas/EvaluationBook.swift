@@ -39,13 +39,29 @@ struct EvaluationBook {
     ]
   }
 
-  /// The results of those whom some stations evaluate, as far as no entry has fixed them.
+  /// The results of those whom some stations evaluate and of whom no entry has fixed one.
+  ///
+  /// Whoever has moved to another station since is not evaluated twice.
   func computed(_ period: EvaluationPeriod, at isWanted: (Code) -> Bool) throws -> [Line] {
+    let closed = try bank.books.closedEvaluations(of: nil).filter { $0.period == period }
+    let fixed = Set(try closed.flatMap { try bank.books.evaluationResults(fixedBy: $0.entry) }.map(\.subject))
+    return try sheet(period).compactMap { result in
+      guard !fixed.contains(result.subject) else { return nil }
+      let station = try home(of: result.subject)
+      return isWanted(station) ? Line(period: period, result: result, station: station, entry: nil) : nil
+    }
+  }
+
+  /// What the books say now; for one member only what concerns that one is read, and of all others too little is said.
+  private func sheet(_ period: EvaluationPeriod, for member: MemberNumber? = nil) throws -> [EvaluationResult] {
     var sheet = EvaluationSheet()
-    try bank.books.evaluatedServices(period) { try sheet.add($0) }
-    try bank.books.evaluationWords(period) { subject, _, score, _ in sheet.add(word: score, on: subject) }
+    try bank.books.evaluatedServices(period, of: member) { try sheet.add($0) }
+    try bank.books.evaluationWords(period, on: member.map { .member($0) }) { subject, _, score, _ in
+      sheet.add(word: score, on: subject)
+    }
     var filter = ComplaintFilter()
     filter.state = .upheld
+    filter.about = member
     for complaint in try bank.books.complaints(filter) where period.contains(complaint.date) {
       switch complaint.subject {
       case .station: break
@@ -54,12 +70,8 @@ struct EvaluationBook {
       }
     }
     let policy = try bank.starPolicy
-    let results = sheet.results(
+    return sheet.results(
       memberWeights: policy.memberStars.qualityWeights, teamWeights: policy.teamStars.qualityWeights)
-    return try results.compactMap { result in
-      let station = try home(of: result.subject)
-      return isWanted(station) ? Line(period: period, result: result, station: station, entry: nil) : nil
-    }
   }
 
   /// All results at some stations; nil for all.
@@ -73,20 +85,20 @@ struct EvaluationBook {
       }
     }
     let done = Set(closed.map(\.station))
-    let known = Set(fixed.map(\.result.subject))
     let moving = try computed(period) { !done.contains($0) && (stations?.contains($0) ?? true) }
-    return (fixed + moving.filter { !known.contains($0.result.subject) }).sorted {
-      $0.result.subject < $1.result.subject
-    }
+    return (fixed + moving).sorted { $0.result.subject < $1.result.subject }
   }
 
-  /// The row of one member or team; none where there is nothing to tell.
-  func rows(_ period: EvaluationPeriod, of subject: StarSubject) throws -> [Reply.Row] {
+  /// The row of one member; none where there is nothing to tell.
+  func rows(_ period: EvaluationPeriod, of member: MemberNumber) throws -> [Reply.Row] {
+    let subject = StarSubject.member(member)
     let fixed = try bank.books.evaluationResults(of: subject).first { $0.period == period }
     let station = try home(of: subject)
     if let fixed { return [try row(Line(period: period, result: fixed.result, station: station, entry: fixed.entry))] }
     guard try bank.books.closedEvaluation(of: station, period) == nil else { return [] }
-    return try computed(period) { $0 == station }.filter { $0.result.subject == subject }.map(row)
+    return try sheet(period, for: member).filter { $0.subject == subject }.map { result in
+      try row(Line(period: period, result: result, station: station, entry: nil))
+    }
   }
 
   func row(_ line: Line) throws -> Reply.Row {

@@ -19,7 +19,7 @@ enum EvaluationDesk {
       subject: subject, team: speaker?.code, score: score, note: request.text("note"))
     let entry = try bank.append(
       .evaluation(EvaluationStep(period: period, step: .word(word))), station: speaker?.station ?? station)
-    return Reply(rows: try EvaluationBook(bank.read).rows(period, of: subject), fields: [entry])
+    return Reply(fields: [entry])
   }
 
   static func close(_ request: Request, _ bank: ChangeContext) throws -> Reply {
@@ -44,7 +44,7 @@ enum EvaluationDesk {
     if let number = request.number("member", of: Numbered.Member.self) {
       let member = try bank.requireMember(number)
       guard bank.sees(member) else { throw Refusal.noMember(number) }
-      return Reply(rows: try book.rows(period, of: .member(number)), fields: EvaluationBook.fields(of: period))
+      return Reply(rows: try book.rows(period, of: number), fields: EvaluationBook.fields(of: period))
     }
     let stations = try ReportDesk.stations(request, bank)
     var lines = try book.lines(period, at: stations)

@@ -10,6 +10,7 @@ enum HonourDesk {
     try bank.read.requireOwnOpen(subject)
     let level = request.text("level").flatMap { HonourStep.Honour.Level(rawValue: $0) } ?? .station
     guard bank.read.caller.role == .admin || level == .station else { throw Refusal.honourAbove(level) }
+    try refuseName(of: subject, in: request, bank)
     let honour = HonourStep.Honour(
       subject: subject, code: try request.neededCode("code"), level: level,
       isRecommended: request.text("state") == "recommended", period: try period(request),
@@ -73,6 +74,13 @@ enum HonourDesk {
     // What is above the station an operator has not given, and does not take back.
     guard bank.read.caller.role == .admin || stored.honour.level == .station else { throw Refusal.noHonour(number) }
     return stored
+  }
+
+  /// Titles stand beside masked names on the public page of credit.
+  private static func refuseName(of subject: StarSubject, in request: Request, _ bank: ChangeContext) throws {
+    guard case .member(let number) = subject else { return }
+    let (title, name) = (try request.neededText("title"), try bank.read.requireMember(number).person.name)
+    if title.contains(name) { throw Refusal.honourNames(title) }
   }
 
   private static func period(_ request: Request) throws -> Code? {

@@ -37,10 +37,14 @@ enum JournalDesk {
     }
     let entry = try DecodedEntry(canonical: stored.canonical)
     let heads = row(summary, bank).dropFirst().map { item("header", $0.name, $0.value.plain(in: .english)) }
-    let facts = entry.facts.map { item("fact", $0.name, $0.value) }
-    let texts = entry.commitments.map { commitment in
-      item("text", commitment.name, stored.texts.first { $0.name == commitment.name }?.text ?? "")
-    }
+    let isHidden = isComplaint(entry, about: bank.caller.ownMember)
+    let facts = entry.facts.filter { !(isHidden && $0.name == "member") }.map { item("fact", $0.name, $0.value) }
+    let texts =
+      isHidden
+      ? []
+      : entry.commitments.map { commitment in
+        item("text", commitment.name, stored.texts.first { $0.name == commitment.name }?.text ?? "")
+      }
     let postings = stored.postings.map { posting in
       item(
         "posting", posting.account.description, amount(posting.amount, posting.account),
@@ -49,6 +53,12 @@ enum JournalDesk {
     return Reply(
       rows: heads + facts + texts + postings,
       fields: [Field("entry", .integer(number)), Field("hash", .text(stored.hash.description))])
+  }
+
+  /// Whom a complaint is about learns neither whose it is nor what was said.
+  private static func isComplaint(_ entry: DecodedEntry, about member: MemberNumber?) -> Bool {
+    guard let member, entry.header.kind == .complaint else { return false }
+    return entry.facts.contains { $0.name == "about" && $0.value == member.description }
   }
 
   /// An amount as its account's unit writes it.

@@ -13,12 +13,12 @@ enum MemberMerge {
     guard member.number != into.number else { throw Refusal.mergeWithItself(member.number) }
     try judge(member.number, into.number, bank)
     let reason = try request.neededText("reason")
-    try SignUpLedger(bank).withdrawDoubles(of: member.number, and: into.number, reason: reason)
-    try CareEnding(bank).unite(member.number, with: into.number)
     let book = try StarBook(bank.read)
     let changes = try book.outcomes(ofMerging: member.number, into: into.number).compactMap(\.change)
     let (postings, debt) = try wallet(from: member.number, to: into.number, bank)
     let records = try bank.books.recordNumbers(of: member.number)
+    try SignUpLedger(bank).withdrawDoubles(of: member.number, and: into.number, reason: reason)
+    try CareEnding(bank).unite(member.number, with: into.number)
     let event = MembersMerged(
       member: member.number, into: into.number, records: records, debt: debt, stars: changes,
       reason: reason)
@@ -42,6 +42,8 @@ enum MemberMerge {
     guard open.isEmpty else { throw Refusal.mergeHasRedemptions(member, open) }
     let unsettled = try bank.unsettled(of: member)
     guard unsettled.isEmpty else { throw Refusal.unsettled(member, unsettled) }
+    let among = try bank.books.records(of: member, serving: into) + bank.books.records(of: into, serving: member)
+    guard among.isEmpty else { throw Refusal.mergeOfServed(member, into, among.sorted()) }
     let always = LocalDate.range
     func records(_ number: MemberNumber) throws -> [KnownRecord] {
       try bank.books.knownRecords(of: number, from: always.lowerBound, to: always.upperBound)

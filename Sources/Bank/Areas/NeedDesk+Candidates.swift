@@ -15,11 +15,11 @@ extension NeedDesk {
     if let team = request.code("team") { _ = try bank.requireTeam(team) }
     let members = try bank.books.members(
       Page(after: nil, limit: nil), station: station, team: request.code("team"), teamOn: bank.today, isClosed: false)
+    let requirement = Requirement(date: bank.today, skills: need.opening.skills)
     let facts = try members.compactMap { member in
       let violation = try bank.careViolation(of: member, for: need.member, skills: need.opening.skills)
-      return violation == nil ? try CandidateDesk.facts(of: member, on: bank.today, bank) { false } : nil
+      return violation == nil ? try CandidateDesk.facts(of: member, for: requirement, bank) { false } : nil
     }
-    let requirement = Requirement(date: bank.today, skills: need.opening.skills)
     let ranked = CandidateRules.ranked(facts, for: requirement)
     return try .sliced(ranked, request.numberedPage()) { rank, candidate in
       try CandidateDesk.row(rank, candidate, bank)

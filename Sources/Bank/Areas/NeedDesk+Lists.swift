@@ -18,14 +18,20 @@ extension NeedDesk {
       member: request.number("resident"), volunteer: request.number("volunteer"), station: request.code("station"))
     filter.state = request.text("state").flatMap(NeedState.init(rawValue:))
     if request.values["wish"] != nil { filter.isWish = request.flag("wish") }
-    if let resident = filter.member { _ = try bank.requireMember(resident) }
-    if let volunteer = filter.volunteer { _ = try bank.requireMember(volunteer) }
+    for member in [filter.member, filter.volunteer].compactMap({ $0 }) {
+      _ = try bank.requireMember(member)
+      // Asked for one after the other, members would show whose the needs are that are told without a name.
+      if let own = bank.caller.loggedIn, own != member { throw Refusal.noMember(member) }
+    }
     if let station = filter.station { try bank.requireStation(station) }
-    let needs = try bank.books.needs(filter).filter { sees($0, bank) }
-    let late = needs.filter { $0.isLate(on: bank.today) }
-    let rest = request.flag("overdue") ? [] : needs.filter { !$0.isLate(on: bank.today) }
-    var reply = try Reply.sliced(late + rest, page) { _, need in try row(need, bank) }
-    reply.fields.insert(Field("overdue", .integer(Int64(late.count))), at: 0)
+    filter.shownTo = bank.caller.loggedIn
+    var late = filter
+    late.lateOn = bank.today
+    if request.flag("overdue") { filter = late }
+    let needs = try bank.books.needs(filter, lateFirstOn: bank.today, page)
+    let places = needs.enumerated().map { (place: max(0, page.after ?? 0) + Int64($0.offset) + 1, need: $0.element) }
+    var reply = try Reply.page(places, page, key: { .integer($0.place) }, row: { try row($0.need, bank) })
+    reply.fields.insert(Field("overdue", .integer(try bank.books.needCount(late))), at: 0)
     return reply
   }
 

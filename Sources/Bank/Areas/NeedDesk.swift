@@ -26,7 +26,20 @@ enum NeedDesk {
     let need = try known(request, to: .claim, bank)
     guard volunteer.closed == nil else { throw Refusal.memberClosed(volunteer.number) }
     try bank.checkVolunteer(volunteer, for: need.member, skills: need.opening.skills)
+    if bank.read.caller.loggedIn != nil { try checkClaims(of: volunteer.number, bank) }
     return try journal(.claimed(by: volunteer.number), need, bank)
+  }
+
+  private static func checkClaims(of volunteer: MemberNumber, _ bank: ChangeContext) throws {
+    var claims = NeedFilter(volunteer: volunteer)
+    claims.state = .claimed
+    let open = Int(clamping: try bank.books.needCount(claims))
+    let givenBack = try bank.books.needsGivenBack(by: volunteer, on: bank.today)
+    do throws(CareViolation) {
+      try CareRules.judgeClaim(open: open, givenBack: givenBack)
+    } catch {
+      throw Refusal.care(error, volunteer: volunteer)
+    }
   }
 
   static func unclaim(_ request: Request, _ bank: ChangeContext) throws -> Reply {

@@ -28,6 +28,8 @@ extension Refusal {
         Localized(
           "上门服务须年满 \(needed) 周岁,\(volunteer) 号现 \(age) 岁(volunteer_age)。请另找志愿者",
           "Going to a resident asks for an age of \(needed); member \(volunteer) is \(age). Find another volunteer"))
+    case .tooManyClaims(let claims):
+      tooManyClaims(claims, volunteer)
     case .unskilled(let missing):
       Refusal(
         .notAllowed, [Field("volunteer", .number(volunteer)), Field("missing", .list(missing.map(\.text)))],
@@ -36,6 +38,16 @@ extension Refusal {
           "Member \(volunteer) has not on file: \(missing.map(\.text).joined(separator: ", ")). Find another, or enter it with skill add"
         ))
     }
+  }
+
+  private static func tooManyClaims(_ claims: Int, _ volunteer: MemberNumber) -> Refusal {
+    let limit = CareRules.openClaims
+    return Refusal(
+      .limitReached, [Field("claims", .integer(Int64(claims))), Field("limit", .integer(Int64(limit)))],
+      Localized(
+        "\(volunteer) 号已认领 \(claims) 件(含当天退回的),自助认领最多 \(limit) 件。请先完成,或到服务站认领",
+        "Member \(volunteer) has claimed \(claims) of \(limit), those given back today among them. Do them first, or ask the station"
+      ))
   }
 
   static func servesSelf(_ member: MemberNumber) -> Refusal {

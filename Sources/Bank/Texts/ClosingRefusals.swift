@@ -135,6 +135,17 @@ extension Refusal {
         "Member \(member) has open redemptions \(list.joined(separator: ", ")); fulfil or cancel them first"))
   }
 
+  /// One of the two has served the other, who would have served themselves.
+  static func mergeOfServed(_ member: MemberNumber, _ into: MemberNumber, _ records: [RecordNumber]) -> Refusal {
+    let list = records.map(\.description)
+    return .wrongState(
+      [Field("member", .number(member)), Field("into", .number(into)), Field("records", .list(list))],
+      Localized(
+        "\(member) 号和 \(into) 号之间有服务记录 \(list.joined(separator: "、")),合并后成了为自己服务。请先更正或冲正这些记录",
+        "Records \(list.joined(separator: ", ")) are service between \(member) and \(into), who would have served themselves. "
+          + "Correct or reverse them first"))
+  }
+
   /// The two have records that one person cannot have both; which rule, and the records of each.
   static func mergeClashes(
     _ clash: MergeClash, limit: Minutes, member: MemberNumber, into other: MemberNumber

@@ -32,6 +32,13 @@ extension Refusal {
       Localized("不能投诉本人(\(member) 号)。请核对 about=", "Member \(member) cannot complain of themselves. Check about="))
   }
 
+  static func complainsElsewhere(_ station: Code) -> Refusal {
+    .badValue(
+      "station", station.text,
+      Localized(
+        "投诉由被投诉的成员或服务队所属的服务站受理,请改写 station=", "must be the station of the member or team that it is about"))
+  }
+
   static func biased(_ bias: ComplaintRules.Bias, _ complaint: StoredComplaint) -> Refusal {
     let why: Localized =
       switch bias {
@@ -39,6 +46,7 @@ extension Refusal {
       case .isOfTeam(let team): Localized("投诉的是您所在的服务队 \(team)", "it is about your team \(team)")
       case .isOfStation: Localized("投诉的是您的服务站", "it is about your station")
       case .isComplainant: Localized("投诉是您本人提出的", "you made it yourself")
+      case .hasEntered: Localized("投诉是您登记的", "you entered it")
       }
     return Refusal(
       .samePerson, [Field("complaint", .number(complaint.number))],

@@ -36,6 +36,12 @@ extension Refusal {
     return .wrongState([Field("honour", .number(stored.number)), Field("state", .text(stored.state.rawValue))], text)
   }
 
+  static func honourNames(_ title: String) -> Refusal {
+    .badValue(
+      "title", title,
+      Localized("荣誉名称会公示,不能写成员姓名", "is shown in public and must not contain the member's name"))
+  }
+
   static func notElected(_ ballot: Code) -> Refusal {
     Refusal(
       .notAllowed, [Field("ballot", .code(ballot))],

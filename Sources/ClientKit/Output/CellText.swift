@@ -24,7 +24,19 @@ enum CellText {
         CodeWords.text(String($0), column: column.name, language) ?? harmless(String($0))
       }
       return words.joined(separator: Localized("、", ", ")[language])
+    case .text where column.name == "subject": return subject(value, language)
     case .integer, .duration, .date, .text, .list: return harmless(value)
+    }
+  }
+
+  /// `member:17` or `team:shuijiao` as people say it.
+  private static func subject(_ value: String, _ language: Language) -> String {
+    let parts = value.split(separator: ":", maxSplits: 1).map { harmless(String($0)) }
+    guard parts.count == 2, language == .chinese else { return harmless(value) }
+    return switch parts[0] {
+    case "member": "\(parts[1]) 号成员"
+    case "team": "服务队 \(parts[1])"
+    default: harmless(value)
     }
   }
 

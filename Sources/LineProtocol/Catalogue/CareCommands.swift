@@ -25,7 +25,7 @@ extension Catalogue {
         .needed("need", .number, need), .needed("member", .number, Localized("认领的成员号", "Member who takes it on")),
       ],
       columns: needColumns, fields: .entry,
-      errors: [.notFound, .wrongState, .closed, .samePerson, .tooYoung, .notAllowed],
+      errors: [.notFound, .wrongState, .closed, .samePerson, .tooYoung, .notAllowed, .limitReached],
       example: "need claim need=1 member=18"),
     .command(
       "need unclaim", .care, .change, .recordersAndMembers, Localized("退回认领的需求", "Give a claimed need back"),

@@ -16,7 +16,7 @@ extension Catalogue {
           Localized("作评的服务队,只在一队的可不写;不写 member 时为被评的服务队", "Team that speaks; without member= the one spoken of")),
         .optional("note", .text(maxCharacters: 500), Localized("评语", "What was said")),
       ],
-      columns: columns, fields: .entry, errors: [.notFound, .futureDate, .samePerson, .notInTeam, .wrongState],
+      fields: .entry, errors: [.notFound, .futureDate, .samePerson, .notInTeam, .wrongState],
       example: "evaluation word period=2026-Q2 member=17 team=shuijiao score=5 note=随叫随到"),
     .command(
       "evaluation close", .care, .change, .recorders,

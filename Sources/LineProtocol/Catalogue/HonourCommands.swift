@@ -104,6 +104,8 @@ extension Catalogue {
         .column("stars", .integer),
         .column("minutes", .duration, Localized("当年服务时长", "Hours of that year")), .column("earned", .duration),
         .column("honours", .list, Localized("荣誉", "Honours")),
+        .column("grade", .code, Localized("最近一次定稿考评的等级", "Grade of the evaluation that was closed last")),
+        .column("period", .text, Localized("该考评的期间", "The period of that evaluation")),
       ],
       fields: [
         .column("year", .integer, Localized("时长所属年份", "The year of the hours")),

@@ -71,6 +71,12 @@ public struct ErasureRules: Sendable {
     }
   }
 
+  /// Whether the member may read the words of an entry of these facts: those of a complaint are its maker's alone.
+  public func isShown(_ kind: EntryKind, facts: some Sequence<(name: String, value: String)>) -> Bool {
+    guard isOwn(kind, facts: facts) else { return false }
+    return kind != .complaint || facts.contains { $0.name == "member" && own.members.contains($0.value) }
+  }
+
   /// Whether a text goes.
   ///
   /// - Parameters:

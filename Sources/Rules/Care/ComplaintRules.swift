@@ -12,6 +12,8 @@ public enum ComplaintRules {
     case isOfStation
     /// It was made by the one who would answer.
     case isComplainant
+    /// It was entered by the one who would answer.
+    case hasEntered
   }
 
   /// What keeps somebody from answering; nil where nothing does.
@@ -20,15 +22,18 @@ public enum ComplaintRules {
   ///   - answerer: The member who would answer, where the user is one.
   ///   - teams: The teams and brigades that this member is in.
   ///   - isOfStation: Whether the user works for the station, and not for the bank as a whole.
+  ///   - hasEntered: Whether the user has entered the complaint.
   public static func bias(
-    of answerer: MemberNumber?, in teams: [Code], isOfStation: Bool, subject: ComplaintStep.Subject,
-    complainant: MemberNumber?
+    of answerer: MemberNumber?, in teams: [Code], isOfStation: Bool, hasEntered: Bool,
+    subject: ComplaintStep.Subject, complainant: MemberNumber?
   ) -> Bias? {
     switch subject {
     case .member(let member) where member == answerer: return .isSubject
     case .team(let team) where teams.contains(team): return .isOfTeam(team)
     case .station where isOfStation: return .isOfStation
-    default: return answerer != nil && answerer == complainant ? .isComplainant : nil
+    default: break
     }
+    if answerer != nil, answerer == complainant { return .isComplainant }
+    return hasEntered && isOfStation ? .hasEntered : nil
   }
 }

@@ -48,6 +48,8 @@ public struct ComplaintFilter: Sendable {
   public var member: MemberNumber?
   /// Only those about this member.
   public var about: MemberNumber?
+  /// Only those that are not about this member.
+  public var notAbout: MemberNumber?
   /// Only those about this team.
   public var team: Code?
   /// Only those at these stations; nil for all.
@@ -89,6 +91,7 @@ extension BookReader {
     }
     add("member = ?", [filter.member?.value])
     add("about = ?", [filter.about?.value])
+    add("(about IS NULL OR about <> ?)", [filter.notAbout?.value])
     add("about_team = ?", [filter.team?.text])
     add("state = ?", [filter.state?.rawValue])
     add("state = 'filed' AND due_day < ?", [filter.lateOn?.dayNumber])

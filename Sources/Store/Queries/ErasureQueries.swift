@@ -71,12 +71,12 @@ extension BookReader {
     return TextsOfMember(rules: rules, texts: texts, keys: keys)
   }
 
-  /// The texts of a member's own entries as they are, oldest first.
+  /// The texts of a member's own entries as they are, oldest first; not the words of complaints about the member.
   public func textsShown(of member: MemberNumber) throws -> [(entry: Int64, name: String, text: String)] {
     let rules = try erasureRules(for: member)
     var shown: [(entry: Int64, name: String, text: String)] = []
     try eachWithTexts { number, entry in
-      guard rules.isOwn(entry) else { return }
+      guard rules.isShown(entry) else { return }
       shown += try texts(of: number).map { (number, $0.name, $0.text) }
     }
     return shown
@@ -134,6 +134,10 @@ extension BookReader {
 extension ErasureRules {
   fileprivate func isOwn(_ entry: DecodedEntry) -> Bool {
     isOwn(entry.header.kind, facts: entry.facts.lazy.map { (name: $0.name, value: $0.value) })
+  }
+
+  fileprivate func isShown(_ entry: DecodedEntry) -> Bool {
+    isShown(entry.header.kind, facts: entry.facts.lazy.map { (name: $0.name, value: $0.value) })
   }
 }
 

@@ -28,8 +28,8 @@ extension BookReader {
       """
       SELECT station, period, date,
         (SELECT count(*) FROM evaluation_result WHERE evaluation_result.entry = evaluation.entry), entry
-      FROM evaluation WHERE ?1 IS NULL OR station = ?1 ORDER BY entry
-      """, [station?.text]
+      FROM evaluation \(station == nil ? "" : "WHERE station = ?") ORDER BY entry
+      """, [station?.text].compactMap { $0 }
     ) { row in
       guard let period = EvaluationPeriod(row[1] as String) else { throw row.damage(1) }
       return ClosedEvaluation(
@@ -64,13 +64,23 @@ extension BookReader {
     _ period: EvaluationPeriod?, on subject: StarSubject? = nil,
     _ take: (_ subject: StarSubject, _ period: EvaluationPeriod, _ score: Score, _ note: String?) -> Void
   ) throws {
+    var conditions = ["score > 0"]
+    var arguments: [any SQLValue] = []
+    if let subject {
+      conditions.append("subject = ?")
+      arguments.append(subject.description)
+    }
+    if let period {
+      conditions.append("period = ?")
+      arguments.append(period.description)
+    }
     try db.each(
       """
       SELECT subject, score, (SELECT text FROM entry_text WHERE entry_text.entry = evaluation_word.entry AND name = 'note'),
         period
-      FROM evaluation_word WHERE (?1 IS NULL OR period = ?1) AND (?2 IS NULL OR subject = ?2)
+      FROM evaluation_word WHERE \(conditions.joined(separator: " AND "))
       ORDER BY subject, period, speaker
-      """, [period?.description, subject?.description]
+      """, arguments
     ) { row in
       guard let subject = StarSubject(row[0] as String) else { throw row.damage(0) }
       guard let score = Score(row[1] as Int64) else { throw row.damage(1) }
@@ -80,16 +90,22 @@ extension BookReader {
   }
 
   /// Shows every posted record of a period with what its scores come to; lumps from older books are of no period.
+  ///
+  /// - Parameter member: Only those of this member; nil for all.
   public func evaluatedServices(
-    _ period: EvaluationPeriod, _ take: (EvaluationSheet.Service) throws -> Void
+    _ period: EvaluationPeriod, of member: MemberNumber? = nil, _ take: (EvaluationSheet.Service) throws -> Void
   ) throws {
-    let days: [any SQLValue] = [period.first.dayNumber, period.last.dayNumber]
+    // By station as by member an index finds those of the period.
+    let condition = member == nil ? "record.station IN (SELECT code FROM station)" : "record.member = ?"
+    var arguments: [any SQLValue] = [period.first.dayNumber, period.last.dayNumber]
+    if let member { arguments.insert(member.value, at: 0) }
     var scores: [Int64: [(source: ScoreSource, score: Score)]] = [:]
     try db.each(
       """
-      SELECT score.record, score.source, score.score FROM record JOIN score ON score.record = record.number
-      WHERE record.date BETWEEN ? AND ? AND record.state = 'posted' AND score.replaced IS NULL ORDER BY score.entry
-      """, days
+      SELECT score.record, score.source, score.score FROM record CROSS JOIN score ON score.record = record.number
+      WHERE \(condition) AND record.date BETWEEN ? AND ? AND record.state = 'posted' AND score.replaced IS NULL
+      ORDER BY score.entry
+      """, arguments
     ) { row in
       guard let source = ScoreSource(rawValue: row[1]) else { throw row.damage(1) }
       guard let score = Score(row[2] as Int64) else { throw row.damage(2) }
@@ -98,8 +114,8 @@ extension BookReader {
     try db.each(
       """
       SELECT number, member, team, brigades, minutes FROM record
-      WHERE date BETWEEN ? AND ? AND state = 'posted' AND source <> 'carried-over'
-      """, days
+      WHERE \(condition) AND date BETWEEN ? AND ? AND state = 'posted' AND source <> 'carried-over'
+      """, arguments
     ) { row in
       try take(
         EvaluationSheet.Service(

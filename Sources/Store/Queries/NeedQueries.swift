@@ -43,6 +43,10 @@ public struct NeedFilter: Sendable {
   public var state: NeedState?
   /// Only small wishes, or none of them.
   public var isWish: Bool?
+  /// Only those that nobody has taken on, or in which this member has a part.
+  public var shownTo: MemberNumber?
+  /// Only those that are late on this day.
+  public var lateOn: LocalDate?
 
   /// All needs.
   public init(member: MemberNumber? = nil, volunteer: MemberNumber? = nil, station: Code? = nil) {
@@ -54,12 +58,14 @@ public struct NeedFilter: Sendable {
 
 extension BookReader {
   /// The record is the one that was neither rejected nor reversed: a need never has two of them.
+  private static let meetingRecord = """
+    (SELECT max(number) FROM record
+      WHERE record.need = need.number AND record.state <> 'rejected' AND record.state <> 'reversed')
+    """
+
   private static let needColumns = """
     SELECT need.number, need.member, member.station, need.date, need.kind, skills, until_day, wish, volunteer, confirmed,
-      told, cancelled,
-      (SELECT max(number) FROM record
-        WHERE record.need = need.number AND record.state <> 'rejected' AND record.state <> 'reversed'),
-      journaled,
+      told, cancelled, \(meetingRecord), journaled,
       (SELECT text FROM entry_text WHERE entry_text.entry = need.journaled AND name = 'title'),
       (SELECT text FROM entry_text WHERE entry_text.entry = need.journaled AND name = 'note'),
       (SELECT text FROM entry_text WHERE entry_text.entry = coalesce(cancelled, released)
@@ -77,15 +83,83 @@ extension BookReader {
 
   /// Needs by number.
   public func needs(_ filter: NeedFilter) throws -> [StoredNeed] {
+    let (condition, arguments) = Self.condition(filter)
+    return try db.all("\(Self.needColumns) WHERE \(condition) ORDER BY need.number", arguments, readNeed)
+  }
+
+  /// Needs by number, those that are late on a day before all others.
+  ///
+  /// - Parameter page: What it comes after is a place in this order, from 1.
+  public func needs(_ filter: NeedFilter, lateFirstOn today: LocalDate, _ page: Page<Int64>) throws -> [StoredNeed] {
+    let (condition, arguments) = Self.condition(filter)
+    let late = "(\(Self.unmet) AND until_day IS NOT NULL AND until_day < ?)"
+    return try db.all(
+      "\(Self.needColumns) WHERE \(condition) ORDER BY \(late) DESC, need.number LIMIT ? OFFSET ?",
+      arguments + [today.dayNumber, page.sqlLimit, page.after ?? 0], readNeed)
+  }
+
+  /// How many needs there are.
+  public func needCount(_ filter: NeedFilter) throws -> Int64 {
+    let (condition, arguments) = Self.condition(filter)
+    return try db.count(
+      "SELECT count(*) FROM need JOIN member ON member.number = need.member WHERE \(condition)", arguments)
+  }
+
+  /// How many needs a member has given back on a day that nobody has taken on since.
+  public func needsGivenBack(by member: MemberNumber, on date: LocalDate) throws -> Int {
     try db.all(
       """
-      \(Self.needColumns)
-      WHERE (?1 IS NULL OR need.member = ?1) AND (?2 IS NULL OR volunteer = ?2) AND (?3 IS NULL OR member.station = ?3)
-        AND (?4 IS NULL OR wish = ?4)
-      ORDER BY need.number
-      """,
-      [filter.member?.value, filter.volunteer?.value, filter.station?.text, filter.isWish.map { $0 ? 1 : 0 }], readNeed
-    ).filter { need in filter.state.map { need.state == $0 } ?? true }
+      SELECT actor FROM need JOIN entry ON entry.number = need.released
+      WHERE need.released IS NOT NULL AND entry.date = ?
+      """, [date.dayNumber]
+    ) { Actor($0[0] as String) }.count { actor in
+      if case .member(member, atKiosk: _)? = actor { true } else { false }
+    }
+  }
+
+  /// The records of one member, neither rejected nor reversed, that met needs of another or were visits there.
+  public func records(of member: MemberNumber, serving resident: MemberNumber) throws -> [RecordNumber] {
+    try db.all(
+      """
+      SELECT number FROM record WHERE member = ?1 AND state <> 'rejected' AND state <> 'reversed'
+        AND (need IN (SELECT number FROM need WHERE need.member = ?2)
+          OR pair IN (SELECT number FROM pair WHERE resident = ?2))
+      ORDER BY number
+      """, [member.value, resident.value]
+    ) { try $0.number(0) }
+  }
+
+  /// What ``StoredNeed/state`` says, for the engine.
+  private static func condition(of state: NeedState) -> String {
+    switch state {
+    case .open: "\(unmet) AND volunteer IS NULL"
+    case .claimed: "\(unmet) AND volunteer IS NOT NULL"
+    case .done: "cancelled IS NULL AND \(meetingRecord) IS NOT NULL AND confirmed IS NOT \(meetingRecord)"
+    case .confirmed: "cancelled IS NULL AND confirmed = \(meetingRecord)"
+    case .cancelled: "cancelled IS NOT NULL"
+    }
+  }
+
+  private static let unmet = "cancelled IS NULL AND \(meetingRecord) IS NULL"
+
+  private static func condition(_ filter: NeedFilter) -> (String, [any SQLValue]) {
+    var conditions = ["need.number > 0"]
+    var arguments: [any SQLValue] = []
+    func add(_ condition: String, _ values: [(any SQLValue)?]) {
+      let values = values.compactMap { $0 }
+      guard !values.isEmpty else { return }
+      conditions.append(condition)
+      arguments += values
+    }
+    add("need.member = ?", [filter.member?.value])
+    add("volunteer = ?", [filter.volunteer?.value])
+    add("member.station = ?", [filter.station?.text])
+    if let isWish = filter.isWish { conditions.append(isWish ? "wish = 1" : "wish = 0") }
+    add("\(unmet) AND until_day < ?", [filter.lateOn?.dayNumber])
+    add(
+      "(need.member = ? OR volunteer = ? OR \(condition(of: .open)))", [filter.shownTo?.value, filter.shownTo?.value])
+    if let state = filter.state { conditions.append(condition(of: state)) }
+    return (conditions.joined(separator: " AND "), arguments)
   }
 
   private func readNeed(_ row: SQLRow) throws -> StoredNeed {

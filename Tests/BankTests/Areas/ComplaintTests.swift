@@ -12,9 +12,10 @@ import Testing
     let bank = try TestBank()
     try bank.lay(
       NeedTests.community + [
+        "member add no=22 name=周八 station=jindu registered=2024-01-05",
         "operator set user=wang role=operator stations=jindu member=18", "operator add user=li role=auditor",
         "team add team=shuijiao name=水饺队 station=jindu", "team join team=shuijiao member=18 from=2024-01-05",
-        "complaint add station=jindu member=17 about=19 text=约好的时间没有来",
+        "complaint add station=jindu member=17 about=22 text=约好的时间没有来",
       ] + more)
     return bank
   }
@@ -47,7 +48,7 @@ import Testing
     let bank = try station(
       "complaint add station=jindu member=17 about=18 text=态度差",
       "complaint add station=jindu member=17 team=shuijiao text=迟到",
-      "complaint add station=jindu member=17 text=不开门", "complaint add station=jindu member=18 about=19 text=失约")
+      "complaint add station=jindu member=17 text=不开门", "complaint add station=jindu member=18 about=22 text=失约")
     for number in 2...5 {
       #expect(
         bank.refusal("complaint answer complaint=\(number) outcome=unfounded text=没有", as: BusyStation.wang)
@@ -73,18 +74,46 @@ import Testing
     #expect(bank.table("complaint list member=19", "complaint") == ["3"])
   }
 
+  @Test func `whom it is about learns neither who complained nor what was said, wherever they look`() throws {
+    let bank = try station(
+      "complaint add station=jindu member=17 about=18 text=态度差",
+      "complaint answer complaint=2 outcome=upheld text=已向老张道歉")
+    for reply in bank.send("member file member=18", as: TestBank.kiosk(18)) {
+      #expect(!reply.contains("态度差") && !reply.contains("已向老张道歉"), "\(reply)")
+    }
+    #expect(bank.table("member file member=17", "part", "text", as: TestBank.kiosk(17)).contains("text 态度差"))
+    #expect(bank.table("complaint list member=17", "complaint", as: BusyStation.wang) == ["1"])
+    let entries = bank.table("journal list kind=complaint", "entry")
+    #expect(entries.count == 3)
+    for entry in entries.dropFirst() {
+      #expect(!bank.table("journal show entry=\(entry)", "item", "name", as: BusyStation.wang).contains("fact member"))
+      #expect(!bank.table("journal show entry=\(entry)", "item", as: BusyStation.wang).contains("text"))
+      #expect(bank.table("journal show entry=\(entry)", "item", "name", as: BusyStation.li).contains("fact member"))
+    }
+    #expect(bank.table("journal show entry=\(entries[0])", "item", as: BusyStation.wang).contains("text"))
+  }
+
+  @Test func `only the station of whom it is about takes it, and who entered it does not answer it`() throws {
+    let bank = try station("team add team=waidui name=外队 station=xincheng")
+    #expect(bank.refusal("complaint add station=jindu about=19 text=失约", as: BusyStation.wang) == .badValue)
+    #expect(bank.refusal("complaint add station=jindu team=waidui text=失约", as: BusyStation.wang) == .badValue)
+    try bank.done("complaint add station=xincheng about=19 text=失约", as: Self.chen)
+    #expect(bank.refusal("complaint answer complaint=2 outcome=upheld text=属实", as: Self.chen) == .samePerson)
+    try bank.done("complaint answer complaint=2 outcome=unfounded text=已核实")
+  }
+
   @Test func `they follow a merge, stand in the personal file, and lose their words when either side is erased`() throws
   {
     let bank = try station(
-      "member add no=21 name=王五 station=xincheng registered=2024-01-05",
+      "member add no=21 name=周八 station=jindu registered=2024-01-05",
       "complaint add station=jindu member=17 about=21 text=又没有来",
       "complaint answer complaint=2 outcome=upheld text=已道歉",
-      "member merge member=21 into=19 reason=重复登记")
-    #expect(bank.table("complaint list about=19", "complaint", "answer") == ["1 ", "2 已道歉"])
+      "member merge member=21 into=22 reason=重复登记")
+    #expect(bank.table("complaint list about=22", "complaint", "answer") == ["1 ", "2 已道歉"])
     #expect(bank.table("member file member=17", "part", "item", "value", "text").contains("complaint 2 upheld 又没有来"))
-    #expect(bank.table("member file member=19", "part", "item", "value", "text").contains("complained 2 upheld "))
-    try bank.done("member close member=19")
-    try bank.done("member erase member=19 reason=本人申请")
+    #expect(bank.table("member file member=22", "part", "item", "value", "text").contains("complained 2 upheld "))
+    try bank.done("member close member=22")
+    try bank.done("member erase member=22 reason=本人申请")
     #expect(bank.table("complaint list", "complaint", "text", "answer") == ["1  ", "2  "])
     #expect(bank.end("verify", "verdict") == "clean")
   }

@@ -35,6 +35,18 @@ import Testing
     #expect(bank.table("credit list limit=1 after=1", "line") == ["2"])
   }
 
+  @Test func `it has the grade of the period that the station closed last`() throws {
+    let bank = try station()
+    try bank.lay(["credit allow member=17", "credit allow member=19"])
+    #expect(bank.table("credit list", "grade", "period") == [" ", " "])
+    try bank.lay([
+      "evaluation close period=2026-04 station=jindu", "service reverse record=1 reason=误记",
+      "evaluation close period=2026-Q1 station=jindu",
+    ])
+    let grade = try #require(bank.table("evaluation show period=2026-04 member=17", "grade").first)
+    #expect(bank.table("credit list", "grade", "period") == ["\(grade) 2026-04", " "])
+  }
+
   @Test func `consent is one's own word, can be taken back, and is kept with its entry`() throws {
     let bank = try station()
     #expect(bank.refusal("credit allow member=18", as: TestBank.kiosk(17)) == .notFound)

@@ -87,6 +87,29 @@ import Testing
     #expect(bank.end("verify", "verdict") == "clean")
   }
 
+  @Test func `who has moved after the end of a period has one result for it`() throws {
+    let bank = try station()
+    bank.clock.advance(seconds: 12 * 86_400)
+    try bank.lay(["evaluation close period=2026-04 station=jindu", "member set member=18 station=xincheng"])
+    #expect(shown(bank, " station=xincheng") == ["member:19 1 1:00  0  0 fair open"])
+    #expect(bank.end("evaluation close period=2026-04 station=xincheng", "results") == "1")
+    #expect(shown(bank).count { $0.hasPrefix("member:18 ") } == 1)
+    #expect(bank.end("verify", "verdict") == "clean")
+  }
+
+  @Test func `what is read of one is what the list has of that one, of a brigade too`() throws {
+    let bank = try station(
+      "team add team=dadui name=大队 station=jindu", "team add team=sandui name=三队 station=jindu parent=dadui",
+      "team join team=sandui member=18 from=2024-01-05",
+      "service record member=18 station=jindu team=sandui date=2026-04-03 minutes=1:00",
+      "complaint add station=jindu team=dadui text=吵闹", "complaint answer complaint=2 outcome=upheld text=已道歉")
+    let all = shown(bank)
+    #expect(all.contains { $0.hasPrefix("team:dadui 1 1:00") })
+    for member in [17, 18, 19] {
+      #expect(shown(bank, " member=\(member)") == all.filter { $0.hasPrefix("member:\(member) ") })
+    }
+  }
+
   @Test func `a member reads the own, an operator those of the own stations`() throws {
     let bank = try station()
     #expect(shown(bank, as: TestBank.kiosk(18)) == ["member:18 2 3:30 4.71 2  0 outstanding open"])

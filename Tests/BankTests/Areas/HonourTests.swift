@@ -53,6 +53,12 @@ import Testing
     #expect(bank.table("honour list state=given", "honour") == ["2"])
   }
 
+  @Test func `a title does not tell the name that the page of credit masks`() throws {
+    let bank = try station()
+    #expect(bank.refusal("honour add member=17 code=star title=张三同志5月之星") == .badValue)
+    try bank.done("honour add member=18 code=star title=张三杯一等奖")
+  }
+
   @Test func `an operator gives those of the own station, to the station's own people`() throws {
     let bank = try station()
     try bank.lay([

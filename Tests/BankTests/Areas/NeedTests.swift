@@ -95,6 +95,59 @@ import Testing
     #expect(bank.table("need show need=1", "name", "note", as: TestBank.user(1004, "chen")) == ["张* "])
   }
 
+  @Test func `nobody who has logged in learns whose a need is by asking member after member`() throws {
+    let bank = try station("need claim need=1 member=18")
+    for (filter, own) in [("resident", 17), ("volunteer", 18)] {
+      #expect(bank.table("need list \(filter)=\(own)", "need", as: TestBank.kiosk(Int64(own))) == ["1"])
+      #expect(bank.refusal("need list \(filter)=\(own) state=open", as: TestBank.kiosk(19)) == .notFound)
+      #expect(bank.table("need list \(filter)=\(own)", "need", as: BusyStation.wang) == ["1"])
+    }
+  }
+
+  @Test func `nobody collects addresses by claiming one need after the other`() throws {
+    let bank = try station()
+    for number in 2...7 { try bank.done("need add member=17 title=第\(number)件事") }
+    for number in 1...3 { try bank.done("need claim need=\(number) member=18", as: TestBank.kiosk(18)) }
+    try bank.done("need unclaim need=1 reason=没有时间", as: TestBank.kiosk(18))
+    for number in 4...5 { try bank.done("need claim need=\(number) member=18", as: TestBank.kiosk(18)) }
+    #expect(bank.refusal("need claim need=6 member=18", as: TestBank.kiosk(18)) == .limitReached)
+    try bank.done("need claim need=6 member=18", as: BusyStation.wang)
+    try bank.done("need claim need=7 member=19", as: TestBank.kiosk(19))
+    for number in 2...3 {
+      try bank.done("need done need=\(number) date=2026-05-0\(number) minutes=0:30", as: BusyStation.wang)
+    }
+    #expect(bank.refusal("need claim need=1 member=18", as: TestBank.kiosk(18)) == nil)
+  }
+
+  @Test func `a list by state has what each need says of itself, in pages that make the whole`() throws {
+    let bank = try station(
+      "need add member=17 title=二", "need claim need=2 member=18", "need add member=17 title=三",
+      "need claim need=3 member=18", "need done need=3 date=2026-05-03 minutes=0:30", "need add member=18 title=四",
+      "need claim need=4 member=19", "need done need=4 minutes=0:30", "need confirm need=4",
+      "need add member=17 title=五",
+      "need cancel need=5 reason=不要了", "need add member=17 title=六 until=2026-05-05")
+    bank.clock.advance(seconds: 3 * 86_400)
+    let all = bank.table("need list", "need", "state")
+    #expect(all == ["6 open", "1 open", "2 claimed", "3 done", "4 confirmed", "5 cancelled"])
+    for state in ["open", "claimed", "done", "confirmed", "cancelled"] {
+      #expect(bank.table("need list state=\(state)", "need", "state") == all.filter { $0.hasSuffix(" \(state)") })
+    }
+    #expect((0..<6).flatMap { bank.table("need list limit=1 after=\($0)", "need", "state") } == all)
+    #expect(bank.end("need list limit=2 after=2", "overdue", "more") == "1 4")
+  }
+
+  @Test func `two who have served each other are not one, until that is put right`() throws {
+    let bank = try station(
+      "member add no=21 name=张三 station=jindu registered=2024-01-05", "need claim need=1 member=21",
+      "need done need=1 date=2026-05-03 minutes=1:00")
+    for (member, into) in [(17, 21), (21, 17)] {
+      #expect(bank.refusal("member merge member=\(member) into=\(into) reason=重复登记") == .wrongState)
+    }
+    try bank.done("service correct record=1 member=18 reason=记错人")
+    try bank.done("member merge member=21 into=17 reason=重复登记")
+    #expect(bank.end("verify", "verdict") == "clean")
+  }
+
   @Test func `overdue ones come first and are marked, until somebody has met them`() throws {
     let bank = try station(
       "need add member=17 title=理发 until=2026-05-05", "need add member=17 title=换灯泡", "need claim need=1 member=18")

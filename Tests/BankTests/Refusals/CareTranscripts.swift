@@ -2,20 +2,24 @@ extension RefusalTranscripts {
   /// What brings the busy station to needs and pairs in every state.
   ///
   /// Needs of 17: 1 open for who has the skill `medical`, 2 claimed by 21, 3 done by 21, 4 cancelled; 5 of 25, who has left,
-  /// done by 18. Needs 6 and 7 of 21 and 24 are claimed by 17 and 18. Pairs: 1 of 17 and 21, which has a visit; 2 has ended.
-  static let careSetup = [
-    "need add member=17 title=陪同看病 skills=medical", "need add member=17 title=理发", "need claim need=2 member=21",
-    "need add member=17 title=换灯泡", "need claim need=3 member=21", "need done need=3 date=2026-05-01 minutes=1:00",
-    "need add member=17 title=买菜", "need cancel need=4 reason=已经解决",
-    "member add no=25 name=冯一 station=jindu registered=2024-06-01", "need add member=25 title=读报",
-    "need claim need=5 member=18", "need done need=5 date=2026-05-04 minutes=0:30", "member close member=25 reason=迁出",
-    "need add member=21 title=打扫", "need claim need=6 member=17", "need add member=24 title=打扫",
-    "need claim need=7 member=18",
-    "member add no=26 name=小明 station=jindu birth=2010-01-01 guardian=李四 registered=2024-06-01",
-    "pair add volunteer=17 resident=21 from=2020-01-01", "pair visit pair=1 date=2026-04-20",
-    "pair add volunteer=18 resident=21 from=2026-05-01", "pair end pair=2 reason=迁出",
-    "operator add user=chen role=operator stations=jindu member=21",
-  ]
+  /// done by 18. Needs 6 and 7 of 21 and 24 are claimed by 17 and 18, 8 to 11 of 24 by 17 too; 12 is open. Pairs: 1 of 17 and 21, which has a visit; 2 has ended.
+  static let careSetup =
+    [
+      "need add member=17 title=陪同看病 skills=medical", "need add member=17 title=理发", "need claim need=2 member=21",
+      "need add member=17 title=换灯泡", "need claim need=3 member=21", "need done need=3 date=2026-05-01 minutes=1:00",
+      "need add member=17 title=买菜", "need cancel need=4 reason=已经解决",
+      "member add no=25 name=冯一 station=jindu registered=2024-06-01", "need add member=25 title=读报",
+      "need claim need=5 member=18", "need done need=5 date=2026-05-04 minutes=0:30",
+      "member close member=25 reason=迁出",
+      "need add member=21 title=打扫", "need claim need=6 member=17", "need add member=24 title=打扫",
+      "need claim need=7 member=18",
+      "member add no=26 name=小明 station=jindu birth=2010-01-01 guardian=李四 registered=2024-06-01",
+      "pair add volunteer=17 resident=21 from=2020-01-01", "pair visit pair=1 date=2026-04-20",
+      "pair add volunteer=18 resident=21 from=2026-05-01", "pair end pair=2 reason=迁出",
+      "operator add user=chen role=operator stations=jindu member=21",
+    ] + (8...11).flatMap { ["need add member=24 title=打扫", "need claim need=\($0) member=17"] } + [
+      "need add member=24 title=买药"
+    ]
 
   /// What a bank that takes no old records needs besides.
   static let strictCareSetup = [
@@ -47,9 +51,9 @@ extension RefusalTranscripts {
     ERR bad-value name=until value=2026-05-03 text="until= 不能早于今天(2026-05-04)"
     ERR bad-value name=until value=2026-05-03 text="until= cannot be before today, 2026-05-04"
 
-    root> need claim need=9 member=18
-    ERR not-found need=9 text="没有第 9 号需求。请用 need list 查看"
-    ERR not-found need=9 text="There is no need 9; need list shows them"
+    root> need claim need=99 member=18
+    ERR not-found need=99 text="没有第 99 号需求。请用 need list 查看"
+    ERR not-found need=99 text="There is no need 99; need list shows them"
 
     root> need claim need=1 member=99
     ERR not-found member=99 text="没有 99 号成员。可用 member find 查找"
@@ -62,6 +66,11 @@ extension RefusalTranscripts {
     root> need claim need=1 member=17
     ERR same-person member=17 text="17 号就是被服务的人,须由别人服务"
     ERR same-person member=17 text="Member 17 is the one to be served; somebody else has to do it"
+
+    member> need claim need=12 member=17
+    ERR limit-reached claims=5 limit=5 text="17 号已认领 5 件(含当天退回的),自助认领最多 5 件。请先完成,或到服务站认领"
+    ERR limit-reached claims=5 limit=5 text="Member 17 has claimed 5 of 5, those given back today among them. Do them \#
+    first, or ask the station"
 
     root> need claim need=1 member=26
     ERR too-young age=16 needed=18 text="上门服务须年满 18 周岁,26 号现 16 岁(volunteer_age)。请另找志愿者"
@@ -92,17 +101,17 @@ extension RefusalTranscripts {
     ERR wrong-state need=2 state=claimed text="Need 2 is claimed. Record the service with need done, or give it back \#
     with need unclaim"
 
-    root> need unclaim need=9 reason=没空
-    ERR not-found need=9 text="没有第 9 号需求。请用 need list 查看"
-    ERR not-found need=9 text="There is no need 9; need list shows them"
+    root> need unclaim need=99 reason=没空
+    ERR not-found need=99 text="没有第 99 号需求。请用 need list 查看"
+    ERR not-found need=99 text="There is no need 99; need list shows them"
 
     root> need unclaim need=1 reason=没空
     ERR wrong-state need=1 state=open text="第 1 号需求还没有人认领。请先用 need claim 认领"
     ERR wrong-state need=1 state=open text="Need 1 is open. Claim it first with need claim"
 
-    root> need done need=9 minutes=1:00
-    ERR not-found need=9 text="没有第 9 号需求。请用 need list 查看"
-    ERR not-found need=9 text="There is no need 9; need list shows them"
+    root> need done need=99 minutes=1:00
+    ERR not-found need=99 text="没有第 99 号需求。请用 need list 查看"
+    ERR not-found need=99 text="There is no need 99; need list shows them"
 
     root> need done need=1 minutes=1:00
     ERR wrong-state need=1 state=open text="第 1 号需求还没有人认领。请先用 need claim 认领"
@@ -148,9 +157,9 @@ extension RefusalTranscripts {
     ERR overlap record=1 by=1:00 text="与第 1 号记录的时间重叠 1:00。请核对起止时间"
     ERR overlap record=1 by=1:00 text="The times overlap record 1 by 1:00. Check start and end"
 
-    root> need confirm need=9
-    ERR not-found need=9 text="没有第 9 号需求。请用 need list 查看"
-    ERR not-found need=9 text="There is no need 9; need list shows them"
+    root> need confirm need=99
+    ERR not-found need=99 text="没有第 99 号需求。请用 need list 查看"
+    ERR not-found need=99 text="There is no need 99; need list shows them"
 
     root> need confirm need=2
     ERR wrong-state need=2 state=claimed text="第 2 号需求已有人认领,尚未完成。可用 need done 记录服务,或用 need unclaim 退回"
@@ -169,18 +178,18 @@ extension RefusalTranscripts {
     ERR closed member=25 text="25 号成员已注销"
     ERR closed member=25 text="Member 25 has been closed"
 
-    root> need cancel need=9 reason=不要了
-    ERR not-found need=9 text="没有第 9 号需求。请用 need list 查看"
-    ERR not-found need=9 text="There is no need 9; need list shows them"
+    root> need cancel need=99 reason=不要了
+    ERR not-found need=99 text="没有第 99 号需求。请用 need list 查看"
+    ERR not-found need=99 text="There is no need 99; need list shows them"
 
     root> need cancel need=3 reason=不要了
     ERR wrong-state need=3 state=done text="第 3 号需求已完成,待本人确认。可用 need confirm 确认;记错的请用 service reverse 冲正"
     ERR wrong-state need=3 state=done text="Need 3 is done. It can be confirmed with need confirm; undo a wrong \#
     record with service reverse"
 
-    root> need show need=9
-    ERR not-found need=9 text="没有第 9 号需求。请用 need list 查看"
-    ERR not-found need=9 text="There is no need 9; need list shows them"
+    root> need show need=99
+    ERR not-found need=99 text="没有第 99 号需求。请用 need list 查看"
+    ERR not-found need=99 text="There is no need 99; need list shows them"
 
     root> need list resident=99
     ERR not-found member=99 text="没有 99 号成员。可用 member find 查找"
@@ -190,9 +199,9 @@ extension RefusalTranscripts {
     ERR same-person member=17 text="17 号就是被服务的人,须由别人服务"
     ERR same-person member=17 text="Member 17 is the one to be served; somebody else has to do it"
 
-    root> need candidates need=9
-    ERR not-found need=9 text="没有第 9 号需求。请用 need list 查看"
-    ERR not-found need=9 text="There is no need 9; need list shows them"
+    root> need candidates need=99
+    ERR not-found need=99 text="没有第 99 号需求。请用 need list 查看"
+    ERR not-found need=99 text="There is no need 99; need list shows them"
 
     root> need candidates need=2
     ERR wrong-state need=2 state=claimed text="第 2 号需求已有人认领,尚未完成。可用 need done 记录服务,或用 need unclaim 退回"

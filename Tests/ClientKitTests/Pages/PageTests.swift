@@ -373,11 +373,13 @@ import Testing
       rows: [
         row([
           "line": "1", "name": "张*", "station": "jindu", "stars": "2", "minutes": "97:45", "earned": "250:00",
-          "honours": "5月服务之星,年度最美志愿者",
+          "honours": "5月服务之星,年度最美志愿者", "grade": "good", "period": "2026-Q1",
         ])
       ], fields: row(["year": "2026", "members": "1"]))
     let text = try text(CreditPage(credit: credit, station: nil, context: context()).document)
-    for word in ["信用公示", "张*", "金都社区志愿服务站", "97:45", "250:00", "5月服务之星、年度最美志愿者", "2026", "共 1 人", "本人同意"] {
+    for word in [
+      "信用公示", "张*", "金都社区志愿服务站", "97:45", "250:00", "5月服务之星、年度最美志愿者", "2026", "共 1 人", "本人同意", "良好(2026-Q1)",
+    ] {
       #expect(text.contains(word), "\(word)")
     }
   }

@@ -35,10 +35,12 @@ import Testing
     let (own, other) = (try #require(MemberNumber(17)), try #require(MemberNumber(18)))
     let team = try RuleSample.code("shuijiao")
     func bias(
-      _ subject: ComplaintStep.Subject, by member: MemberNumber?, ofStation: Bool = true, from: MemberNumber? = nil
+      _ subject: ComplaintStep.Subject, by member: MemberNumber?, ofStation: Bool = true, entered: Bool = false,
+      from: MemberNumber? = nil
     ) -> ComplaintRules.Bias? {
       ComplaintRules.bias(
-        of: member, in: member == own ? [team] : [], isOfStation: ofStation, subject: subject, complainant: from)
+        of: member, in: member == own ? [team] : [], isOfStation: ofStation, hasEntered: entered, subject: subject,
+        complainant: from)
     }
     #expect(bias(.member(own), by: own) == .isSubject)
     #expect(bias(.member(own), by: other) == nil && bias(.member(own), by: nil) == nil)
@@ -46,6 +48,14 @@ import Testing
     #expect(bias(.station, by: nil) == .isOfStation && bias(.station, by: nil, ofStation: false) == nil)
     #expect(bias(.member(other), by: own, from: own) == .isComplainant)
     #expect(bias(.member(other), by: nil, from: own) == nil)
+    #expect(bias(.member(other), by: nil, entered: true) == .hasEntered)
+    #expect(bias(.member(other), by: nil, ofStation: false, entered: true) == nil)
+  }
+
+  @Test func `who has logged in takes on so many needs at a time, those given back today among them`() throws {
+    try CareRules.judgeClaim(open: 4, givenBack: 0)
+    #expect(throws: CareViolation.tooManyClaims(5)) { try CareRules.judgeClaim(open: 5, givenBack: 0) }
+    #expect(throws: CareViolation.tooManyClaims(5)) { try CareRules.judgeClaim(open: 2, givenBack: 3) }
   }
 
   @Test func `an age or a number of days beyond all bounds is refused by its key`() {

@@ -21,6 +21,12 @@ struct CreditPage {
       ])
   }
 
+  private func grade(_ grade: String, of period: String) -> String {
+    guard !grade.isEmpty else { return "" }
+    let word = context.word(grade, column: "grade")
+    return context.say("\(word)(\(period))", "\(word) (\(period))")
+  }
+
   private var table: HTMLNode {
     PageTable(
       caption: context.say("共 \(credit.rows.count) 人", "Members: \(credit.rows.count)"),
@@ -29,11 +35,13 @@ struct CreditPage {
         .number(context.say("星级", "Stars")),
         .number(context.say("\(credit["year"]) 年服务时长", "Hours of \(credit["year"])")),
         .number(context.say("累计服务时长", "Hours in all")), .text(context.say("荣誉", "Honours")),
+        .text(context.say("考评等级", "Grade")),
       ],
       rows: credit.rows.map { row in
         [
           row.text("line"), row.text("name"), context.station(row.text("station")), row.text("stars"),
           row.text("minutes"), row.text("earned"), context.list(row.text("honours")) { $0 },
+          grade(row.text("grade"), of: row.text("period")),
         ]
       }
     ).node(empty: context.say("目前没有", "none at present"))
