@@ -55,6 +55,9 @@ enum ErasureDesk {
     guard open.isEmpty, left.allSatisfy({ $0 == 0 }) else {
       throw Refusal.eraseUnsettled(number, available: Minutes(left[0]), held: Minutes(left[1]), open)
     }
+    if let handover = try bank.books.openHandover(of: [number] + bank.books.mergedInto(number)) {
+      throw Refusal.handoverUnderWay(handover)
+    }
     if let freeze = try bank.books.freeze(of: number), freeze.until >= bank.today {
       throw Refusal.frozen(number, until: freeze.until)
     }

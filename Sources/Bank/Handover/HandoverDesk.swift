@@ -15,12 +15,16 @@ enum HandoverDesk {
     guard let keys = bank.identityKeys, let ownKey = keys.bankKey else { throw Refusal.noBankKey }
     let leaving = try HandoverLeaving(member, bank)
     let file = try HandoverDesk.file(of: leaving, to: other, from: ownKey, bank)
-    let body = file.body
-    guard let signature = keys.sign(body, as: ownKey) else { throw Refusal.noBankKey }
+    guard let signature = keys.sign(file.body, as: ownKey) else { throw Refusal.noBankKey }
+    let document = SignedLines(body: file.body, signature: signature).document
+    // What the other bank could not read it could neither take nor refuse, and the hours would be nobody's.
+    guard HandoverFile(body: file.body) == file, document.count <= HandoverFile.mostCharacters else {
+      throw Refusal.unfitForFile(member.number)
+    }
     let number = try nextNumber(bank)
     let minutes = leaving.balance
     let issue = HandoverStep.Issue(
-      file: file.file, bank: other.bank, bankKey: other.key, minutes: minutes, document: body, signature: signature)
+      file: file.file, bank: other.bank, bankKey: other.key, minutes: minutes, document: document)
     let entry = try bank.append(
       .handover(HandoverStep(handover: number, member: member.number, step: .issued(issue))),
       station: member.person.station, postings: move(minutes, from: .available(member.number), to: .handedOver))
@@ -37,7 +41,7 @@ enum HandoverDesk {
     guard let lines, let receipt = HandoverReceipt(body: lines.body) else { throw Refusal.noReceipt }
     guard let handover = try bank.books.handover(of: receipt.file, .out),
       case .issued(let issue)? = try bank.books.handoverStep(handover), let number = handover.member
-    else { throw Refusal.receiptOfNothing(receipt.file) }
+    else { throw Refusal.receiptOfNothing(receipt.file, receipt.verdict) }
     guard receipt.key == issue.bankKey, lines.isSigned(by: issue.bankKey), receipt.minutes == issue.minutes else {
       throw Refusal.receiptFalse(handover.number, bank: issue.bank)
     }
@@ -115,8 +119,7 @@ enum HandoverDesk {
   /// The file of what was issued, or the answer to what came; nil where the file was erased with its member.
   private static func document(_ step: HandoverStep.Step) -> String? {
     switch step {
-    case .issued(let issue):
-      issue.document.map { SignedLines(body: $0, signature: issue.signature).document }
+    case .issued(let issue): issue.document
     case .taken(let answer): document(answer, .taken)
     case .refused(let answer, _): document(answer, .refused)
     case .settled, .recalled: nil

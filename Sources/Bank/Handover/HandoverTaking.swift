@@ -9,15 +9,20 @@ struct HandoverTaking {
   private let other: BankTrust
   private let bank: ChangeContext
 
+  /// What becomes of a file.
+  private enum Way { case taken, refused }
+
   /// Reads a file and proves that it is whole, from a bank that is trusted, for this one, and new.
-  init(_ request: Request, _ bank: ChangeContext) throws {
+  ///
+  /// It may be refused with a key that was trusted once: the hours of a file under way must not be lost with the trust.
+  private init(_ request: Request, _ bank: ChangeContext, _ way: Way) throws {
     self.bank = bank
     let lines = SignedLines(try request.neededText("file"))
     guard let lines, let file = HandoverFile(body: lines.body) else { throw Refusal.noHandoverFile }
-    guard let other = try bank.books.trustedBank(by: file.fromKey) else {
-      throw Refusal.foreignHandover(from: file.from, key: file.fromKey)
-    }
-    guard lines.isSigned(by: other.key) else { throw Refusal.handoverFalse(from: other.bank) }
+    let trusted = try bank.books.trustedBank(by: file.fromKey)
+    let former = way == .refused && trusted == nil ? try bank.books.formerBank(by: file.fromKey) : nil
+    guard let other = trusted ?? former else { throw Refusal.foreignHandover(from: file.from, key: file.fromKey) }
+    guard lines.isSigned(by: file.fromKey) else { throw Refusal.handoverFalse(from: other.bank) }
     guard bank.identityKeys?.holds(file.toKey) ?? false else { throw Refusal.handoverForAnother }
     if let known = try bank.books.handover(of: file.file, .in) { throw Refusal.handoverKnown(known) }
     self.file = file
@@ -25,20 +30,31 @@ struct HandoverTaking {
   }
 
   /// Makes the member, the service and the hours of the file this bank's own.
-  func take(_ request: Request) throws -> Reply {
+  static func take(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    try HandoverTaking(request, bank, .taken).take(request)
+  }
+
+  /// Says for ever that the file is not taken.
+  static func refuse(_ request: Request, _ bank: ChangeContext) throws -> Reply {
+    try HandoverTaking(request, bank, .refused).refuse(request)
+  }
+
+  private func take(_ request: Request) throws -> Reply {
     guard bank.today <= file.until else { throw Refusal.handoverTooOld(until: file.until, today: bank.today) }
-    let member = try member(request)
-    try bank.read.requireRoom(for: file.balance, in: member.number)
+    if let last = file.years.last, last.year > bank.today.year {
+      throw Refusal.handoverAhead(year: last.year, today: bank.today)
+    }
+    let answer = try answer(.taken)
     let number = try HandoverDesk.nextNumber(bank)
+    let member = try member(request)
     for year in file.years { try record(year, of: member) }
     let entry = try bank.append(
-      .handover(HandoverStep(handover: number, member: member.number, step: .taken(try answer(.taken)))),
+      .handover(HandoverStep(handover: number, member: member.number, step: .taken(answer))),
       station: member.person.station, postings: try difference(member.number))
     return try HandoverDesk.reply(number, [entry], bank.read)
   }
 
-  /// Says for ever that the file is not taken.
-  func refuse(_ request: Request) throws -> Reply {
+  private func refuse(_ request: Request) throws -> Reply {
     let number = try HandoverDesk.nextNumber(bank)
     let step = HandoverStep.Step.refused(try answer(.refused), reason: try request.neededText("reason"))
     let entry = try bank.append(.handover(HandoverStep(handover: number, member: nil, step: step)))
@@ -47,15 +63,27 @@ struct HandoverTaking {
 
   /// Who gets it: the member that is named, or a new one.
   private func member(_ request: Request) throws -> StoredMember {
-    if request.number("member", of: Numbered.Member.self) != nil { return try MemberDesk.openMember(request, bank) }
+    if request.number("member", of: Numbered.Member.self) != nil {
+      let member = try MemberDesk.openMember(request, bank)
+      try requireRoom(in: member.number)
+      return member
+    }
     guard let station = request.code("station") else { throw Refusal.missingParameter("station") }
     try bank.read.requireOpenStation(station)
     let number = try MemberDesk.memberNumber(nil, bank)
     let person = MemberChange.Person(
       name: file.name, station: station, registered: min(file.registered, bank.today), birth: file.birth,
       phone: file.phone, guardian: file.guardian)
+    try requireRoom(in: number)
     _ = try MemberDesk.add(person, as: number, bank)
     return try bank.read.requireMember(number)
+  }
+
+  /// Refuses where the hours would not fit into the wallet, or not fill a debt.
+  private func requireRoom(in member: MemberNumber) throws {
+    try bank.read.requireRoom(for: file.balance, in: member)
+    let available = try bank.available(member)
+    guard try available.adding(file.balance) >= .zero else { throw Refusal.inDebt(member, available: available) }
   }
 
   /// Journals a year of service as it was carried over; its stars are judged by the rules of this bank.
@@ -90,10 +118,10 @@ struct HandoverTaking {
 
 extension HandoverDesk {
   static func take(_ request: Request, _ bank: ChangeContext) throws -> Reply {
-    try HandoverTaking(request, bank).take(request)
+    try HandoverTaking.take(request, bank)
   }
 
   static func refuse(_ request: Request, _ bank: ChangeContext) throws -> Reply {
-    try HandoverTaking(request, bank).refuse(request)
+    try HandoverTaking.refuse(request, bank)
   }
 }

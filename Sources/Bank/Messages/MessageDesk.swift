@@ -20,7 +20,11 @@ enum MessageDesk {
       rows: try entries.flatMap { entry in
         try Messages(of: entry, bank.books).all.map { try row($0, entry, bank) }
       },
-      fields: [Field("through", .integer(through)), Field("total", .integer(total))])
+      fields: [
+        Field("through", .integer(through)), Field("total", .integer(total)),
+        Field("head", .optional(try bank.books.entry(through)?.hash.description, Value.text)),
+        Field("since-head", .optional(try bank.books.entry(since)?.hash.description, Value.text)),
+      ])
   }
 
   private static func row(_ message: OutwardMessage, _ entry: ToldEntry, _ bank: ReadContext) throws -> Reply.Row {

@@ -1,5 +1,6 @@
 import Ledger
 import LineProtocol
+import Rules
 import Store
 
 /// Refusals about hand-overs between banks.
@@ -59,6 +60,26 @@ extension Refusal {
         "Member \(member) has \(donatable) that can only be donated and cannot go along; donate them first"))
   }
 
+  static func unfitForFile(_ member: MemberNumber) -> Refusal {
+    let most = Minutes(HandoverFile.mostMinutes)
+    return .wrongState(
+      [Field("member", .number(member)), Field("most", .duration(most))],
+      Localized(
+        "\(member) 号的资料写不成对方能读的转接文件:姓名、电话或监护人含换行等特殊字符,或时间超过 \(most)。请先用 member set 更正",
+        "No file that the other bank could read can be made for member \(member): the name, phone or guardian has signs that "
+          + "are no text, or there are more hours than \(most). Mend it with member set"))
+  }
+
+  /// Whoever is handed over is not erased before the other bank has answered: a refusal brings the hours back.
+  static func handoverUnderWay(_ handover: StoredHandover) -> Refusal {
+    .wrongState(
+      [Field("handover", .number(handover.number)), Field("bank", .code(handover.bank))],
+      Localized(
+        "第 \(handover.number) 号转接还没有 \(handover.bank) 的回执,若被拒收,时间要退还本人。请先用 handover settle 了结",
+        "Hand-over \(handover.number) has no answer of \(handover.bank) yet; were it refused, the hours would come back. First "
+          + "handover settle"))
+  }
+
   // MARK: Files
 
   static var noHandoverFile: Refusal {
@@ -110,6 +131,15 @@ extension Refusal {
         "The file was good until \(until). Refuse it with handover refuse, and the other bank can issue it anew"))
   }
 
+  static func handoverAhead(year: Int, today: LocalDate) -> Refusal {
+    Refusal(
+      .futureDate, [Field("year", .integer(Int64(year))), Field("today", .date(today))],
+      Localized(
+        "文件里有 \(year) 年的服务,而今天是 \(today)。请核对两家的日期;有误则用 handover refuse 拒收",
+        "The file has service of \(year), and today is \(today). Compare the clocks of both banks, or handover refuse it"
+      ))
+  }
+
   // MARK: Answers
 
   static var noReceipt: Refusal {
@@ -120,9 +150,18 @@ extension Refusal {
         "This is no answer to a hand-over, or not all of it. Take the other bank's, of handover show: receipt=@FILE"))
   }
 
-  static func receiptOfNothing(_ file: Digest) -> Refusal {
-    .notFound(
-      "file", .text(file.description), Localized("本行没有转出过这份文件", "This bank has never issued that file"))
+  /// A file that was taken elsewhere, and is not in these books, was in books that have been restored since.
+  static func receiptOfNothing(_ file: Digest, _ verdict: HandoverReceipt.Verdict) -> Refusal {
+    let text =
+      switch verdict {
+      case .refused: Localized("本行没有转出过这份文件", "This bank has never issued that file")
+      case .taken:
+        Localized(
+          "本行账上没有转出过这份文件,而对方已接收。若本行恢复过备份,该成员的时间现在两家都有:请用 adjust 从本行扣除",
+          "These books have not issued that file, and the other bank has taken it. If they were restored from a backup, the "
+            + "member's hours are in both banks: take them out here with adjust")
+      }
+    return .notFound("file", .text(file.description), text)
   }
 
   static func receiptFalse(_ number: HandoverNumber, bank: Code) -> Refusal {

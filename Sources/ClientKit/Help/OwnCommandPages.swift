@@ -64,7 +64,8 @@ extension OwnCommand {
     "TIMEBANK_ENTRY、TIMEBANK_MEMBER、TIMEBANK_ATTEMPT。新放入的程序从当时起收消息。",
     "退出状态 0 为办成;65 为放弃;其他的隔 10 秒、1 分、5 分、15 分,以后每小时重试,不限次数。超过 --limit(默认 30 秒)的连同它启动的",
     "进程一起终止。同一成员的消息按顺序办,前一条没办成,后面的等着;别人的不受影响。每条至少一次;中断后可能重复,凭 TIMEBANK_MESSAGE 识别。",
-    "队列在 --state(默认 /var/lib/timebank-hooks)里,只记消息编号,不记内容。程序的输出写进日志,过长的截短。",
+    "队列在 --state(默认 /var/lib/timebank-hooks)里,只记消息编号,不记内容。没办成的,程序的输出截短后写进日志和队列,请不要",
+    "输出姓名、电话等个人信息。名称里有点的(如 sms.bak)不运行。",
     "SIGHUP 立即重试并重新查看文件夹;SIGTERM 等正在办的办完再结束。",
   ]
 
@@ -78,7 +79,8 @@ extension OwnCommand {
     "their order; one that fails holds up the later ones for that member and nobody else's. At least once: after a crash",
     "a message may come again, and TIMEBANK_MESSAGE tells.",
     "The queues lie in --state (if left out, /var/lib/timebank-hooks): names of messages, never what they say. What a",
-    "program says goes to the log, cut short.",
+    "program says goes to the log and the queue where it fails, cut short: it must print nothing personal. One with a dot",
+    "in its name, such as sms.bak, is not run.",
     "SIGHUP tries again at once and looks into the folder; SIGTERM lets end what is under way.",
   ]
 

@@ -27,11 +27,12 @@ struct HookBook {
           message: message, entry: entry, lane: lane, attempts: attempts, dueAt: dueAt,
           failingSince: row["since"].flatMap { Int64($0) }, failure: row["failure"] ?? ""))
     }
-    return HookQueue(through: through, items: items)
+    return HookQueue(through: through, places: try places(first["places"] ?? ""), items: items)
   }
 
   func write(_ queue: HookQueue) throws(ClientFailure) {
-    var bytes = Self.line([("through", String(queue.through))])
+    let places = queue.places.map { "\($0.entry):\($0.hash)" }.joined(separator: ",")
+    var bytes = Self.line([("through", String(queue.through)), ("places", places)])
     for item in queue.items {
       bytes += Self.line([
         ("message", item.message), ("entry", String(item.entry)), ("lane", item.lane),
@@ -44,6 +45,16 @@ struct HookBook {
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
+  }
+
+  private func places(_ text: String) throws(ClientFailure) -> [HookQueue.Place] {
+    var places: [HookQueue.Place] = []
+    for part in text.split(separator: ",") {
+      let sides = part.split(separator: ":")
+      guard sides.count == 2, let entry = Int64(sides[0]) else { throw unreadable }
+      places.append(HookQueue.Place(entry: entry, hash: String(sides[1])))
+    }
+    return places
   }
 
   private func fields(_ lines: FileLines) throws(ClientFailure) -> DaemonFields? {

@@ -43,7 +43,7 @@ struct HookDesk {
         continue
       }
       let queue = try book.read()
-      let failing = queue.items.filter { $0.attempts > 0 }
+      let failing = queue.items.filter { $0.failingSince != nil }
       let worst = failing.max { $0.attempts < $1.attempts }
       let since = failing.compactMap(\.failingSince).min()
       rows.append([

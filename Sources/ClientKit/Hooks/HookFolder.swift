@@ -45,6 +45,11 @@ struct HookFolder {
       return Localized("\(path) 别人可以改写:请 chmod go-w", "\(path) can be written by others: chmod go-w it")
     }
     if isFolder { return nil }
+    if path.split(separator: "/").last?.contains(".") ?? false {
+      return Localized(
+        "\(path) 的名称里有点:请改名,只用字母、数字、- 和 _",
+        "\(path) has a dot in its name, as what is set aside has: rename it, with letters, digits, - and _ only")
+    }
     guard status.st_mode & S_IFMT == S_IFREG else { return Localized("\(path) 不是文件", "\(path) is no file") }
     guard access(path, X_OK) == 0 else {
       return Localized("\(path) 不可执行:请 chmod +x", "\(path) cannot be executed: chmod +x it")
@@ -52,7 +57,7 @@ struct HookFolder {
     return nil
   }
 
-  /// Names that are safe in a path, as `run-parts` has them, with dots inside.
+  /// Names that are safe in a path, as `run-parts` has them; those with dots inside are shown, and not run.
   private static func isName(_ name: String) -> Bool {
     guard let first = name.utf8.first, first != UInt8(ascii: "."), !name.contains(".dpkg-") else { return false }
     return name.utf8.allSatisfy { byte in

@@ -47,4 +47,8 @@ struct HookPage {
   let through: Int64
   /// The last entry that there is.
   let total: Int64
+  /// The hash of the last entry that was looked at.
+  var head = ""
+  /// The hash of the entry after which it was asked; nil where there is none.
+  var sinceHead: String?
 }

@@ -24,7 +24,11 @@ final class HookProcess {
     defer { stdin.closeBoth() }
     let stdout = try Pipe()
     defer { close(stdout.sink) }
-    let life = try Pipe()
+    let life: Pipe
+    do throws(TransportError) { life = try Pipe() } catch {
+      close(stdout.source)
+      throw error
+    }
     _ = PipeWriting.write(input, to: stdin.sink)
     var process: pid_t = 0
     let result = Self.spawn(path, environment, input: stdin.source, output: stdout.sink, &process)
@@ -46,15 +50,16 @@ final class HookProcess {
 
   /// Takes in what it has said; gives false once it will say no more.
   ///
-  /// What is too long is not kept.
+  /// What is too long is not kept. One that floods is heard a little at a time: there are others, and the time is limited.
   func listen() -> Bool {
     var block = [UInt8](repeating: 0, count: 4096)
-    while true {
+    for _ in 0..<16 {
       let count = read(output, &block, block.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return count < 0 && errno == EAGAIN }
       said += block[..<min(count, Self.mostBytes - said.count)]
     }
+    return true
   }
 
   /// What it said, on one line.
@@ -150,7 +155,7 @@ final class HookProcess {
     }
   }
 
-  /// As much of what it says as stands in the log.
-  private static let mostBytes = 1000
+  /// As much of what it says as stands in the log where it fails.
+  private static let mostBytes = 200
   private static let searchPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 }

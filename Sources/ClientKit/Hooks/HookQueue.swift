@@ -10,6 +10,7 @@ struct HookQueue: Hashable {
     let message: String
     let entry: Int64
     let lane: String
+    /// How often it was begun.
     var attempts = 0
     /// When it may be tried again, by the wall clock.
     var dueAt: Int64 = 0
@@ -19,8 +20,18 @@ struct HookQueue: Hashable {
     var failure = ""
   }
 
+  /// An entry as the journal was known to have it.
+  struct Place: Hashable {
+    let entry: Int64
+    let hash: String
+  }
+
   /// Every entry up to this one has been taken in.
   private(set) var through: Int64
+  /// Where the journal was met before, oldest first; the last is where the queue stands.
+  ///
+  /// Of each doubling of the distance one, so that a journal that was restored is met again not far before it parted.
+  private(set) var places: [Place] = []
   /// What waits, in the order of the journal.
   private(set) var items: [Item] = []
 
@@ -29,20 +40,55 @@ struct HookQueue: Hashable {
     through = entry
   }
 
-  init(through: Int64, items: [Item]) {
+  init(through: Int64, places: [Place], items: [Item]) {
     self.through = through
+    self.places = places
     self.items = items
   }
 
   /// Whether more can be taken in; the rest stays in the journal, which is the longer queue.
-  var hasRoom: Bool { items.count < Self.mostItems }
+  ///
+  /// What waits behind a failure does not count: members who cannot be reached keep nobody else waiting.
+  var hasRoom: Bool {
+    guard items.count >= Self.mostItems else { return true }
+    let stuck = Set(firsts.filter { $0.failingSince != nil }.map(\.lane))
+    return !isFull && items.count(where: { !stuck.contains($0.lane) }) < Self.mostItems
+  }
+
+  /// Whether so much fails that nothing more is taken in at all.
+  var isFull: Bool { items.count >= Self.mostStuckItems }
+
+  /// Whether the journal that a page comes from is the one that was read up to here.
+  func knows(_ page: HookPage) -> Bool {
+    guard let place = places.last else { return page.total >= through }
+    return place.hash == page.sinceHead
+  }
+
+  /// Goes back to where the journal was met before; to its end where it never was.
+  mutating func goBack(_ page: HookPage) {
+    _ = places.popLast()
+    through = places.last?.entry ?? page.total
+  }
 
   /// Takes in the messages of the entries up to one.
   mutating func take(_ page: HookPage) {
-    for message in page.messages where message.entry > through {
+    // After a restore some come again that wait already.
+    let waiting = page.messages.isEmpty ? [] : Set(items.map(\.message))
+    for message in page.messages where message.entry > through && !waiting.contains(message.name) {
       items.append(Item(message: message.name, entry: message.entry, lane: message.lane))
     }
     through = page.through
+    note(Place(entry: page.through, hash: page.head))
+  }
+
+  private mutating func note(_ place: Place) {
+    guard !place.hash.isEmpty, place != places.last else { return }
+    var doublings: Set<Int> = []
+    places = places.filter { older in
+      let distance = place.entry - older.entry
+      return distance > 0 && doublings.insert(distance.bitWidth - distance.leadingZeroBitCount).inserted
+    }
+    places.append(place)
   }
 
   /// What to try now: of the first of each lane that is due, the one that was tried least, so that failing ones keep no
@@ -59,11 +105,18 @@ struct HookQueue: Hashable {
   /// Takes out what has been carried out, or never will be.
   mutating func remove(_ message: String) { items.removeAll { $0.message == message } }
 
-  /// Notes a failure; gives the pause before the next attempt.
+  /// Notes that an attempt begins, and when the next may, whatever becomes of this one; gives the item as it is then.
+  mutating func begin(_ message: String, at now: Int64) -> Item? {
+    guard let index = items.firstIndex(where: { $0.message == message }) else { return nil }
+    items[index].attempts += 1
+    items[index].dueAt = now + Self.pause(after: items[index].attempts)
+    return items[index]
+  }
+
+  /// Notes that the attempt failed; gives the pause before the next.
   mutating func fail(_ message: String, _ reason: String, at now: Int64) -> Int64 {
     guard let index = items.firstIndex(where: { $0.message == message }) else { return 0 }
-    let pause = Self.pauses[min(items[index].attempts, Self.pauses.count - 1)]
-    items[index].attempts += 1
+    let pause = Self.pause(after: items[index].attempts)
     items[index].dueAt = now + pause
     items[index].failingSince = items[index].failingSince ?? now
     items[index].failure = reason
@@ -85,7 +138,10 @@ struct HookQueue: Hashable {
     item.dueAt <= now || item.dueAt - now > Self.longestPause
   }
 
+  private static func pause(after attempts: Int) -> Int64 { pauses[min(max(attempts, 1), pauses.count) - 1] }
+
   static let mostItems = 1000
+  static let mostStuckItems = 10_000
   private static let longestPause: Int64 = 3_600_000
   /// 10 s, 1 min, 5 min, 15 min, then every hour.
   private static let pauses: [Int64] = [10_000, 60_000, 300_000, 900_000, longestPause]

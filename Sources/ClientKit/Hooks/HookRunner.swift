@@ -35,6 +35,8 @@ final class HookRunner {
   private var connectsAt: Int64 = 0
   private var connectPause: Int64 = 1000
   private var isStopping = false
+  /// The messages of the entry that was asked for last, while nothing has been journaled since: one entry can have many.
+  private var asked: (entry: Int64, page: HookPage)?
 
   init(_ around: Surroundings, source: HookSource, signals: SignalPipe? = nil) {
     self.around = around
@@ -84,23 +86,34 @@ final class HookRunner {
     guard let known else { return }
     let files = try around.folder.files()
     for file in files {
-      tell(file)
       if let worker = workers.first(where: { $0.name == file.name }) {
         worker.file = file
       } else if file.fault == nil {
-        let book = HookBook(folder: around.state, hook: file.name)
-        let isNew = !book.exists
-        let queue = isNew ? HookQueue(after: known) : try book.read()
-        if isNew { try book.write(queue) }
-        workers.append(HookWorker(file, book: book, queue: queue, log: around.log))
-        around.log.say(
-          .information,
-          Localized(
-            "\(file.name) 从第 \(queue.through) 号分录之后开始", "\(file.name) goes on after entry \(queue.through)"))
+        // One whose queue cannot be read keeps no other from working.
+        do throws(ClientFailure) { try enter(file, after: known) } catch {
+          let remedy = error.remedy ?? Localized("", "")
+          let fault = Localized(
+            "\(error.text.chinese);\(remedy.chinese)", "\(error.text.english); \(remedy.english)")
+          tell(HookFile(name: file.name, path: file.path, fault: fault))
+          continue
+        }
       }
+      tell(file)
     }
     for worker in workers where !files.contains(where: { $0.name == worker.name }) { worker.file = nil }
     workers.removeAll { $0.file == nil && $0.errand == nil }
+  }
+
+  private func enter(_ file: HookFile, after known: Int64) throws(ClientFailure) {
+    let book = HookBook(folder: around.state, hook: file.name)
+    let isNew = !book.exists
+    let queue = isNew ? HookQueue(after: known) : try book.read()
+    if isNew { try book.write(queue) }
+    workers.append(HookWorker(file, book: book, queue: queue, log: around.log))
+    around.log.say(
+      .information,
+      Localized(
+        "\(file.name) 从第 \(queue.through) 号分录之后开始", "\(file.name) goes on after entry \(queue.through)"))
   }
 
   private func tell(_ file: HookFile) {
@@ -131,6 +144,7 @@ final class HookRunner {
   private func lose(_ failure: ClientFailure) {
     source.close()
     isConnected = false
+    asked = nil
     connectsAt = around.uptime() + connectPause
     connectPause = min(connectPause * 2, Self.longestConnectPause)
     tell(outage: failure)
@@ -148,7 +162,10 @@ final class HookRunner {
 
   /// Takes in the journal, as far as there is room for it.
   private func takeIn() throws(RoundStop) {
-    if source.hasNews() { isStale = true }
+    if source.hasNews() {
+      isStale = true
+      asked = nil
+    }
     while true {
       let hungry = workers.filter { $0.isFit && $0.queue.hasRoom && (isStale || $0.queue.through != known) }
       let since = hungry.map(\.queue.through).min() ?? known ?? 0
@@ -163,15 +180,23 @@ final class HookRunner {
   private func startAll() throws(RoundStop) {
     for worker in workers where worker.isFit {
       while worker.errand == nil, let item = worker.queue.next(at: around.now()) {
-        let page = try ask { () throws(ClientFailure) in try source.messages(item.entry - 1, 1) }
-        guard let message = page.messages.first(where: { $0.name == item.message }) else {
+        guard let message = try page(of: item.entry).messages.first(where: { $0.name == item.message }) else {
           try keep { () throws(ClientFailure) in try worker.forget(item) }
           continue
         }
-        worker.start(message, item, limit: around.limit, uptime: around.uptime(), now: around.now())
+        try keep { () throws(ClientFailure) in
+          try worker.start(message, item, limit: around.limit, uptime: around.uptime(), now: around.now())
+        }
       }
       try keep { () throws(ClientFailure) in if worker.errand == nil { try worker.saveIfNeeded() } }
     }
+  }
+
+  private func page(of entry: Int64) throws(RoundStop) -> HookPage {
+    if let asked, asked.entry == entry { return asked.page }
+    let page = try ask { () throws(ClientFailure) in try source.messages(entry - 1, 1) }
+    asked = (entry, page)
+    return page
   }
 
   private func ask(_ body: () throws(ClientFailure) -> HookPage) throws(RoundStop) -> HookPage {
@@ -218,7 +243,7 @@ final class HookRunner {
   private var timeoutMilliseconds: Int32 {
     let uptime = around.uptime()
     var pauses = workers.compactMap(\.errand).filter { !$0.isTooSlow }.map { $0.endsAt - uptime }
-    if !isConnected { pauses.append(connectsAt - uptime) }
+    if !isConnected, !isStopping { pauses.append(connectsAt - uptime) }
     if isConnected, !isStopping {
       let now = around.now()
       pauses += workers.filter { $0.isFit && $0.errand == nil }.compactMap { $0.queue.pause(at: now) }

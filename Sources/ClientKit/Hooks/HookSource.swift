@@ -32,7 +32,9 @@ extension HookSource {
         guard let through = reply.fields["through"].flatMap({ Int64($0) }),
           let total = reply.fields["total"].flatMap({ Int64($0) })
         else { throw .foreignLine("message list") }
-        return HookPage(messages: reply.rows.compactMap(HookMessage.init), through: through, total: total)
+        return HookPage(
+          messages: reply.rows.compactMap(HookMessage.init), through: through, total: total,
+          head: reply.fields["head"] ?? "", sinceHead: reply.fields["since-head"])
       },
       hasLine: { session.hasLine },
       takeNews: { () throws(ClientFailure) in try session.readEvents { news.note($0) } },

@@ -11,6 +11,9 @@ final class HookWorker {
   var file: HookFile?
   private(set) var errand: Errand?
   private var isSaved = true
+  /// Whether the books are not those that were read last, and it is not known yet where they parted.
+  private var isLost = false
+  private var toldFull = false
 
   /// A message under way.
   struct Errand {
@@ -34,39 +37,63 @@ final class HookWorker {
   var isFit: Bool { file.map { $0.fault == nil } ?? false }
 
   func take(_ page: HookPage) {
-    if page.total < queue.through {
+    isSaved = false
+    guard queue.knows(page) else {
+      queue.goBack(page)
+      isLost = true
+      return
+    }
+    if isLost {
+      isLost = false
       log.say(
         .warning,
         Localized(
-          "账本恢复到了较早的状态,\(name) 从第 \(page.total) 号分录接着办",
-          "The books were restored to an earlier state; \(name) goes on after entry \(page.total)"))
+          "账本恢复到了较早的状态,\(name) 从第 \(queue.through) 号分录接着办",
+          "The books were restored to an earlier state; \(name) goes on after entry \(queue.through)"))
     }
     queue.take(page)
-    isSaved = false
+    tellFull()
+  }
+
+  private func tellFull() {
+    guard queue.isFull != toldFull else { return }
+    toldFull = queue.isFull
+    guard toldFull else { return }
+    let count = queue.items.count
+    log.say(
+      .warning,
+      Localized(
+        "\(name) 有 \(count) 条消息没有办成或在等候,不再接收新的;请查看 timebank hooks status",
+        "\(name) has \(count) messages that fail or wait, and takes in no more; see timebank hooks status"))
   }
 
   func retry() { queue.retry() }
 
-  /// Starts the program with a message.
-  func start(_ message: HookMessage, _ item: HookQueue.Item, limit: Int64, uptime: Int64, now: Int64) {
-    guard let path = file?.path else { return }
-    let environment = message.environment.merging(["TIMEBANK_ATTEMPT": String(item.attempts + 1)]) { $1 }
+  /// Starts the program with a message, once it is kept that it was begun.
+  ///
+  /// Where that cannot be kept nothing is started: it would go out again and again.
+  func start(
+    _ message: HookMessage, _ item: HookQueue.Item, limit: Int64, uptime: Int64, now: Int64
+  ) throws(ClientFailure) {
+    guard let path = file?.path, let begun = queue.begin(item.message, at: now) else { return }
+    try save()
+    let environment = message.environment.merging(["TIMEBANK_ATTEMPT": String(begun.attempts)]) { $1 }
     do throws(TransportError) {
       let process = try HookProcess(path, input: message.json, environment: environment)
-      errand = Errand(item: item, process: process, endsAt: uptime + limit)
+      errand = Errand(item: begun, process: process, endsAt: uptime + limit)
     } catch {
-      fail(item, error.reason, at: now)
+      fail(begun, error.reason, at: now)
     }
   }
 
   /// Hears what the program says; gives its end once it has ended.
   func listen(at uptime: Int64, hasEnded: Bool) -> HookProcess.End? {
     guard var current = errand else { return nil }
-    if !current.isSilent, !current.process.listen() { current.isSilent = true }
     if !hasEnded, !current.isTooSlow, uptime >= current.endsAt {
       current.isTooSlow = true
       current.process.kill()
     }
+    if !current.isSilent, !current.process.listen() { current.isSilent = true }
     errand = current
     return hasEnded ? current.process.finish() : nil
   }
@@ -82,9 +109,7 @@ final class HookWorker {
     case _ where current.isTooSlow:
       let seconds = limit / 1000
       fail(current.item, Localized("超过 \(seconds) 秒\(said)", "took more than \(seconds) s\(said)"), at: now)
-    case .exited(0):
-      queue.remove(message)
-      if !words.isEmpty { log.say(.information, Localized("\(name) \(message)\(said)", "\(name) \(message)\(said)")) }
+    case .exited(0): queue.remove(message)
     case .exited(Self.hopeless):
       queue.remove(message)
       log.say(.warning, Localized("\(name) 放弃了 \(message)\(said)", "\(name) gives \(message) up\(said)"))
@@ -110,6 +135,7 @@ final class HookWorker {
   func saveIfNeeded() throws(ClientFailure) { if !isSaved { try save() } }
 
   private func save() throws(ClientFailure) {
+    tellFull()
     try book.write(queue)
     isSaved = true
   }
@@ -120,8 +146,8 @@ final class HookWorker {
     log.say(
       .warning,
       Localized(
-        "\(name) 没有办成 \(item.message)(第 \(item.attempts + 1) 次):\(reason.chinese);\(seconds) 秒后再试",
-        "\(name) failed with \(item.message), attempt \(item.attempts + 1): \(reason.english); again in \(seconds) s"))
+        "\(name) 没有办成 \(item.message)(第 \(item.attempts) 次):\(reason.chinese);\(seconds) 秒后再试",
+        "\(name) failed with \(item.message), attempt \(item.attempts): \(reason.english); again in \(seconds) s"))
   }
 
   /// The exit status of a program for which there is no use in trying again (EX_DATAERR).

@@ -24,21 +24,18 @@ public struct HandoverStep: Hashable, Sendable {
     public let bankKey: BankKey
     /// The hours.
     public let minutes: Minutes
-    /// The file as it was signed; nil where the member was erased.
+    /// The file with its signature; nil where the member was erased.
+    ///
+    /// Both go then: against a signature that stayed, guesses of a name or a phone number could be tried.
     public let document: String?
-    /// The signature over it.
-    public let signature: BankSignature
 
     /// Describes what goes.
-    public init(
-      file: Digest, bank: Code, bankKey: BankKey, minutes: Minutes, document: String?, signature: BankSignature
-    ) {
+    public init(file: Digest, bank: Code, bankKey: BankKey, minutes: Minutes, document: String?) {
       self.file = file
       self.bank = bank
       self.bankKey = bankKey
       self.minutes = minutes
       self.document = document
-      self.signature = signature
     }
   }
 
@@ -89,7 +86,6 @@ public struct HandoverStep: Hashable, Sendable {
       facts.put("bank", issue.bank)
       facts.put("key", issue.bankKey)
       facts.put("minutes", issue.minutes)
-      facts.put("signature", issue.signature)
       facts.putText("document", ifPresent: issue.document)
     case .settled: facts.put("step", "settled")
     case .recalled: facts.put("step", "recalled")
@@ -112,7 +108,7 @@ public struct HandoverStep: Hashable, Sendable {
         Issue(
           file: try facts.value("file") { Digest(hex: $0) }, bank: try facts.code("bank"),
           bankKey: try facts.value("key") { BankKey($0) }, minutes: try facts.minutes("minutes"),
-          document: facts.text("document"), signature: try facts.value("signature") { BankSignature($0) }))
+          document: facts.text("document")))
     case "settled": step = .settled
     case "recalled": step = .recalled
     case "taken": step = .taken(try Answer(facts))

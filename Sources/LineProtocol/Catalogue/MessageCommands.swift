@@ -21,6 +21,13 @@ extension Catalogue {
       fields: [
         .column("through", .integer, Localized("看到此分录为止", "The last entry that was looked at")),
         .column("total", .integer, Localized("分录总数", "Number of entries")),
+        .column("head", .text, Localized("看到的最后一条分录的哈希", "Hash of the last entry that was looked at")),
+        .column(
+          "since-head", .text,
+          Localized(
+            "since= 那条分录的哈希;与上次的 head 不同,即账本恢复过",
+            "Hash of the entry since=; not the head of before where books were restored")
+        ),
       ],
       example: "message list since=57", peopleShown: .rows)
   ]

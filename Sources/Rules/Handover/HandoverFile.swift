@@ -81,6 +81,10 @@ public struct HandoverFile: Hashable, Sendable {
 
   /// How many days there are to take it.
   public static let days = 90
+  /// The most characters of a file, signature and all.
+  public static let mostCharacters = 6000
+  /// The most minutes of a balance or of all the service in a file: a million hours.
+  public static let mostMinutes: Int64 = 60_000_000
 
   /// The hours of service in it.
   public var served: Minutes? {
@@ -142,16 +146,34 @@ extension HandoverFile {
       file: file, from: from, fromKey: fromKey, toKey: toKey, member: member, name: name, birth: birth, phone: phone,
       guardian: guardian, registered: registered, balance: Minutes(balance), stars: stars, years: years, entry: entry,
       head: hash, issued: issued, until: until)
-    guard self.body == body, served != nil else { return nil }
+    guard self.body.utf8.elementsEqual(body.utf8), balance <= Self.mostMinutes, hasFitTexts,
+      let served, served.count <= Self.mostMinutes
+    else { return nil }
+  }
+
+  /// Whether the texts are such as this bank would take from its own people.
+  private var hasFitTexts: Bool {
+    let texts = [(from, 200), (name, 60), (phone ?? "", 30), (guardian ?? "", 60)]
+    return texts.allSatisfy { text, most in
+      (text.utf8.count <= most || text.count <= most) && text.unicodeScalars.allSatisfy(Self.isPlain)
+    }
+  }
+
+  /// Whether a sign only stands where it is written: it ends no line, and turns no other around.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: false
+    default: !(0x202A...0x202E).contains(scalar.value) && !(0x2066...0x2069).contains(scalar.value)
+    }
   }
 }
 
 extension HandoverFile.Year {
   fileprivate init?(_ line: String) {
     let parts = line.split(separator: " ").compactMap { Int64($0) }
-    guard parts.count == 3, (1900...9999).contains(parts[0]), parts[1] > 0, parts[1] <= 600_000, parts[2] > 0 else {
-      return nil
-    }
+    guard parts.count == 3, (1900...9999).contains(parts[0]), parts[1] > 0,
+      parts[1] <= HandoverFile.mostMinutes, parts[2] > 0
+    else { return nil }
     self.init(year: Int(parts[0]), minutes: Minutes(parts[1]), records: parts[2])
   }
 }

@@ -43,6 +43,6 @@ public struct HandoverReceipt: Hashable, Sendable {
       let minutes = lines.take("balance").flatMap({ Int64($0) }), let key = lines.take("key").flatMap({ BankKey($0) })
     else { return nil }
     self.init(file: file, verdict: verdict, minutes: Minutes(minutes), key: key)
-    guard self.body == body else { return nil }
+    guard self.body.utf8.elementsEqual(body.utf8) else { return nil }
   }
 }

@@ -20,7 +20,7 @@ public struct SignedLines: Hashable, Sendable {
   ///
   /// The last line feed may be missing.
   public init?(_ document: String) {
-    var lines = document.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = LineCursor.lines(of: document)
     if lines.last == "" { lines.removeLast() }
     guard let last = lines.popLast(), last.hasPrefix("signature "), let signature = BankSignature(last.dropFirst(10))
     else { return nil }
@@ -32,17 +32,23 @@ public struct SignedLines: Hashable, Sendable {
 }
 
 /// Reads the lines of a document one after the other.
+///
+/// By bytes: a mark that joins the space before a value would else hide the line's name.
 struct LineCursor {
   private var lines: ArraySlice<Substring>
 
   init(_ body: String) {
-    lines = body.split(separator: "\n")[...]
+    lines = Self.lines(of: body)[...]
+  }
+
+  static func lines(of text: String) -> [Substring] {
+    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
   }
 
   /// The value of the next line, where it has this name; nil where it has another, which is not taken then.
   mutating func take(_ name: String) -> String? {
-    guard let line = lines.first, line.hasPrefix(name + " ") else { return nil }
+    guard let line = lines.first?.utf8, line.starts(with: (name + " ").utf8) else { return nil }
     lines.removeFirst()
-    return String(line.dropFirst(name.count + 1))
+    return String(decoding: line.dropFirst(name.utf8.count + 1), as: UTF8.self)
   }
 }

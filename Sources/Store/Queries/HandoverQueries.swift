@@ -57,6 +57,26 @@ extension BookReader {
       [key.description], readTrust)?.trust
   }
 
+  /// The bank whose key this was, as it was trusted last with it; nil where it never was.
+  public func formerBank(by key: BankKey) throws -> BankTrust? {
+    let entries = try db.all("SELECT number FROM entry WHERE kind = 'trust' ORDER BY number DESC", []) {
+      $0[0] as Int64
+    }
+    for number in entries {
+      guard let stored = try entry(number), case .trust(let trust) = try ToldEntry(stored).event else { continue }
+      if trust.key == key { return trust }
+    }
+    return nil
+  }
+
+  /// A hand-over of some members that the other bank has not answered, or nil.
+  public func openHandover(of members: [MemberNumber]) throws -> StoredHandover? {
+    let whose = members.map(\.description).joined(separator: ", ")
+    return try db.first(
+      "\(Self.handoverColumns) WHERE member IN (\(whose)) AND state = 'issued' ORDER BY number LIMIT 1", [],
+      readHandover)
+  }
+
   /// Every other bank that was ever trusted, by code.
   public func trustedBanks() throws -> [(trust: BankTrust, entry: Int64)] {
     try db.all("SELECT code, name, key, ended, entry FROM trusted_bank ORDER BY code", [], readTrust)

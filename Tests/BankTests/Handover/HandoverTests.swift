@@ -1,6 +1,7 @@
 import Ledger
 import LineProtocol
 import Rules
+import Store
 import TestSupport
 import Testing
 
@@ -189,11 +190,79 @@ import Testing
 
   @Test func `who was erased has no file any more, and the hand-over stays`() throws {
     let banks = try banks()
-    let (number, _) = try banks.issue()
+    let (number, file) = try banks.issue()
+    #expect(banks.jindu.refusal("member erase member=17 reason=本人要求") == .wrongState, "the hours may come back")
+    try banks.xincheng.done("handover take file=\(TwoBanks.quoted(file)) station=zhan")
+    let receipt = TwoBanks.quoted(try TwoBanks.document("1", in: banks.xincheng))
+    try banks.jindu.done("handover settle receipt=\(receipt)")
     try banks.jindu.done("member erase member=17 reason=本人要求")
     #expect(try TwoBanks.document(number, in: banks.jindu).isEmpty)
-    #expect(banks.jindu.table("handover list member=17", "state", "minutes") == ["issued 80:00"])
+    #expect(banks.jindu.table("handover list member=17", "state", "minutes") == ["settled 80:00"])
     #expect(banks.jindu.end("verify", "verdict") == "clean")
+  }
+
+  @Test func `the chain has no signature over what was personal, against which names could be guessed`() throws {
+    let banks = try banks()
+    let signature = try #require(try banks.issue().file.split(separator: "\n").last?.split(separator: " ").last)
+    let isInChain = try banks.jindu.database.read { books in
+      try (1...books.tail().number).contains { number in
+        String(decoding: try books.entry(number)?.canonical ?? [], as: UTF8.self).contains(signature)
+      }
+    }
+    #expect(!isInChain)
+  }
+
+  @Test func `a life's hours in one lump go along, under whatever name`() throws {
+    let banks = try banks()
+    try banks.jindu.lay([
+      "service record member=18 station=zhan date=2024-12-31 minutes=12000:00 source=carried-over",
+      "member set member=18 name=\u{301}李四",
+    ])
+    let file = TwoBanks.quoted(try banks.issue(18).file)
+    #expect(banks.xincheng.end("handover take file=\(file) station=zhan", "minutes") == "12000:00")
+  }
+
+  @Test func `a wallet in debt takes what fills it, and nothing less`() throws {
+    let banks = try banks()
+    try banks.xincheng.lay([
+      "service record member=18 station=zhan date=2026-05-02 minutes=5:00", "pool add pool=gongyi name=公益时间池",
+      "donate member=18 pool=gongyi minutes=5:00", "service reverse record=1 reason=误 force=true",
+    ])
+    try banks.jindu.lay(["opening member=18 minutes=2:00 reason=旧册结余"])
+    let little = TwoBanks.quoted(try banks.issue(18).file)
+    #expect(banks.xincheng.refusal("handover take file=\(little) member=18") == .inDebt)
+    let much = TwoBanks.quoted(try banks.issue(17).file)
+    try banks.xincheng.done("handover take file=\(much) member=18")
+    #expect(banks.xincheng.table("balance member=18", "available") == ["75:00"])
+  }
+
+  @Test func `what is under way when trust ends can still be refused, and comes back`() throws {
+    let banks = try banks()
+    let file = TwoBanks.quoted(try banks.issue().file)
+    try banks.xincheng.lay([
+      "handover distrust bank=jindu", "handover trust bank=jindu public-key=\(String(repeating: "ab", count: 32))",
+    ])
+    #expect(banks.xincheng.refusal("handover take file=\(file) station=zhan") == .notAllowed)
+    try banks.xincheng.done("handover refuse file=\(file) reason=密钥已换")
+    let receipt = TwoBanks.quoted(try TwoBanks.document("1", in: banks.xincheng))
+    #expect(banks.jindu.end("handover settle receipt=\(receipt)", "state") == "recalled")
+  }
+
+  @Test func `service of a year that has not come is not taken`() throws {
+    let banks = try banks()
+    banks.jindu.clock.advance(seconds: 366 * 86_400)
+    try banks.jindu.done("service record member=17 station=zhan date=2027-01-05 minutes=1:00")
+    let file = TwoBanks.quoted(try banks.issue().file)
+    #expect(banks.xincheng.refusal("handover take file=\(file) station=zhan") == .futureDate)
+  }
+
+  @Test func `an answer to what these books have forgotten says what to do`() throws {
+    let banks = try banks()
+    let file = TwoBanks.quoted(try banks.issue().file)
+    try banks.xincheng.done("handover take file=\(file) station=zhan")
+    let receipt = TwoBanks.quoted(try TwoBanks.document("1", in: banks.xincheng))
+    let restored = try TwoBanks().jindu
+    #expect(restored.send("handover settle receipt=\(receipt)").joined().contains("adjust"))
   }
 
   /// However many go, whatever is done with their files: what people have in both banks and on the way stays the same.

@@ -13,15 +13,20 @@ final class HookBench {
   var outage: ClientFailure?
   private(set) var logged: [String] = []
   private var rows: [DaemonFields] = []
-  private var entries: Int64 = 10
+  private var hashes = (0...10).map { "a\($0)" }
+  private var entries: Int64 { Int64(hashes.count - 1) }
+  private var restores = 0
   private var hasNews = false
 
   init() throws {
-    try FileManager.default.createDirectory(
-      atPath: hooks, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+    for path in [hooks, state] {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+    }
   }
 
   var hooks: String { folder.path("hooks.d") }
+  var state: String { folder.path("state") }
 
   /// Puts a program into the folder.
   func put(_ name: String, _ lines: String, mode: Int = 0o755) throws {
@@ -33,7 +38,7 @@ final class HookBench {
   /// Has the bank journal something that a member is told.
   @discardableResult
   func tell(_ member: Int, _ event: String = "star") -> String {
-    entries += 1
+    hashes.append("\(restores)b\(hashes.count)")
     let name = "\(entries)-\(event)-\(member)-0a1b2c3d"
     rows.append(
       DaemonFields(
@@ -48,7 +53,8 @@ final class HookBench {
   /// Has the bank go back to an earlier state.
   func restore(to entry: Int64) {
     rows.removeAll { ($0["entry"].flatMap { Int64($0) } ?? 0) > entry }
-    entries = entry
+    hashes.removeLast(Int(entries - entry))
+    restores += 1
     hasNews = true
   }
 
@@ -56,7 +62,7 @@ final class HookBench {
   func runner(limit: Int64 = 30_000) throws -> HookRunner {
     let runner = HookRunner(
       HookRunner.Surroundings(
-        folder: HookFolder(path: hooks, user: geteuid()), state: folder.path(""), limit: limit, now: { self.now },
+        folder: HookFolder(path: hooks, user: geteuid()), state: state, limit: limit, now: { self.now },
         uptime: { self.uptime },
         log: HookLog(language: .english, isJournal: false, write: { self.logged.append($0) })),
       source: source)
@@ -89,7 +95,9 @@ final class HookBench {
         if let outage = self.outage { throw outage }
         let through = min(self.entries, since + limit)
         let messages = self.rows.compactMap(HookMessage.init).filter { $0.entry > since && $0.entry <= through }
-        return HookPage(messages: messages, through: through, total: self.entries)
+        return HookPage(
+          messages: messages, through: through, total: self.entries, head: self.hashes[Int(through)],
+          sinceHead: since <= self.entries ? self.hashes[Int(since)] : nil)
       },
       hasLine: { false }, takeNews: {},
       hasNews: {

@@ -23,7 +23,7 @@ import Testing
     var queue = HookQueue(after: 0)
     queue.take(
       page([try message(1, member: 17), try message(2, member: 18), try message(3, member: 17)], through: 3))
-    #expect(queue.fail("1-star-17-00000000", "exit status 1", at: 0) == 10_000)
+    #expect(queue.failAnew("1-star-17-00000000", "exit status 1", at: 0) == 10_000)
     #expect(queue.next(at: 0)?.entry == 2)
     queue.remove("2-star-18-00000000")
     #expect(queue.next(at: 9_999) == nil)
@@ -36,7 +36,7 @@ import Testing
   @Test func `pauses grow to an hour, and a retry ends them all`() throws {
     var queue = HookQueue(after: 0)
     queue.take(page([try message(1, member: 17)], through: 1))
-    let pauses = (0..<7).map { _ in queue.fail("1-star-17-00000000", "exit status 1", at: 0) }
+    let pauses = (0..<7).map { _ in queue.failAnew("1-star-17-00000000", "exit status 1", at: 0) }
     #expect(pauses == [10_000, 60_000, 300_000, 900_000, 3_600_000, 3_600_000, 3_600_000])
     #expect(queue.next(at: 0) == nil)
     queue.retry()
@@ -46,7 +46,7 @@ import Testing
   @Test func `what was tried least goes first, so that new messages are not kept waiting`() throws {
     var queue = HookQueue(after: 0)
     queue.take(page([try message(1, member: 17)], through: 1))
-    _ = queue.fail("1-star-17-00000000", "exit status 1", at: 0)
+    _ = queue.failAnew("1-star-17-00000000", "exit status 1", at: 0)
     queue.take(page([try message(2, member: 18)], through: 2))
     #expect(queue.next(at: 20_000)?.entry == 2)
   }
@@ -55,8 +55,32 @@ import Testing
     var queue = HookQueue(after: 0)
     queue.take(page([try message(1, member: 17)], through: 1))
     let year: Int64 = 365 * 86_400_000
-    _ = queue.fail("1-star-17-00000000", "exit status 1", at: year)
+    _ = queue.failAnew("1-star-17-00000000", "exit status 1", at: year)
     #expect(queue.next(at: 0)?.entry == 1)
+  }
+
+  @Test func `members who cannot be reached keep nobody else waiting`() throws {
+    var queue = HookQueue(after: 0)
+    queue.take(page(try (1...1000).map { try message($0, member: 17) }, through: 1000))
+    #expect(!queue.hasRoom, "a queue that works takes in what it can send")
+    _ = queue.failAnew("1-star-17-00000000", "no phone", at: 0)
+    #expect(queue.hasRoom)
+    queue.take(page([try message(1001, member: 18)], through: 1001))
+    #expect(queue.next(at: 0)?.entry == 1001)
+    queue.take(page(try (1002...10_000).map { try message($0, member: 17) }, through: 10_000))
+    #expect(!queue.hasRoom && queue.isFull)
+  }
+
+  @Test func `where the journal was met before is known near and far, and not for every entry`() throws {
+    var queue = HookQueue(after: 0)
+    for entry in Int64(1)...5000 {
+      queue.take(HookPage(messages: [], through: entry, total: entry, head: "\(entry)", sinceHead: nil))
+    }
+    #expect(queue.places.count <= 16)
+    for distance in Int64(1)...4000 {
+      let nearest = try #require(queue.places.last { $0.entry <= 5000 - distance })
+      #expect(5000 - nearest.entry <= 4 * distance)
+    }
   }
 
   @Test func `a page that comes twice adds nothing`() throws {
@@ -88,7 +112,7 @@ import Testing
       while let item = queue.next(at: now) {
         let isKilled = kills && Int.random(in: 0..<10, using: &random) == 0
         if Int.random(in: 0..<3, using: &random) == 0 {
-          _ = queue.fail(item.message, "exit status 1", at: now)
+          _ = queue.failAnew(item.message, "exit status 1", at: now)
         } else {
           sent.append(messages[Int(item.entry) - 1])
           if isKilled { break }
@@ -105,5 +129,13 @@ import Testing
       #expect(firsts.filter { $0.lane == lane }.map(\.entry) == messages.filter { $0.lane == lane }.map(\.entry))
     }
     #expect(kills || sent.count == messages.count)
+  }
+}
+
+extension HookQueue {
+  /// One more attempt that fails.
+  fileprivate mutating func failAnew(_ message: String, _ reason: String, at now: Int64) -> Int64 {
+    _ = begin(message, at: now)
+    return fail(message, reason, at: now)
   }
 }

@@ -96,13 +96,57 @@ import Testing
 
   @Test func `what one says is cut short in the log and obeys no terminal`() throws {
     let bench = try HookBench()
-    try bench.put("sms", #"printf '\033[31m'; head -c 100000 /dev/zero | tr '\0' x"#)
+    try bench.put("sms", #"printf '\033[31m'; head -c 100000 /dev/zero | tr '\0' x; exit 1"#)
     let runner = try bench.runner()
     bench.tell(17)
     try bench.settle(runner)
     let line = try #require(bench.logged.last)
-    #expect(line.utf8.count < 1100)
+    #expect(line.utf8.count < 400)
     #expect(!line.contains("\u{1B}"))
+  }
+
+  @Test func `what one says that does well is in no log: it may be a phone number`() throws {
+    let bench = try HookBench()
+    try bench.put("sms", "echo sent to 13800000017")
+    let runner = try bench.runner()
+    bench.tell(17)
+    try bench.settle(runner)
+    #expect(!bench.logged.contains { $0.contains("13800000017") })
+    #expect(runner.workers.first?.queue.items.isEmpty == true)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `one that floods is ended when its time is over`() throws {
+    let bench = try HookBench()
+    try bench.put("sms", "exec yes")
+    let runner = try bench.runner(limit: 5_000)
+    bench.tell(17)
+    try runner.turn()
+    bench.uptime += 5_000
+    try bench.settle(runner)
+    #expect(bench.logged.last?.contains("took more than 5 s") == true)
+  }
+
+  @Test func `what cannot be kept is not begun, so that a full disk sends nothing twice`() throws {
+    let bench = try HookBench()
+    try bench.put("sms", "echo $TIMEBANK_MESSAGE >> \(bench.folder.path("sms"))")
+    let runner = try bench.runner()
+    try FileManager.default.removeItem(atPath: bench.state)
+    bench.tell(17)
+    #expect(throws: ClientFailure.self) { try bench.settle(runner) }
+    #expect(bench.lines("sms").isEmpty)
+  }
+
+  @Test func `one whose queue cannot be read keeps no other from working, and that is said once`() throws {
+    let bench = try HookBench()
+    for name in ["mail", "sms"] { try bench.put(name, "echo $TIMEBANK_MESSAGE >> \(bench.folder.path(name))") }
+    try Data("nonsense\n".utf8).write(to: URL(fileURLWithPath: "\(bench.state)/mail.queue"))
+    let runner = try bench.runner()
+    let message = bench.tell(17)
+    try bench.settle(runner)
+    #expect(bench.lines("sms") == [message])
+    #expect(bench.lines("mail").isEmpty)
+    #expect(bench.logged.count(where: { $0.hasPrefix("mail is not run: ") }) == 1)
   }
 
   @Test func `a runner that ends goes on where it stopped`() throws {
@@ -147,11 +191,31 @@ import Testing
     #expect(bench.logged.contains { $0.hasPrefix("The books were restored") })
   }
 
+  @Test func `books that were restored and have grown again since are told of too`() throws {
+    let bench = try HookBench()
+    try bench.put("sms", "echo $TIMEBANK_MESSAGE >> \(bench.folder.path("sms"))")
+    let runner = try bench.runner()
+    for member in 17...20 {
+      bench.tell(member)
+      try bench.settle(runner)
+    }
+    bench.restore(to: 12)
+    let anew = [bench.tell(31), bench.tell(32), bench.tell(33)]
+    try bench.settle(runner)
+    #expect(anew.allSatisfy(bench.lines("sms").contains))
+    #expect(bench.logged.count(where: { $0.hasPrefix("The books were restored") }) == 1)
+    let next = try bench.runner()
+    let last = bench.tell(34)
+    try bench.settle(next)
+    #expect(bench.lines("sms").last == last, "what was met is kept")
+  }
+
   @Test func `what others could have written is not run, and said once`() throws {
     let bench = try HookBench()
     try bench.put("open", "exit 0", mode: 0o777)
     try bench.put("plain", "exit 0", mode: 0o644)
     try bench.put("old~", "exit 0")
+    try bench.put("sms.bak", "exit 0")
     try bench.put(".hidden", "exit 0")
     let runner = try bench.runner()
     bench.tell(17)
@@ -162,6 +226,8 @@ import Testing
       bench.logged == [
         "open is not run: \(bench.hooks)/open can be written by others: chmod go-w it",
         "plain is not run: \(bench.hooks)/plain cannot be executed: chmod +x it",
+        "sms.bak is not run: \(bench.hooks)/sms.bak has a dot in its name, as what is set aside has: rename it, with letters, "
+          + "digits, - and _ only",
       ])
     try FileManager.default.setAttributes([.posixPermissions: 0o775], ofItemAtPath: bench.hooks)
     #expect(try HookFolder(path: bench.hooks, user: geteuid()).files().allSatisfy { $0.fault != nil })

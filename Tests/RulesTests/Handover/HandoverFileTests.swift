@@ -4,14 +4,16 @@ import Testing
 
 /// The documents of a hand-over: one way to write each.
 @Suite struct HandoverFileTests {
-  private func file() throws -> HandoverFile {
+  private func file(
+    name: String = "张三", balance: Int64 = 90, served: Int64 = 6000
+  ) throws -> HandoverFile {
     let key = try #require(BankKey(String(repeating: "ab", count: 32)))
     let day = try #require(LocalDate("2026-05-04"))
     return HandoverFile(
-      file: .origin, from: "金都社区时间银行", fromKey: key, toKey: key, member: try #require(MemberNumber(17)), name: "张三",
-      birth: LocalDate("1958-03-02"), phone: nil, guardian: nil, registered: day, balance: Minutes(90), stars: 1,
+      file: .origin, from: "金都社区时间银行", fromKey: key, toKey: key, member: try #require(MemberNumber(17)), name: name,
+      birth: LocalDate("1958-03-02"), phone: nil, guardian: nil, registered: day, balance: Minutes(balance), stars: 1,
       years: [
-        HandoverFile.Year(year: 2025, minutes: Minutes(6000), records: 40),
+        HandoverFile.Year(year: 2025, minutes: Minutes(served), records: 40),
         HandoverFile.Year(year: 2026, minutes: Minutes(30), records: 1),
       ], entry: 57, head: .origin, issued: day, until: day)
   }
@@ -20,6 +22,25 @@ import Testing
     let file = try file()
     #expect(HandoverFile(body: file.body) == file)
     #expect(file.served == Minutes(6030))
+  }
+
+  @Test(arguments: ["\u{301}a", "e\u{301}", "é", " ", "a b"])
+  func `a name is read as it was written, whatever it begins with`(name: String) throws {
+    let read = try #require(HandoverFile(body: try file(name: name).body))
+    #expect(Array(read.name.utf8) == Array(name.utf8))
+  }
+
+  @Test func `hours beyond what anybody can have served are no file, and old lumps are`() throws {
+    let most = HandoverFile.mostMinutes
+    #expect(HandoverFile(body: try file(served: 720_000).body) != nil)
+    #expect(HandoverFile(body: try file(balance: most, served: most - 30).body) != nil)
+    #expect(HandoverFile(body: try file(balance: most + 1).body) == nil)
+    #expect(HandoverFile(body: try file(served: most - 29).body) == nil, "all years together")
+  }
+
+  @Test(arguments: ["a\u{7}", "a\r", "a\u{2028}b", "a\u{202E}b", String(repeating: "张", count: 61)])
+  func `a name that this bank would not take from its own people is in no file`(name: String) throws {
+    #expect(HandoverFile(body: try file(name: name).body) == nil)
   }
 
   @Test func `no line can be left out, doubled, changed in its form or put elsewhere`() throws {
