@@ -46,8 +46,9 @@ final class HookRunner {
 
   /// Runs until a signal ends it; what is under way then is waited for.
   func run() throws(ClientFailure) {
-    while !isStopping || workers.contains(where: { $0.errand != nil }) {
+    while true {
       try turn()
+      if isStopping, !workers.contains(where: { $0.errand != nil }) { break }
       wait()
     }
     for worker in workers { try worker.saveIfNeeded() }
