@@ -86,3 +86,21 @@ enum JournalTarget {
     return try? file.prove().head
   }
 }
+
+/// A signed document is read in one way only: whatever is understood is written again with the same bytes, and in bounds.
+enum HandoverTarget {
+  static func read(_ bytes: [UInt8]) throws(BrokenLaw) {
+    guard let text = String(validating: bytes, as: UTF8.self), let signed = SignedLines(text) else { return }
+    guard SignedLines(signed.document) == signed else {
+      throw BrokenLaw(description: "\(text) is another when read again")
+    }
+    if let file = HandoverFile(body: signed.body) {
+      guard file.body == signed.body, file.balance >= .zero, file.served != nil else {
+        throw BrokenLaw(description: "\(file) cannot be")
+      }
+    }
+    if let receipt = HandoverReceipt(body: signed.body), receipt.body != signed.body {
+      throw BrokenLaw(description: "\(receipt) is another when written")
+    }
+  }
+}

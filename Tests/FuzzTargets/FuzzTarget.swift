@@ -16,6 +16,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case entry
   /// A file of exported entries, as the verifier without a daemon reads it.
   case journal
+  /// What another bank hands over, or answers to it.
+  case handover
 
   /// Reads bytes.
   ///
@@ -29,6 +31,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .configuration: try ConfigurationTarget.read(bytes)
     case .entry: try EntryTarget.read(bytes)
     case .journal: try JournalTarget.read(bytes)
+    case .handover: try HandoverTarget.read(bytes)
     }
   }
 }
