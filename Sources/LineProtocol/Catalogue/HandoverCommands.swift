@@ -42,7 +42,10 @@ extension Catalogue {
         .optional("station", .code, Localized("新成员所属服务站", "Station of the new member")),
         .optional("member", .number, Localized("已是本行成员的,其成员号", "Who it is, where already a member here")),
       ],
-      fields: handovers, errors: [.notFound, .closed, .exists, .notAllowed, .tooOld, .limitReached],
+      fields: handovers,
+      errors: [
+        .notFound, .closed, .exists, .notAllowed, .tooOld, .limitReached, .inDebt, .futureDate,
+      ],
       example: "handover take file=@zhangsan.txt station=jindu"),
     .command(
       "handover refuse", .books, .change, .administrators,

@@ -210,7 +210,9 @@ import Testing
   private let shownElsewhere: [String: Set<ErrorCode>] = [
     "import row": [.limitReached], "verify": [.corrupt], "export": [.corrupt], "rebuild": [.corrupt],
     "backup": [.wrongState, .busy, .diskFull, .corrupt], "backup list": [.wrongState], "restore confirm": [.samePerson],
-    "handover take": [.notFound, .closed, .exists, .notAllowed, .tooOld, .limitReached],
+    "handover take": [
+      .notFound, .closed, .exists, .notAllowed, .tooOld, .limitReached, .inDebt, .futureDate,
+    ],
     "handover refuse": [.exists, .notAllowed], "handover settle": [.notFound, .wrongState],
   ]
 
