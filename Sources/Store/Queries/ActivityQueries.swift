@@ -75,21 +75,16 @@ extension BookReader {
 
   /// Activities by number.
   public func activities(_ filter: ActivityFilter, _ page: Page<Int64>) throws -> [StoredActivity] {
-    var conditions = filter.isPublic ? ["state <> 'planned'"] : ["true"]
-    var arguments: [any SQLValue] = []
-    func add(_ condition: String, _ value: (any SQLValue)?) {
-      guard let value else { return }
-      conditions.append(condition)
-      arguments.append(value)
-    }
-    add("number > ?", page.after)
-    add("station = ?", filter.station?.text)
-    add("date >= ?", filter.from?.dayNumber)
-    add("date <= ?", filter.until?.dayNumber)
-    add("state = ?", filter.state?.rawValue)
+    var conditions = RowConditions()
+    if filter.isPublic { conditions.add("state <> 'planned'") }
+    conditions.add("number > ?", page.after)
+    conditions.add("station = ?", filter.station?.text)
+    conditions.add("date >= ?", filter.from?.dayNumber)
+    conditions.add("date <= ?", filter.until?.dayNumber)
+    conditions.add("state = ?", filter.state?.rawValue)
     return try db.all(
-      "\(Self.activityColumns) WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT ?",
-      arguments + [page.sqlLimit], readActivity)
+      "\(Self.activityColumns) WHERE \(conditions.sql) ORDER BY number LIMIT ?",
+      conditions.arguments + [page.sqlLimit], readActivity)
   }
 
   private func readActivity(_ row: SQLRow) throws -> StoredActivity {

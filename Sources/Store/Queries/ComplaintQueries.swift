@@ -81,28 +81,18 @@ extension BookReader {
 
   /// Complaints by number.
   public func complaints(_ filter: ComplaintFilter, _ page: Page<Int64> = Page()) throws -> [StoredComplaint] {
-    var conditions = ["number > ?"]
-    var arguments: [any SQLValue] = [page.after ?? 0]
-    func add(_ condition: String, _ values: [(any SQLValue)?]) {
-      let values = values.compactMap { $0 }
-      guard !values.isEmpty else { return }
-      conditions.append(condition)
-      arguments += values
-    }
-    add("member = ?", [filter.member?.value])
-    add("about = ?", [filter.about?.value])
-    add("(about IS NULL OR about <> ?)", [filter.notAbout?.value])
-    add("about_team = ?", [filter.team?.text])
-    add("state = ?", [filter.state?.rawValue])
-    add("state = 'filed' AND due_day < ?", [filter.lateOn?.dayNumber])
-    if let stations = filter.stations {
-      let marks = Array(repeating: "?", count: stations.count).joined(separator: ",")
-      conditions.append("station IN (\(marks))")
-      arguments += stations.map(\.text).sorted()
-    }
+    var conditions = RowConditions()
+    conditions.add("number > ?", page.after ?? 0)
+    conditions.add("member = ?", filter.member?.value)
+    conditions.add("about = ?", filter.about?.value)
+    conditions.add("(about IS NULL OR about <> ?)", filter.notAbout?.value)
+    conditions.add("about_team = ?", filter.team?.text)
+    conditions.add("state = ?", filter.state?.rawValue)
+    conditions.add("state = 'filed' AND due_day < ?", filter.lateOn?.dayNumber)
+    conditions.add("station", in: filter.stations?.map(\.text))
     return try db.all(
-      "\(Self.complaintColumns) WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT ?",
-      arguments + [page.sqlLimit], readComplaint)
+      "\(Self.complaintColumns) WHERE \(conditions.sql) ORDER BY number LIMIT ?",
+      conditions.arguments + [page.sqlLimit], readComplaint)
   }
 
   private func readComplaint(_ row: SQLRow) throws -> StoredComplaint {

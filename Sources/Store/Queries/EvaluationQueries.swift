@@ -64,23 +64,16 @@ extension BookReader {
     _ period: EvaluationPeriod?, on subject: StarSubject? = nil,
     _ take: (_ subject: StarSubject, _ period: EvaluationPeriod, _ score: Score, _ note: String?) -> Void
   ) throws {
-    var conditions = ["score > 0"]
-    var arguments: [any SQLValue] = []
-    if let subject {
-      conditions.append("subject = ?")
-      arguments.append(subject.description)
-    }
-    if let period {
-      conditions.append("period = ?")
-      arguments.append(period.description)
-    }
+    var conditions = RowConditions()
+    conditions.add("subject = ?", subject?.description)
+    conditions.add("period = ?", period?.description)
     try db.each(
       """
       SELECT subject, score, (SELECT text FROM entry_text WHERE entry_text.entry = evaluation_word.entry AND name = 'note'),
         period
-      FROM evaluation_word WHERE \(conditions.joined(separator: " AND "))
+      FROM evaluation_word WHERE \(conditions.sql)
       ORDER BY subject, period, speaker
-      """, arguments
+      """, conditions.arguments
     ) { row in
       guard let subject = StarSubject(row[0] as String) else { throw row.damage(0) }
       guard let score = Score(row[1] as Int64) else { throw row.damage(1) }

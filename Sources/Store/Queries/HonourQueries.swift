@@ -71,18 +71,15 @@ extension BookReader {
 
   /// Honours by number.
   public func honours(_ filter: HonourFilter, _ page: Page<Int64> = Page()) throws -> [StoredHonour] {
-    let subjects = filter.subjects?.map(\.description) ?? []
-    let marks = subjects.indices.map { "?\($0 + 6)" }.joined(separator: ", ")
-    let whose = filter.subjects == nil ? "" : " AND subject IN (\(marks))"
+    var conditions = RowConditions()
+    conditions.add("honour.number > ?", page.after)
+    conditions.add("state = ?", filter.state?.rawValue)
+    conditions.add("code = ?", filter.code?.text)
+    conditions.add("ballot = ?", filter.ballot?.text)
+    conditions.add("subject", in: filter.subjects?.map(\.description))
     return try db.all(
-      """
-      \(Self.honourColumns)
-      WHERE honour.number > ?1 AND (?2 IS NULL OR state = ?2) AND (?3 IS NULL OR code = ?3)
-        AND (?4 IS NULL OR ballot = ?4)\(whose)
-      ORDER BY honour.number LIMIT ?5
-      """,
-      [page.after ?? 0, filter.state?.rawValue, filter.code?.text, filter.ballot?.text, page.sqlLimit] + subjects,
-      readHonour)
+      "\(Self.honourColumns) WHERE \(conditions.sql) ORDER BY honour.number LIMIT ?",
+      conditions.arguments + [page.sqlLimit], readHonour)
   }
 
   /// Whose honours were given by the entries after one number, up to another, and hold.

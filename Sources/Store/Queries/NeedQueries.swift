@@ -83,26 +83,28 @@ extension BookReader {
 
   /// Needs by number.
   public func needs(_ filter: NeedFilter) throws -> [StoredNeed] {
-    let (condition, arguments) = Self.condition(filter)
-    return try db.all("\(Self.needColumns) WHERE \(condition) ORDER BY need.number", arguments, readNeed)
+    let conditions = Self.conditions(filter)
+    return try db.all(
+      "\(Self.needColumns) WHERE \(conditions.sql) ORDER BY need.number", conditions.arguments, readNeed)
   }
 
   /// Needs by number, those that are late on a day before all others.
   ///
   /// - Parameter page: What it comes after is a place in this order, from 1.
   public func needs(_ filter: NeedFilter, lateFirstOn today: LocalDate, _ page: Page<Int64>) throws -> [StoredNeed] {
-    let (condition, arguments) = Self.condition(filter)
+    let conditions = Self.conditions(filter)
     let late = "(\(Self.unmet) AND until_day IS NOT NULL AND until_day < ?)"
     return try db.all(
-      "\(Self.needColumns) WHERE \(condition) ORDER BY \(late) DESC, need.number LIMIT ? OFFSET ?",
-      arguments + [today.dayNumber, page.sqlLimit, page.after ?? 0], readNeed)
+      "\(Self.needColumns) WHERE \(conditions.sql) ORDER BY \(late) DESC, need.number LIMIT ? OFFSET ?",
+      conditions.arguments + [today.dayNumber, page.sqlLimit, page.after ?? 0], readNeed)
   }
 
   /// How many needs there are.
   public func needCount(_ filter: NeedFilter) throws -> Int64 {
-    let (condition, arguments) = Self.condition(filter)
+    let conditions = Self.conditions(filter)
     return try db.count(
-      "SELECT count(*) FROM need JOIN member ON member.number = need.member WHERE \(condition)", arguments)
+      "SELECT count(*) FROM need JOIN member ON member.number = need.member WHERE \(conditions.sql)",
+      conditions.arguments)
   }
 
   /// How many needs a member has given back on a day that nobody has taken on since.
@@ -142,24 +144,17 @@ extension BookReader {
 
   private static let unmet = "cancelled IS NULL AND \(meetingRecord) IS NULL"
 
-  private static func condition(_ filter: NeedFilter) -> (String, [any SQLValue]) {
-    var conditions = ["need.number > 0"]
-    var arguments: [any SQLValue] = []
-    func add(_ condition: String, _ values: [(any SQLValue)?]) {
-      let values = values.compactMap { $0 }
-      guard !values.isEmpty else { return }
-      conditions.append(condition)
-      arguments += values
-    }
-    add("need.member = ?", [filter.member?.value])
-    add("volunteer = ?", [filter.volunteer?.value])
-    add("member.station = ?", [filter.station?.text])
-    if let isWish = filter.isWish { conditions.append(isWish ? "wish = 1" : "wish = 0") }
-    add("\(unmet) AND until_day < ?", [filter.lateOn?.dayNumber])
-    add(
-      "(need.member = ? OR volunteer = ? OR \(condition(of: .open)))", [filter.shownTo?.value, filter.shownTo?.value])
-    if let state = filter.state { conditions.append(condition(of: state)) }
-    return (conditions.joined(separator: " AND "), arguments)
+  private static func conditions(_ filter: NeedFilter) -> RowConditions {
+    var conditions = RowConditions()
+    conditions.add("need.member = ?", filter.member?.value)
+    conditions.add("volunteer = ?", filter.volunteer?.value)
+    conditions.add("member.station = ?", filter.station?.text)
+    conditions.add("wish = ?", filter.isWish.map { $0 ? 1 : 0 })
+    conditions.add("\(unmet) AND until_day < ?", filter.lateOn?.dayNumber)
+    conditions.add(
+      "(need.member = ? OR volunteer = ? OR \(condition(of: .open)))", filter.shownTo?.value, filter.shownTo?.value)
+    if let state = filter.state { conditions.add(condition(of: state)) }
+    return conditions
   }
 
   private func readNeed(_ row: SQLRow) throws -> StoredNeed {

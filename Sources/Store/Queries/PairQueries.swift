@@ -68,17 +68,15 @@ extension BookReader {
 
   /// Pairs by number.
   public func pairs(_ filter: PairFilter, _ page: Page<Int64> = Page()) throws -> [StoredPair] {
-    try db.all(
-      """
-      \(Self.pairColumns)
-      WHERE pair.number > ?1 AND (?2 IS NULL OR volunteer = ?2) AND (?3 IS NULL OR resident = ?3)
-        AND (?4 IS NULL OR member.station = ?4) AND (?5 IS NULL OR group_code = ?5)
-      ORDER BY pair.number LIMIT ?6
-      """,
-      [
-        page.after ?? 0, filter.volunteer?.value, filter.resident?.value, filter.station?.text, filter.group?.text,
-        page.sqlLimit,
-      ], readPair)
+    var conditions = RowConditions()
+    conditions.add("pair.number > ?", page.after)
+    conditions.add("volunteer = ?", filter.volunteer?.value)
+    conditions.add("resident = ?", filter.resident?.value)
+    conditions.add("member.station = ?", filter.station?.text)
+    conditions.add("group_code = ?", filter.group?.text)
+    return try db.all(
+      "\(Self.pairColumns) WHERE \(conditions.sql) ORDER BY pair.number LIMIT ?",
+      conditions.arguments + [page.sqlLimit], readPair)
   }
 
   /// The days within a time on which a pair met: calls, visits with hours, and needs that the one has met for the other.

@@ -132,23 +132,17 @@ extension BookReader {
 
   /// Records by number, as a filter says.
   public func records(_ filter: RecordFilter, _ page: Page<Int64>) throws -> [StoredRecord] {
-    var conditions = ["number > ?"]
-    var arguments: [any SQLValue] = [page.after ?? 0]
-    func add(_ condition: String, _ value: (any SQLValue)?) {
-      guard let value else { return }
-      conditions.append(condition)
-      arguments.append(value)
-    }
-    add("member = ?", filter.member?.value)
-    add("station = ?", filter.station?.text)
-    add("team = ?", filter.team?.text)
-    add("date >= ?", filter.from?.dayNumber)
-    add("date <= ?", filter.until?.dayNumber)
-    add("state = ?", filter.state?.rawValue)
+    var conditions = RowConditions()
+    conditions.add("number > ?", page.after ?? 0)
+    conditions.add("member = ?", filter.member?.value)
+    conditions.add("station = ?", filter.station?.text)
+    conditions.add("team = ?", filter.team?.text)
+    conditions.add("date >= ?", filter.from?.dayNumber)
+    conditions.add("date <= ?", filter.until?.dayNumber)
+    conditions.add("state = ?", filter.state?.rawValue)
     return try db.all(
-      """
-      \(Self.recordColumns) WHERE \(conditions.joined(separator: " AND ")) ORDER BY number LIMIT ?
-      """, arguments + [page.sqlLimit], readRecord)
+      "\(Self.recordColumns) WHERE \(conditions.sql) ORDER BY number LIMIT ?",
+      conditions.arguments + [page.sqlLimit], readRecord)
   }
 
   /// Records of a member, posted or waiting, that count for a team and lie outside a period; oldest first.
