@@ -3,32 +3,45 @@ import LineProtocol
 import Rules
 import Store
 
-/// Whom to ask: `activity candidates`.
+/// Whom to ask: `activity candidates`, and `need candidates` by the same list.
 enum CandidateDesk {
   static func list(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let activity = try bank.requireActivity(try request.neededNumber("activity"))
     guard activity.state.isOpen else { throw Refusal.activityState(activity) }
-    let station = request.code("station") ?? activity.station
+    let known = Set(try bank.books.roster(of: activity.number).map(\.member))
+    return try ranked(
+      for: activity.requirement, at: activity.station, request, bank,
+      mayTakePart: { member in
+        guard !known.contains(member.number) else { return false }
+        return try bank.lecture(activity, member.number).map { $0.services >= $0.needed } ?? true
+      }, isEngaged: { try isBusy($0.number, at: activity, bank) })
+  }
+
+  /// The list of those who can be asked, of a station or team, in the order of `CandidateRules`.
+  ///
+  /// - Parameters:
+  ///   - station: Whose members, where the request names no station.
+  ///   - mayTakePart: What is asked besides the requirement.
+  ///   - isEngaged: Whether the member is to be elsewhere at that time.
+  static func ranked(
+    for requirement: Requirement, at station: Code, _ request: Request, _ bank: ReadContext,
+    mayTakePart: (StoredMember) throws -> Bool, isEngaged: (StoredMember) throws -> Bool = { _ in false }
+  ) throws -> Reply {
+    let station = request.code("station") ?? station
     try bank.requireStation(station)
     if let team = request.code("team") { _ = try bank.requireTeam(team) }
     let members = try bank.books.members(
-      Page(after: nil, limit: nil), station: station, team: request.code("team"), teamOn: activity.plan.date,
+      Page(after: nil, limit: nil), station: station, team: request.code("team"), teamOn: requirement.date,
       isClosed: false)
-    let known = Set(try bank.books.roster(of: activity.number).map(\.member))
-    let facts = try members.filter { !known.contains($0.number) }.compactMap { member -> CandidateFacts? in
-      if let lecture = try bank.lecture(activity, member.number), lecture.services < lecture.needed { return nil }
-      return try self.facts(of: member, for: activity.requirement, bank) {
-        try isBusy(member.number, at: activity, bank)
-      }
+    let facts = try members.filter(mayTakePart).compactMap { member in
+      try self.facts(of: member, for: requirement, bank) { try isEngaged(member) }
     }
-    let candidates = CandidateRules.ranked(facts, for: activity.requirement)
+    let candidates = CandidateRules.ranked(facts, for: requirement)
     return try .sliced(candidates, request.numberedPage()) { rank, candidate in try row(rank, candidate, bank) }
   }
 
   /// What the order of candidates follows; nil for a member who lacks something, of whom no more is asked of the books.
-  ///
-  /// - Parameter isEngaged: Whether the member is to be elsewhere at that time.
-  static func facts(
+  private static func facts(
     of member: StoredMember, for requirement: Requirement, _ bank: ReadContext, isEngaged: () throws -> Bool
   ) throws -> CandidateFacts? {
     let fitness = try bank.fitness(of: member, on: requirement.date)
@@ -47,7 +60,7 @@ enum CandidateDesk {
     return SignUpRules.clash(at: activity.time, engagements, bank.profile.calendar) != nil
   }
 
-  static func row(_ rank: Int64, _ candidate: Candidate, _ bank: ReadContext) throws -> Reply.Row {
+  private static func row(_ rank: Int64, _ candidate: Candidate, _ bank: ReadContext) throws -> Reply.Row {
     let facts = candidate.facts
     let member = try bank.requireMember(facts.member)
     return [

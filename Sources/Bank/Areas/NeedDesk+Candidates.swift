@@ -10,19 +10,9 @@ extension NeedDesk {
     let number: NeedNumber = try request.neededNumber("need")
     guard let need = try bank.books.need(number) else { throw Refusal.noNeed(number) }
     guard need.state.allows(.claim) else { throw Refusal.needState(need) }
-    let station = request.code("station") ?? need.station
-    try bank.requireStation(station)
-    if let team = request.code("team") { _ = try bank.requireTeam(team) }
-    let members = try bank.books.members(
-      Page(after: nil, limit: nil), station: station, team: request.code("team"), teamOn: bank.today, isClosed: false)
     let requirement = Requirement(date: bank.today, skills: need.opening.skills)
-    let facts = try members.compactMap { member in
-      let violation = try bank.careViolation(of: member, for: need.member, skills: need.opening.skills)
-      return violation == nil ? try CandidateDesk.facts(of: member, for: requirement, bank) { false } : nil
-    }
-    let ranked = CandidateRules.ranked(facts, for: requirement)
-    return try .sliced(ranked, request.numberedPage()) { rank, candidate in
-      try CandidateDesk.row(rank, candidate, bank)
-    }
+    return try CandidateDesk.ranked(
+      for: requirement, at: need.station, request, bank,
+      mayTakePart: { try bank.careViolation(of: $0, for: need.member, skills: need.opening.skills) == nil })
   }
 }
