@@ -90,12 +90,7 @@ enum CertificateDesk {
 
   static func list(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let page = try request.numberedPage()
-    var members: [MemberNumber]?
-    if let member: MemberNumber = request.number("member") {
-      _ = try bank.requireMember(member)
-      members = try [member] + bank.books.mergedInto(member)
-    }
-    let certificates = try bank.books.certificates(of: members, page)
+    let certificates = try bank.books.certificates(of: try bank.numbersAsked(request), page)
     return try .page(certificates, page, key: { .integer($0.number.value) }) { try row($0, bank) }
   }
 

@@ -74,12 +74,7 @@ enum HandoverDesk {
 
   static func list(_ request: Request, _ bank: ReadContext) throws -> Reply {
     let page = try request.numberedPage()
-    var members: [MemberNumber]?
-    if let member: MemberNumber = request.number("member") {
-      _ = try bank.requireMember(member)
-      members = try [member] + bank.books.mergedInto(member)
-    }
-    let handovers = try bank.books.handovers(of: members, page)
+    let handovers = try bank.books.handovers(of: try bank.numbersAsked(request), page)
     return .page(handovers, page, key: { .number($0.number) }, row: row)
   }
 

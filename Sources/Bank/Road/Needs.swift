@@ -63,6 +63,13 @@ extension ReadContext {
     return member
   }
 
+  /// The number that a list asks for by `member=`, with those that were merged into it; nil where it asks for all.
+  func numbersAsked(_ request: Request) throws -> [MemberNumber]? {
+    guard let member: MemberNumber = request.number("member") else { return nil }
+    _ = try requireMember(member)
+    return try [member] + books.mergedInto(member)
+  }
+
   func requireOpenStation(_ code: Code) throws {
     guard let isClosed = try books.stationIsClosed(code) else { throw Refusal.noStation(code) }
     guard !isClosed else { throw Refusal.stationClosed(code) }
