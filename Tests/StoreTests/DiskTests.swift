@@ -101,11 +101,13 @@ import Testing
   @Test(arguments: [false, true]) func `nobody is told an outcome that nobody knows`(isThere: Bool) throws {
     let folder = TemporaryFolder()
     let fails = Mutex(false)
-    let database = try LedgerDatabase(path: folder.path("bank.sqlite")) { commit in
-      let fail = fails.withLock { $0 }
-      if !fail || isThere { try commit() }
-      if fail { throw Failure() }
-    }
+    let database = try LedgerDatabase(
+      path: folder.path("bank.sqlite"),
+      disk: .init { commit in
+        let fail = fails.withLock { $0 }
+        if !fail || isThere { try commit() }
+        if fail { throw Failure() }
+      })
     let bank = try SmallBank(folder: folder, database: database)
     let known = entries(bank)
     fails.withLock { $0 = true }
@@ -123,10 +125,12 @@ import Testing
   private func failingBank() throws -> SmallBank {
     let folder = TemporaryFolder()
     let fails = Mutex(false)
-    let database = try LedgerDatabase(path: folder.path("bank.sqlite")) { commit in
-      if fails.withLock({ $0 }) { throw Failure() }
-      try commit()
-    }
+    let database = try LedgerDatabase(
+      path: folder.path("bank.sqlite"),
+      disk: .init { commit in
+        if fails.withLock({ $0 }) { throw Failure() }
+        try commit()
+      })
     let bank = try SmallBank(folder: folder, database: database)
     fails.withLock { $0 = true }
     return bank

@@ -133,7 +133,7 @@ import Testing
     for version in 1..<Schema.currentVersion {
       let folder = TemporaryFolder()
       let path = folder.path("bank.sqlite")
-      try LedgerDatabase(path: path, aroundCommit: { try $0() }, migrations: Array(Schema.migrations.prefix(version)))
+      try LedgerDatabase(path: path, disk: .init(), migrations: Array(Schema.migrations.prefix(version)))
         .close()
       var isAsked = false
       let database = try LedgerDatabase(path: path) { _, _ in isAsked = true }

@@ -128,7 +128,7 @@ final class BankStanding: Sendable {
   /// Publishes what a commit has made durable.
   ///
   /// - Returns: Tells those who watch the journal. Called when the commit is answered, it wakes the server once for both.
-  func publish(_ tail: JournalTail, grants: [RoleGrant]?) -> () -> Void {
+  func publish(_ tail: JournalTail, grants: [RoleGrant]?) -> @Sendable () -> Void {
     hotWallets.forget()
     let observers = state.withLock { state -> [@Sendable (Int64) -> Void] in
       let hasMoved = tail.number != state.tail.number

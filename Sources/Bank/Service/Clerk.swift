@@ -10,6 +10,25 @@ struct LateRefusal: Error {
   let refusal: Refusal
 }
 
+/// What a commit changes beside the books, which must not happen before it is on disk.
+struct CommitEffects: Sendable {
+  /// The roles after it, where a job has changed them.
+  var grants: [RoleGrant]?
+  /// Whether stars, services or redeeming follow other rules from now on.
+  var hasChangedRules = false
+  /// Whether somebody has vouched for restored books.
+  var hasConfirmedRestore = false
+  /// Whether somebody was erased, or sealed choices were, which the log of the database must not keep.
+  var hasErased = false
+  /// The keys of ballots that end with it.
+  var endedBallots: [BallotKey] = []
+
+  /// Whether the books are all that it changes.
+  var isNone: Bool {
+    grants == nil && !hasChangedRules && !hasConfirmedRestore && !hasErased && endedBallots.isEmpty
+  }
+}
+
 /// Carries out the writer's jobs within one commit.
 struct Clerk: Sendable {
   let profile: BankProfile
@@ -37,14 +56,8 @@ struct Clerk: Sendable {
     let clerk: Clerk
     let transaction: JournalTransaction
     var authority: Authority
-    /// The roles after this commit, where a job has changed them.
-    private(set) var changedGrants: [RoleGrant]?
-    /// Whether somebody has vouched for restored books in this commit.
-    private(set) var hasConfirmedRestore = false
-    /// Whether somebody was erased, or sealed choices were, which the log of the database must not keep.
-    private(set) var hasErased = false
-    /// The keys of ballots that end with this commit.
-    private(set) var endedBallots: [BallotKey] = []
+    /// What this commit changes beside the books.
+    private(set) var effects = CommitEffects()
     private var rules: HeldRules
     /// The day of this commit.
     private let today: LocalDate
@@ -126,11 +139,11 @@ struct Clerk: Sendable {
 
     private mutating func carryOut(_ batch: Batch, _ peer: Peer) throws -> Reply {
       try refuseWhereReadOnly()
-      let before = (authority, changedGrants, rules)
+      let before = (authority, effects, rules)
       do {
         if batch.isDry {
           var reply = try transaction.tentatively { try lines(of: batch, peer) }
-          (authority, changedGrants, rules) = before
+          (authority, effects, rules) = before
           reply.fields.append(Field("dry", .flag(true)))
           return reply
         }
@@ -139,7 +152,7 @@ struct Clerk: Sendable {
         let canonicals = batch.canonicals(clerk.environment.identityKeys)
         return try transaction.allOrNothing { try ring.once(key, canonicals) { try lines(of: batch, peer) } }
       } catch {
-        (authority, changedGrants, rules) = before
+        (authority, effects, rules) = before
         throw error
       }
     }
@@ -180,10 +193,11 @@ struct Clerk: Sendable {
     /// Sees to it that the requests that follow know of new roles and rules.
     private mutating func noteChange(by request: Request, _ reply: Reply) throws {
       guard !request.isDry else { return }
-      if request.command.name == "member erase" { hasErased = true }
+      if request.command.name == "member erase" { effects.hasErased = true }
       if ["ballot close", "ballot void"].contains(request.command.name) {
-        hasErased = true
-        endedBallots += try request.code("ballot").flatMap { try transaction.books.ballot($0)?.key }.map { [$0] } ?? []
+        effects.hasErased = true
+        let key = try request.code("ballot").flatMap { try transaction.books.ballot($0)?.key }
+        effects.endedBallots += key.map { [$0] } ?? []
       }
       if request.command.name.hasPrefix("operator ") || request.command.name == "member merge" { try readGrantsAnew() }
       if request.command.name == "clock confirm", !reply.fields.contains(where: { $0.name == "replayed" }) {
@@ -191,9 +205,10 @@ struct Clerk: Sendable {
         _ = clerk.clockIsTrusted()
       }
       if request.command.name == "restore confirm", !reply.fields.contains(where: { $0.name == "replayed" }) {
-        hasConfirmedRestore = true
+        effects.hasConfirmedRestore = true
       }
       guard ["policy set", "stars assess", "approval confirm"].contains(request.command.name) else { return }
+      effects.hasChangedRules = true
       // What is not durable yet stays off the shelf, where questions would find it.
       let books = transaction.books
       rules = HeldRules { try BankRules.read(from: books) }
@@ -202,7 +217,7 @@ struct Clerk: Sendable {
     private mutating func readGrantsAnew() throws {
       let grants = try transaction.books.grants()
       authority.replaceGrants(grants)
-      changedGrants = grants
+      effects.grants = grants
     }
 
     /// - Parameter command: The command, where it is asked for alone: one ends the waiting of restored books.

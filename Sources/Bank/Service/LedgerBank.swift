@@ -78,6 +78,7 @@ public final class LedgerBank: BankService {
   private let writer: WriteQueue
   private let readers: ReadPool
   private let accessLog = AccessLog()
+  private let forcing = LogForcing()
   private let backups: BackupDesk
   let pins = PINQueue()
   private let keptPINCost: Atomic<Int>
@@ -106,7 +107,7 @@ public final class LedgerBank: BankService {
     readers = ReadPool(width: 3)
     writer = WriteQueue(
       database: database, profile: profile, environment: environment, standing: standing, tail: tail,
-      accessLog: accessLog)
+      accessLog: accessLog, forcing: forcing)
     try holdRestoredBooks()
     if let damage { DamageAlarm(database: database, logger: environment.logger).raise(damage) }
     warnOfClock(ahead: tail.at)
@@ -142,7 +143,7 @@ public final class LedgerBank: BankService {
   public static let pinsAtOnce = PINQueue.length
 
   /// How large the log of the database grows before it is warned of, in bytes: far beyond what ordinary reads cause.
-  public static let largeLogBytes: Int64 = 64 * 1024 * 1024
+  public static let largeLogBytes: Int64 = 160 * 1024 * 1024
 
   /// Takes over how dear it is to try a PIN; holds for PINs that are set from now on.
   public func setPINCost(_ cost: Int) { keptPINCost.store(cost, ordering: .relaxed) }
@@ -293,7 +294,9 @@ public final class LedgerBank: BankService {
       let number: MemberNumber = try request.neededNumber("member")
       let wallet = try HourDesk.wallet(of: number, bank)
       // Where midnight has come in between, it is the wallet of another day.
-      if mark.holds(at: bank.now) { standing.hotWallets.keep(wallet, of: number, mark) }
+      if mark.holds(at: bank.now) {
+        forcing.afterwards { [standing] in standing.hotWallets.keep(wallet, of: number, mark) }
+      }
       return wallet.reply(for: number)
     }
   }
@@ -302,7 +305,10 @@ public final class LedgerBank: BankService {
     _ request: Request, _ peer: Peer, isLong: Bool = false,
     _ completion: @escaping @Sendable (Result<Reply, Refusal>) -> Void, _ work: @escaping @Sendable () throws -> Reply
   ) {
-    readers.submit(isLong: isLong) { [self] in completion(attempt(Defects.Subject(request, peer), work)) }
+    readers.submit(isLong: isLong) { [self] in
+      let result = attempt(Defects.Subject(request, peer), work)
+      forcing.afterwards { completion(result) }
+    }
   }
 
   /// A second backup is refused at once, and does not wait behind the first.
@@ -349,17 +355,17 @@ public final class LedgerBank: BankService {
     completion: @escaping @Sendable (Result<(events: [Reply.Row], through: Int64), Refusal>) -> Void
   ) {
     readers.submit(isLong: false) { [self] in
-      completion(
-        attempt(Defects.Subject(command: "watch", user: peer.user)) {
-          try withReadContext(peer) { bank in
-            let (end, isPastAll) = after.addingReportingOverflow(Int64(limit))
-            let tail = try bank.books.tail().number
-            let through = isPastAll ? tail : min(tail, end)
-            let entries = try bank.books.entries(
-              after: after, through: through, kinds: kinds, stations: JournalDesk.readable(bank.caller))
-            return (entries.map { JournalDesk.row($0, bank) }, max(through, after))
-          }
-        })
+      let result = attempt(Defects.Subject(command: "watch", user: peer.user)) {
+        try withReadContext(peer) { bank in
+          let (end, isPastAll) = after.addingReportingOverflow(Int64(limit))
+          let tail = try bank.books.tail().number
+          let through = isPastAll ? tail : min(tail, end)
+          let entries = try bank.books.entries(
+            after: after, through: through, kinds: kinds, stations: JournalDesk.readable(bank.caller))
+          return (events: entries.map { JournalDesk.row($0, bank) }, through: max(through, after))
+        }
+      }
+      forcing.afterwards { completion(result) }
     }
   }
 

@@ -40,6 +40,15 @@ struct WriteJob: Sendable {
     var isExclusive: Bool {
       if case .exclusive = self { true } else { false }
     }
+
+    /// Whether it is done in no time: one request of somebody who waits for it.
+    var isShort: Bool {
+      switch self {
+      case .request(let request, _, _): !request.command.tellsProgress
+      case .pinTried, .looks, .roundTrip: true
+      case .batch, .exclusive: false
+      }
+    }
   }
 
   let work: Work
@@ -57,10 +66,23 @@ struct WriteJob: Sendable {
   }
 }
 
+/// A group of jobs whose commit is readable, and what there is to tell of it.
+private struct CommittedGroup: Sendable {
+  let jobs: [WriteJob]
+  let outcomes: [ChangeOutcome]
+  let tail: JournalTail
+  let effects: CommitEffects
+
+  /// Tells everybody the outcome.
+  func complete() {
+    for (job, outcome) in zip(jobs, outcomes) { job.completion(outcome) }
+  }
+}
+
 /// Group commit: one writer takes what has queued up, makes it durable in one commit, and answers only then.
 ///
 /// Refusals and replays wait for the commit too, since they rest on uncommitted neighbours. While one commit waits for
-/// the disk the next group gathers, so that the more clients there are, the fewer commits each costs.
+/// the disk the next group gathers and is carried out, so that the more clients there are, the fewer commits each costs.
 final class WriteQueue: Sendable {
   /// The most requests of one commit; bounds how long the first of them waits for its answer.
   private static let largestGroup = 256
@@ -83,6 +105,9 @@ final class WriteQueue: Sendable {
   private let owesTruncation = Mutex(false)
   /// The commits since the last look at the size of the log, and the newest entry then; touched on `queue` alone.
   private let lastLook = Mutex<(commits: Int, entry: Int64)>((0, 0))
+  /// Whether the last group was one of several requests; touched on `queue` alone.
+  private let sharesDisk = Mutex(false)
+  private let forcing: LogForcing
   private let queue = DispatchQueue(label: "timebank.write", qos: .userInitiated)
   private let database: LedgerDatabase
   private let environment: BankEnvironment
@@ -93,13 +118,14 @@ final class WriteQueue: Sendable {
 
   init(
     database: LedgerDatabase, profile: BankProfile, environment: BankEnvironment, standing: BankStanding,
-    tail: JournalTail, accessLog: AccessLog
+    tail: JournalTail, accessLog: AccessLog, forcing: LogForcing
   ) {
     self.database = database
     self.environment = environment
     self.standing = standing
     self.tail = Mutex(tail)
     self.accessLog = accessLog
+    self.forcing = forcing
     ballotKeys = BallotKeyFiles(beside: database.path)
     clerk = Clerk(
       profile: profile, environment: environment, standing: standing, database: database,
@@ -132,6 +158,7 @@ final class WriteQueue: Sendable {
   func stop() {
     state.withLock { $0.isStopped = true }
     queue.sync {}
+    forcing.finish()
   }
 
   private func drain() {
@@ -146,6 +173,8 @@ final class WriteQueue: Sendable {
 
   private func carryOut(_ job: WriteJob, _ request: Request, _ body: () throws -> Reply) {
     do {
+      forcing.wait()
+      if forcing.hasFailed { throw StoreError.outcomeUnknown("the commit before was not forced to disk") }
       try Road.checkPermission(request, caller: standing.authority.caller(for: job.peer))
       if request.isDry { throw Refusal.neverDry(request.command.name) }
       let reply = try body()
@@ -177,41 +206,102 @@ final class WriteQueue: Sendable {
     }
   }
 
-  private func commit(_ group: [WriteJob]) {
+  /// What has queued up while a group was carried out, which then shares its commit; nothing that may take long, since
+  /// the group's answers would wait for it.
+  private func takeLatecomers(to group: [WriteJob]) -> ArraySlice<WriteJob> {
+    state.withLock { state in
+      let room = max(0, WriteQueue.largestGroup - group.count)
+      let taken = state.jobs.prefix(room).prefix { $0.work.isShort }
+      state.jobs.removeFirst(taken.count)
+      return taken
+    }
+  }
+
+  /// Carries out a group in one commit and has it answered once that is on disk.
+  ///
+  /// - Parameter isAlone: Whether nobody may join the group.
+  private func commit(_ queued: [WriteJob], isAlone: Bool = false) {
+    var group = queued
     var outcomes: [ChangeOutcome] = []
     outcomes.reserveCapacity(group.count)
     let looks = accessLog.take()
+    // While one group waits for the disk the next is carried out. A request that nobody else follows gains nothing by that.
+    let isForcedBeside = sharesDisk.withLock { last in
+      defer { last = group.count > 1 }
+      return last || group.count > 1
+    }
+    var hasBegun = false
     do {
-      var grants: [RoleGrant]?
-      var hasConfirmedRestore = false
-      var endedBallots: [BallotKey] = []
+      var effects = CommitEffects()
       let before = tail.withLock { $0 }
-      var mustTruncate = owesTruncation.withLock { $0 }
       var passed = passedDay.withLock { $0 }
       let salt = { self.environment.randomness.bytes(SealedText.saltByteCount) }
-      let after = try database.commit(tail: before, at: environment.clock.now, makeSalt: salt) { transaction in
-        var desk = clerk.desk(for: transaction)
+      let work = { (transaction: JournalTransaction) throws in
+        var desk = self.clerk.desk(for: transaction)
         passed = try desk.passTime(since: passed)
         try desk.note(looks)
-        for job in group { outcomes.append(try desk.carryOut(job)) }
-        grants = desk.changedGrants
-        hasConfirmedRestore = desk.hasConfirmedRestore
-        if desk.hasErased { mustTruncate = true }
-        endedBallots = desk.endedBallots
+        while outcomes.count < group.count {
+          outcomes.append(try desk.carryOut(group[outcomes.count]))
+          // As long as the disk is busy there is time for those who have come meanwhile.
+          if outcomes.count == group.count, self.forcing.wait(), !isAlone { group += self.takeLatecomers(to: group) }
+        }
+        if self.forcing.hasFailed { throw StoreError.outcomeUnknown("the commit before was not forced to disk") }
+        effects = desk.effects
+        if isForcedBeside {
+          self.forcing.begin()
+          hasBegun = true
+        }
       }
+      let now = environment.clock.now
+      let after =
+        isForcedBeside
+        ? try database.commitUnforced(tail: before, at: now, makeSalt: salt, work)
+        : try database.commit(tail: before, at: now, makeSalt: salt, work)
       tail.withLock { $0 = after }
       passedDay.withLock { $0 = passed }
-      let tellWatchers = standing.publish(after, grants: grants)
-      if hasConfirmedRestore { endRestore() }
-      destroy(endedBallots)
-      if mustTruncate { truncateLog() }
-      for (job, outcome) in zip(group, outcomes) { job.completion(outcome) }
-      tellWatchers()
+      let committed = CommittedGroup(jobs: group, outcomes: outcomes, tail: after, effects: effects)
+      if isForcedBeside, effects.isNone, !owesTruncation.withLock({ $0 }) {
+        forceBeside(committed)
+      } else {
+        if isForcedBeside { try force(after) }
+        answer(committed)
+      }
       watchLog(at: after.number)
     } catch {
       accessLog.putBack(looks)
-      recover(group, from: error)
+      recover(group, from: error, hasBegun: hasBegun)
     }
+  }
+
+  /// Has a commit forced to disk while the writer goes on, then answered.
+  private func forceBeside(_ group: CommittedGroup) {
+    forcing.force {
+      try self.database.forceLog(through: group.tail)
+    } publish: { result in
+      if case .failure(let error) = result {
+        return { self.giveUp(group.jobs, reason: Defects.description(of: error)) }
+      }
+      let tellWatchers = self.standing.publish(group.tail, grants: nil)
+      return {
+        group.complete()
+        tellWatchers()
+      }
+    }
+  }
+
+  /// Waits for the disk before what the commit has changed beside the books takes effect.
+  private func force(_ tail: JournalTail) throws {
+    try database.forceLog(through: tail)
+    forcing.end()
+  }
+
+  private func answer(_ group: CommittedGroup) {
+    let tellWatchers = standing.publish(group.tail, grants: group.effects.grants)
+    if group.effects.hasConfirmedRestore { endRestore() }
+    destroy(group.effects.endedBallots)
+    if group.effects.hasErased || owesTruncation.withLock({ $0 }) { truncateLog() }
+    group.complete()
+    tellWatchers()
   }
 
   /// Warns of a log that has grown, since somebody reads for so long that nothing of it can be given back; looks at it
@@ -275,11 +365,12 @@ final class WriteQueue: Sendable {
   }
 
   /// A commit that failed has changed nothing, unless nobody knows; then nobody is told anything.
-  private func recover(_ group: [WriteJob], from error: any Error) {
+  private func recover(_ group: [WriteJob], from error: any Error, hasBegun: Bool) {
     if case StoreError.outcomeUnknown(let reason) = error { return giveUp(group, reason: reason) }
+    if hasBegun { forcing.end() }
     // Neighbours of a job that cannot be carried out shall not suffer for it: each gets a commit of its own.
     guard group.count == 1, let job = group.first else {
-      for job in group { commit([job]) }
+      for job in group { commit([job], isAlone: true) }
       return
     }
     if case StoreError.damaged(let damage) = error {

@@ -5,8 +5,8 @@
 
 /// Has SQLite allocate without counting what it allocates, and so without a lock around each allocation.
 ///
-/// Works only before SQLite is first used in the process and gives `SQLITE_MISUSE` afterwards. Here, since Swift cannot
-/// call the variadic function beneath.
+/// Works only before SQLite is first used in the process and gives `SQLITE_MISUSE` afterwards. Swift cannot call the variadic
+/// function beneath.
 int timebank_sqlite_stop_counting_memory(void);
 
 #endif

@@ -96,6 +96,8 @@ public final class CommandDescription: Sendable {
   public let caution: Localized?
   /// Whether it is only carried out by itself: in no batch, and never as a trial, which would tell what nobody may know.
   public let standsAlone: Bool
+  /// Whether it can take long and tells how far it has come, where it is asked to.
+  public let tellsProgress: Bool
 
   init(
     name: String, area: Area, effect: Effect, roles: Set<Role>, summary: Localized, parameters: [Parameter],
@@ -119,6 +121,7 @@ public final class CommandDescription: Sendable {
     self.fourEyes = fourEyes
     self.caution = caution
     self.standsAlone = standsAlone
+    tellsProgress = parameters.contains { $0.name == "progress" }
   }
 
   /// The parameter of a name, or nil.

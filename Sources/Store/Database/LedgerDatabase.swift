@@ -12,9 +12,10 @@ public final class LedgerDatabase: BookSource {
   public let path: String
   private let pool: DatabasePool
   private let logPath: String
+  private let log: LogFile
   let lock: FileLock
   private let writer = WriterConnection()
-  private let aroundCommit: @Sendable (_ commit: () throws -> Void) throws -> Void
+  private let disk: DiskHooks
 
   /// Opens the file, or makes it, and brings its schema up to date.
   ///
@@ -25,29 +26,51 @@ public final class LedgerDatabase: BookSource {
   public convenience init(
     path: String, beforeMigration: (_ old: LedgerDatabase, _ version: Int) throws -> Void = { _, _ in }
   ) throws(StoreError) {
-    try self.init(path: path, aroundCommit: { commit in try commit() }, beforeMigration: beforeMigration)
+    try self.init(path: path, disk: DiskHooks(), beforeMigration: beforeMigration)
+  }
+
+  /// What tests do about the disk.
+  package struct DiskHooks: Sendable {
+    /// Carries out a step; lets it fail before or after, or wait.
+    package typealias Around = @Sendable (_ step: () throws -> Void) throws -> Void
+
+    /// Carries out every `COMMIT`.
+    let aroundCommit: Around
+    /// Forces the log to disk where a commit has left that to be done.
+    let aroundForce: Around
+    /// After how many pages in the log they are brought into the file.
+    let checkpointPages: Int
+
+    package init(
+      aroundCommit: @escaping Around = { try $0() }, aroundForce: @escaping Around = { try $0() },
+      checkpointPages: Int = LedgerDatabase.checkpointPages
+    ) {
+      self.aroundCommit = aroundCommit
+      self.aroundForce = aroundForce
+      self.checkpointPages = checkpointPages
+    }
   }
 
   /// Opens the file as above.
   ///
   /// - Parameters:
-  ///   - aroundCommit: Carries out every `COMMIT`; lets tests have a disk that fails before or after it.
+  ///   - disk: Lets tests have a disk that is slow or fails.
   ///   - migrations: What brings the database from each version to the next.
   package init(
-    path: String, aroundCommit: @escaping @Sendable (_ commit: () throws -> Void) throws -> Void,
-    migrations: [[String]] = Schema.migrations,
+    path: String, disk: DiskHooks, migrations: [[String]] = Schema.migrations,
     beforeMigration: (_ old: LedgerDatabase, _ version: Int) throws -> Void = { _, _ in }
   ) throws(StoreError) {
     self.path = path
-    self.aroundCommit = aroundCommit
+    self.disk = disk
     logPath = LedgerDatabase.realPath(path) + "-wal"
+    log = LogFile(path: logPath)
     lock = try LedgerDatabase.lock(path)
     try LedgerDatabase.checkNotEmptied(path, lock)
-    LedgerDatabase.stopCountingMemory
+    LedgerDatabase.tuning
     let migrator = Migrator(migrations)
     do {
       pool = try DatabasePool(path: path, configuration: LedgerDatabase.configuration(migrator))
-      try LedgerDatabase.makeDurable(pool)
+      try LedgerDatabase.makeDurable(pool, checkpointPages: disk.checkpointPages)
       let found = try pool.writeWithoutTransaction { try migrator.checkVersion(of: $0) }
       // A founding that was broken off has left a schema and no entry: there is nothing to copy.
       if found > 0, found < migrator.newestVersion, try readTail().number > 0 { try beforeMigration(self, found) }
@@ -79,6 +102,7 @@ public final class LedgerDatabase: BookSource {
       // SQLite closes no connection that has statements.
       pool.writeWithoutTransaction { _ in writer.forget() }
       try pool.close()
+      log.close()
     } catch {
       throw StoreError.sorting(error)
     }
@@ -92,20 +116,53 @@ public final class LedgerDatabase: BookSource {
   public func commit(
     tail: JournalTail, at now: Instant, makeSalt: @escaping () -> [UInt8], _ body: (JournalTransaction) throws -> Void
   ) throws -> JournalTail {
-    try pool.writeWithoutTransaction { db in
+    let after = try pool.writeWithoutTransaction { db in
       let db = writer.connection(db)
       let transaction = JournalTransaction(db, tail: tail, now: now, makeSalt: makeSalt)
       try durably(db) { try body(transaction) }
-      if transaction.tail.number > tail.number { noteAcknowledged(transaction.tail) }
+      return transaction.tail
+    }
+    if after.number > tail.number { noteAcknowledged(after) }
+    return after
+  }
+
+  /// Runs one group of requests in one transaction, as above, and does not wait for the disk.
+  ///
+  /// What it has written can be read at once, and is durable only when ``forceLog(through:)`` has come back; nobody may be
+  /// told of it before.
+  public func commitUnforced(
+    tail: JournalTail, at now: Instant, makeSalt: @escaping () -> [UInt8], _ body: (JournalTransaction) throws -> Void
+  ) throws -> JournalTail {
+    try pool.writeWithoutTransaction { db in
+      let db = writer.connection(db)
+      let transaction = JournalTransaction(db, tail: tail, now: now, makeSalt: makeSalt)
+      try durably(db, waitsForDisk: false) { try body(transaction) }
       return transaction.tail
     }
   }
 
+  /// Waits until everything committed before the call is on disk, and keeps in mind that it was answered for.
+  ///
+  /// May be called beside the writer.
+  ///
+  /// - Throws: `StoreError.outcomeUnknown`.
+  public func forceLog(through tail: JournalTail) throws(StoreError) {
+    do {
+      try disk.aroundForce { try log.force() }
+    } catch {
+      throw error as? StoreError ?? .outcomeUnknown(StoreError.words(of: error))
+    }
+    noteAcknowledged(tail)
+  }
+
   /// Carries out work in one transaction on the writer's connection and makes it durable.
   ///
+  /// - Parameter waitsForDisk: False for who sees to that afterwards.
   /// - Throws: What `body` throws, and then nothing has changed; `StoreError.diskFull` where nothing was kept;
   ///   `StoreError.outcomeUnknown` where the commit itself failed otherwise.
-  func durably<Value>(_ db: some StatementSource, _ body: () throws -> Value) throws -> Value {
+  func durably<Value>(
+    _ db: some StatementSource, waitsForDisk: Bool = true, _ body: () throws -> Value
+  ) throws -> Value {
     let value: Value
     do {
       try db.run("BEGIN IMMEDIATE", [])
@@ -115,7 +172,9 @@ public final class LedgerDatabase: BookSource {
       throw error is DatabaseError ? StoreError.sorting(error) : error
     }
     do {
-      try aroundCommit { try db.run("COMMIT", []) }
+      timebank_log_begin_commit(db.database.sqliteConnection, waitsForDisk ? 1 : 0)
+      defer { timebank_log_end_commit(db.database.sqliteConnection) }
+      try disk.aroundCommit { try db.run("COMMIT", []) }
     } catch {
       let sorted = StoreError.sorting(error)
       LedgerDatabase.rollBack(db.database)
@@ -195,11 +254,19 @@ public final class LedgerDatabase: BookSource {
     try withWriter { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
   }
 
-  /// How large the log may stay when it begins anew: what is written between two checkpoints, roughly.
-  private static let keptLogBytes = 8 * 1024 * 1024
+  /// After how many pages in the log they are brought into the file: 62.5 MiB.
+  ///
+  /// What a busy hour touches again and again is so written into the file a few times and not every second, and the writer
+  /// waits less for that.
+  package static let checkpointPages = 16_000
 
-  /// Nobody asks SQLite how much it has allocated; not counting makes a record a tenth cheaper.
-  private static let stopCountingMemory: Void = { _ = timebank_sqlite_stop_counting_memory() }()
+  /// Has SQLite not count what it allocates, for which nobody asks, and write its logs at once.
+  ///
+  /// Not counting makes a record a tenth cheaper. Where either is refused, SQLite does as it always does.
+  private static let tuning: Void = {
+    _ = timebank_sqlite_stop_counting_memory()
+    _ = timebank_log_register()
+  }()
 
   /// Locks the file itself, whatever name it was reached by: a link to it is the same bank.
   static func lock(_ path: String) throws(StoreError) -> FileLock {
@@ -245,13 +312,14 @@ public final class LedgerDatabase: BookSource {
 
   /// GRDB sets `synchronous=NORMAL` after the connection is prepared, so FULL is set here and read back: NORMAL loses
   /// acknowledged commits in a power cut.
-  private static func makeDurable(_ pool: DatabasePool) throws {
+  private static func makeDurable(_ pool: DatabasePool, checkpointPages: Int) throws {
     try pool.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000;")
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = \(checkpointPages)")
       // The pages that a day's records touch; in a large bank they would else be read anew at each record.
       try db.execute(sql: "PRAGMA cache_size = -16384")
-      // Without it the log would keep the size that one long read has given it.
-      try db.execute(sql: "PRAGMA journal_size_limit = \(LedgerDatabase.keptLogBytes)")
+      // A little more than is written between two checkpoints. Without it the log would keep the size that one long read has
+      // given it.
+      try db.execute(sql: "PRAGMA journal_size_limit = \(checkpointPages * 4608)")
       guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else { throw StoreError.notDurable("synchronous") }
       guard try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal" else {
         throw StoreError.notDurable("journal_mode")

@@ -42,10 +42,12 @@ import Testing
     let isShut = Mutex(false)
     let gate = DispatchSemaphore(value: 0)
     let folder = TemporaryFolder()
-    let database = try LedgerDatabase(path: folder.path("bank.sqlite")) { commit in
-      if isShut.withLock({ $0 }) { gate.wait() }
-      try commit()
-    }
+    let database = try LedgerDatabase(
+      path: folder.path("bank.sqlite"),
+      disk: .init { commit in
+        if isShut.withLock({ $0 }) { gate.wait() }
+        try commit()
+      })
     let bank = try TestBank(folder: folder, database: database)
     let clock = ManualTimekeeper()
     let (pings, complaints) = (Collector<Void>(), Collector<Void>())

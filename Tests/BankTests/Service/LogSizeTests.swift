@@ -8,7 +8,11 @@ import Testing
 @Suite struct LogSizeTests {
   @Test func `a read that lasts lets it grow, which is warned of, and it shrinks when that is over`() throws {
     let lines = Collector<CollectingLogHandler.Line>()
-    let bank = try TestBank(largeLogBytes: 9 * 1024 * 1024, logger: CollectingLogHandler.logger(lines))
+    let folder = TemporaryFolder()
+    let bank = try TestBank(
+      folder: folder,
+      database: LedgerDatabase(path: folder.path("bank.sqlite"), disk: .init(checkpointPages: 2000)),
+      largeLogBytes: 9 * 1024 * 1024, logger: CollectingLogHandler.logger(lines))
     func size() -> Int64 { bank.database.logByteCount }
     func work() throws {
       try bank.lay((0..<1500).map { "station add station=s\(bank.bank.headNumber)-\($0) name=某某社区志愿服务站" })

@@ -12,7 +12,7 @@ import Testing
 
   private func open(_ settings: BackupSettings) throws -> LedgerDatabase {
     try LedgerDatabase(
-      path: folder.path("bank.sqlite"), aroundCommit: { commit in try commit() }, migrations: MigrationTests.migrations
+      path: folder.path("bank.sqlite"), disk: .init(), migrations: MigrationTests.migrations
     ) { old, version in
       #expect(version == Schema.currentVersion)
       try MigrationBackup(settings).make(of: old)
