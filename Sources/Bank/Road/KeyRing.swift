@@ -49,11 +49,13 @@ enum KeptReply {
     let entry: Int64? = reply.fields.reduce(nil) { found, field in
       if field.name == "entry", case .integer(let number) = field.value { number } else { found }
     }
-    var lines: [String] = []
-    for row in reply.rows ?? [] { lines.append(line("row", try PersonalColumns.hidden(row, of: entry, books))) }
-    let kind = reply.rows == nil ? "ok" : "ok-with-rows"
-    lines.append(line(kind, try PersonalColumns.hidden(reply.fields, of: entry, books)))
-    return lines.joined(separator: "\n")
+    var bytes: [UInt8] = []
+    for row in reply.rows ?? [] {
+      try append("row", row, of: entry, books, to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    try append(reply.rows == nil ? "ok" : "ok-with-rows", reply.fields, of: entry, books, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   static func decode(_ text: String, _ books: BookReader) throws -> Reply? {
@@ -82,26 +84,40 @@ enum KeptReply {
     return reply
   }
 
-  private static func line(_ kind: String, _ fields: [(name: String, value: String)]) -> String {
-    var bytes = Array(kind.utf8)
-    for field in fields {
+  private static func append(
+    _ kind: String, _ fields: Reply.Row, of entry: Int64?, _ books: BookReader, to bytes: inout [UInt8]
+  ) throws {
+    let references = try PersonalColumns.references(in: fields, of: entry, books)
+    bytes.append(contentsOf: kind.utf8)
+    for (index, field) in fields.enumerated() {
       bytes.append(UInt8(ascii: " "))
-      LineWriter.append(name: field.name, value: field.value, to: &bytes)
+      if let reference = references?[index] {
+        LineWriter.append(name: field.name, value: reference, to: &bytes)
+      } else {
+        append(field, to: &bytes)
+      }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
-  static func typed(_ value: Value) -> String {
-    switch value {
-    case .absent: "a:"
-    case .integer(let value): "i:" + String(value)
-    case .duration(let value): "m:" + String(value.count)
-    case .date(let value): "d:" + value.description
-    case .text(let value): "t:" + value
-    case .flag(let value): value ? "f:true" : "f:false"
-    case .list(let values): "l:" + values.joined(separator: ",")
-    case .phrase(let text): "p:\(text.chinese)\n\(text.english)"
+  private static func append(_ field: Field, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: field.name.utf8)
+    bytes.append(UInt8(ascii: "="))
+    switch field.value {
+    case .absent: bytes.append(contentsOf: "a:".utf8)
+    case .integer(let value): append("i:", value, to: &bytes)
+    case .duration(let value): append("m:", value.count, to: &bytes)
+    case .date(let value): append("d:", value, to: &bytes)
+    case .text(let value): LineWriter.appendValue("t:" + value, to: &bytes)
+    case .flag(let value): bytes.append(contentsOf: (value ? "f:true" : "f:false").utf8)
+    case .list(let values): LineWriter.appendValue("l:" + values.joined(separator: ","), to: &bytes)
+    case .phrase(let text): LineWriter.appendValue("p:\(text.chinese)\n\(text.english)", to: &bytes)
     }
+  }
+
+  // Digits and hyphens need no quotes.
+  private static func append(_ type: String, _ value: some CustomStringConvertible, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: type.utf8)
+    bytes.append(contentsOf: value.description.utf8)
   }
 
   private static func value(_ text: String) -> Value? {

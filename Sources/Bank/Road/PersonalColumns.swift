@@ -6,17 +6,24 @@ import Store
 enum PersonalColumns {
   private static let names = ["name", "phone", "guardian", "note"]
 
-  /// The names and typed values of a row about a member, what is personal in it as references.
+  /// What stands for each field of a row about a member: a reference where it is personal, nil where the value itself does.
+  ///
+  /// Nothing at all where nothing of the row is personal.
   ///
   /// - Parameter entry: The entry that the reply is about, whose texts are exactly these.
-  static func hidden(_ row: Reply.Row, of entry: Int64?, _ books: BookReader) throws -> [(name: String, value: String)]
-  {
-    guard case .integer(let number)? = row.first(where: { $0.name == "member" })?.value,
-      row.contains(where: { names.contains($0.name) }), let member = MemberNumber(number),
+  static func references(in row: Reply.Row, of entry: Int64?, _ books: BookReader) throws -> [String?]? {
+    guard row.contains(where: isPersonal),
+      case .integer(let number)? = row.first(where: { $0.name == "member" })?.value, let member = MemberNumber(number),
       let person = try books.member(member)?.person
-    else { return row.map { ($0.name, KeptReply.typed($0.value)) } }
-    return try row.map { field in
-      (field.name, try reference(to: field, of: person, member, entry, books) ?? KeptReply.typed(field.value))
+    else { return nil }
+    return try row.map { try reference(to: $0, of: person, member, entry, books) }
+  }
+
+  // Numbers and dates are the most of a reply, and never personal.
+  private static func isPersonal(_ field: Field) -> Bool {
+    switch field.value {
+    case .text, .absent, .phrase: names.contains(field.name)
+    case .integer, .duration, .date, .flag, .list: false
     }
   }
 

@@ -5,11 +5,25 @@ import Store
 
 /// The table from commands to what carries them out; a test holds it together with the catalogue.
 enum Road {
-  typealias ReadHandler = (Request, ReadContext) throws -> Reply
-  typealias ChangeHandler = (Request, ChangeContext) throws -> Reply
+  typealias ReadHandler = @Sendable (Request, ReadContext) throws -> Reply
+  typealias ChangeHandler = @Sendable (Request, ChangeContext) throws -> Reply
+
+  // Looked up once for each command: a `switch` compares a request's with one name after the other.
+  private static let readers = table { reader(named: $0) }
+  private static let changers = table { changer(named: $0) }
+
+  private static func table<Handler>(_ handler: (String) -> Handler?) -> [String: Handler] {
+    let found = Catalogue.standard.commands.compactMap { command in handler(command.name).map { (command.name, $0) } }
+    return Dictionary(uniqueKeysWithValues: found)
+  }
 
   /// What carries out a reading command, or nil where the command is none.
-  static func reader(of command: String) -> ReadHandler? {
+  static func reader(of command: String) -> ReadHandler? { readers[command] }
+
+  /// What carries out a changing command, or nil where the command is none.
+  static func changer(of command: String) -> ChangeHandler? { changers[command] }
+
+  private static func reader(named command: String) -> ReadHandler? {
     switch command {
     case "ping": BookDesk.ping
     case "status": BookDesk.status
@@ -98,8 +112,7 @@ enum Road {
     }
   }
 
-  /// What carries out a changing command, or nil where the command is none.
-  static func changer(of command: String) -> ChangeHandler? {
+  private static func changer(named command: String) -> ChangeHandler? {
     switch command {
     case "station add": StationDesk.add
     case "station set": StationDesk.set

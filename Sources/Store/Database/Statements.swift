@@ -22,31 +22,17 @@ extension Database: StatementSource {
 /// It finds its statements without reading the whole of their texts each time, which is what GRDB's cache does, and what
 /// costs as much as a small query.
 final class Connection: StatementSource {
-  /// A text that is told from others by a few of its bytes first; nearly all are literals, the same object each time.
-  private struct Key: Hashable {
-    let sql: String
-
-    func hash(into hasher: inout Hasher) {
-      var mark = UInt(sql.utf8.count)
-      sql.utf8.withContiguousStorageIfAvailable { bytes in
-        for byte in bytes.suffix(8) { mark = mark &* 31 &+ UInt(byte) }
-      }
-      hasher.combine(mark)
-    }
-  }
-
   let database: Database
-  private var statements: [Key: Statement] = [:]
+  private var statements = StatementTable()
 
   init(_ database: Database) {
     self.database = database
   }
 
   func statement(_ sql: String) throws -> Statement {
-    let key = Key(sql: sql)
-    if let known = statements[key] { return known }
+    if let known = statements[sql] { return known }
     let statement = try database.cachedStatement(sql: sql)
-    statements[key] = statement
+    statements.add(statement, for: sql)
     return statement
   }
 

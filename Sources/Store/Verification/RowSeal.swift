@@ -58,28 +58,32 @@ struct RowSeal {
   static let all = [answers, sheetRows, sheets, pins, identities, looks, expiry, slips, proof]
 
   /// The hash over a row's values, keys first.
-  static func hash(of cells: [SQLCell]) -> [UInt8] {
+  static func hash(of cells: some Sequence<SQLCell>) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(256)
-    func append(_ kind: UInt8, count: Int) {
-      bytes.append(kind)
-      withUnsafeBytes(of: Int64(count).littleEndian) { bytes.append(contentsOf: $0) }
-    }
-    for cell in cells {
-      switch cell {
-      case .null: append(0, count: 0)
-      case .integer(let value):
-        append(1, count: 8)
-        withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
-      case .text(var value):
-        append(2, count: value.utf8.count)
-        value.withUTF8 { bytes.append(contentsOf: $0) }
-      case .blob(let value):
-        append(3, count: value.count)
-        bytes.append(contentsOf: value)
+    bytes.reserveCapacity(512)
+    for cell in cells { append(cell, to: &bytes) }
+    return Array(Digest.origin.chained(to: bytes).bytes.prefix(16))
+  }
+
+  private static func append(_ cell: SQLCell, to bytes: inout [UInt8]) {
+    func append(_ kind: UInt8, _ number: Int64) {
+      withUnsafeBytes(of: number.littleEndian) { number in
+        bytes.append(kind)
+        bytes.append(contentsOf: number)
       }
     }
-    return Array(Digest.origin.chained(to: bytes).bytes.prefix(16))
+    switch cell {
+    case .null: append(0, 0)
+    case .integer(let value):
+      append(1, 8)
+      withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+    case .text(var value):
+      append(2, Int64(value.utf8.count))
+      value.withUTF8 { bytes.append(contentsOf: $0) }
+    case .blob(let value):
+      append(3, Int64(value.count))
+      bytes.append(contentsOf: value)
+    }
   }
 
   /// Writes a new row, sealed: its values in the order of the keys and columns.
@@ -94,7 +98,7 @@ struct RowSeal {
 
   /// Seals a row as it now is.
   func set(_ db: Connection, key values: [Int64]) throws {
-    let found = try db.first(selectOne, values) { RowSeal.hash(of: Array($0.cells.dropLast())) }
+    let found = try db.first(selectOne, values) { RowSeal.hash(of: $0.cells.dropLast()) }
     guard let found else { return }
     let arguments: [any SQLValue] = [found] + values
     try db.run("UPDATE \(table) SET seal = ?" + condition, arguments)
@@ -104,7 +108,7 @@ struct RowSeal {
   ///
   /// - Throws: `StoreError.damaged`.
   func check(_ cells: [SQLCell]) throws {
-    guard let seal = cells.last, seal != .null, seal != .blob(RowSeal.hash(of: Array(cells.dropLast()))) else { return }
+    guard let seal = cells.last, seal != .null, seal != .blob(RowSeal.hash(of: cells.dropLast())) else { return }
     let row = cells.prefix(key.count).map(\.description).joined(separator: ", ")
     throw StoreError.damaged(Damage(entry: nil, place: table, reason: "row \(row) is not what was written"))
   }
