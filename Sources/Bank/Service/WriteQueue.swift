@@ -66,6 +66,23 @@ struct WriteJob: Sendable {
   }
 }
 
+/// A group of jobs while it is carried out.
+private struct OpenGroup {
+  var jobs: [WriteJob]
+  /// Whether nobody may join it.
+  let isAlone: Bool
+  /// Whether the next group is carried out while this one is forced to disk.
+  let isForcedBeside: Bool
+  /// Who looked at whose data since the last commit.
+  let looks: [Look]
+  /// The last day for which everything due has happened.
+  var passedDay: LocalDate?
+  var outcomes: [ChangeOutcome] = []
+  var effects = CommitEffects()
+  /// Whether its commit is about to be readable, and may not be on disk.
+  var hasBegun = false
+}
+
 /// A group of jobs whose commit is readable, and what there is to tell of it.
 private struct CommittedGroup: Sendable {
   let jobs: [WriteJob]
@@ -220,57 +237,61 @@ final class WriteQueue: Sendable {
   /// Carries out a group in one commit and has it answered once that is on disk.
   ///
   /// - Parameter isAlone: Whether nobody may join the group.
-  private func commit(_ queued: [WriteJob], isAlone: Bool = false) {
-    var group = queued
-    var outcomes: [ChangeOutcome] = []
-    outcomes.reserveCapacity(group.count)
-    let looks = accessLog.take()
-    // While one group waits for the disk the next is carried out. A request that nobody else follows gains nothing by that.
-    let isForcedBeside = sharesDisk.withLock { last in
-      defer { last = group.count > 1 }
-      return last || group.count > 1
-    }
-    var hasBegun = false
+  private func commit(_ jobs: [WriteJob], isAlone: Bool = false) {
+    var group = open(jobs, isAlone: isAlone)
     do {
-      var effects = CommitEffects()
-      let before = tail.withLock { $0 }
-      var passed = passedDay.withLock { $0 }
-      let salt = { self.environment.randomness.bytes(SealedText.saltByteCount) }
-      let work = { (transaction: JournalTransaction) throws in
-        var desk = self.clerk.desk(for: transaction)
-        passed = try desk.passTime(since: passed)
-        try desk.note(looks)
-        while outcomes.count < group.count {
-          outcomes.append(try desk.carryOut(group[outcomes.count]))
-          // As long as the disk is busy there is time for those who have come meanwhile.
-          if outcomes.count == group.count, self.forcing.wait(), !isAlone { group += self.takeLatecomers(to: group) }
-        }
-        if self.forcing.hasFailed { throw StoreError.outcomeUnknown("the commit before was not forced to disk") }
-        effects = desk.effects
-        if isForcedBeside {
-          self.forcing.begin()
-          hasBegun = true
-        }
-      }
-      let now = environment.clock.now
-      let after =
-        isForcedBeside
-        ? try database.commitUnforced(tail: before, at: now, makeSalt: salt, work)
-        : try database.commit(tail: before, at: now, makeSalt: salt, work)
+      let after = try commit(&group)
       tail.withLock { $0 = after }
-      passedDay.withLock { $0 = passed }
-      let committed = CommittedGroup(jobs: group, outcomes: outcomes, tail: after, effects: effects)
-      if isForcedBeside, effects.isNone, !owesTruncation.withLock({ $0 }) {
+      passedDay.withLock { $0 = group.passedDay }
+      let committed = CommittedGroup(jobs: group.jobs, outcomes: group.outcomes, tail: after, effects: group.effects)
+      if group.isForcedBeside, group.effects.isNone, !owesTruncation.withLock({ $0 }) {
         forceBeside(committed)
       } else {
-        if isForcedBeside { try force(after) }
+        if group.isForcedBeside { try force(after) }
         answer(committed)
       }
       watchLog(at: after.number)
     } catch {
-      accessLog.putBack(looks)
-      recover(group, from: error, hasBegun: hasBegun)
+      accessLog.putBack(group.looks)
+      recover(group, from: error)
     }
+  }
+
+  private func open(_ jobs: [WriteJob], isAlone: Bool) -> OpenGroup {
+    // A request that nobody else follows would gain nothing by being forced beside the writer.
+    let isForcedBeside = sharesDisk.withLock { last in
+      defer { last = jobs.count > 1 }
+      return last || jobs.count > 1
+    }
+    return OpenGroup(
+      jobs: jobs, isAlone: isAlone, isForcedBeside: isForcedBeside, looks: accessLog.take(),
+      passedDay: passedDay.withLock { $0 })
+  }
+
+  private func commit(_ group: inout OpenGroup) throws -> JournalTail {
+    let commit = group.isForcedBeside ? database.commitUnforced : database.commit
+    let salt = { self.environment.randomness.bytes(SealedText.saltByteCount) }
+    return try commit(tail.withLock { $0 }, environment.clock.now, salt) { transaction in
+      try carryOut(&group, in: transaction)
+    }
+  }
+
+  private func carryOut(_ group: inout OpenGroup, in transaction: JournalTransaction) throws {
+    var desk = clerk.desk(for: transaction)
+    group.passedDay = try desk.passTime(since: group.passedDay)
+    try desk.note(group.looks)
+    group.outcomes.reserveCapacity(group.jobs.count)
+    while group.outcomes.count < group.jobs.count {
+      group.outcomes.append(try desk.carryOut(group.jobs[group.outcomes.count]))
+      guard group.outcomes.count == group.jobs.count else { continue }
+      // As long as the disk is busy there is time for those who have come meanwhile.
+      if forcing.wait(), !group.isAlone { group.jobs += takeLatecomers(to: group.jobs) }
+    }
+    if forcing.hasFailed { throw StoreError.outcomeUnknown("the commit before was not forced to disk") }
+    group.effects = desk.effects
+    guard group.isForcedBeside else { return }
+    forcing.begin()
+    group.hasBegun = true
   }
 
   /// Has a commit forced to disk while the writer goes on, then answered.
@@ -365,12 +386,12 @@ final class WriteQueue: Sendable {
   }
 
   /// A commit that failed has changed nothing, unless nobody knows; then nobody is told anything.
-  private func recover(_ group: [WriteJob], from error: any Error, hasBegun: Bool) {
-    if case StoreError.outcomeUnknown(let reason) = error { return giveUp(group, reason: reason) }
-    if hasBegun { forcing.end() }
+  private func recover(_ group: OpenGroup, from error: any Error) {
+    if case StoreError.outcomeUnknown(let reason) = error { return giveUp(group.jobs, reason: reason) }
+    if group.hasBegun { forcing.end() }
     // Neighbours of a job that cannot be carried out shall not suffer for it: each gets a commit of its own.
-    guard group.count == 1, let job = group.first else {
-      for job in group { commit([job], isAlone: true) }
+    guard group.jobs.count == 1, let job = group.jobs.first else {
+      for job in group.jobs { commit([job], isAlone: true) }
       return
     }
     if case StoreError.damaged(let damage) = error {
