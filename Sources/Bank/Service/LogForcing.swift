@@ -60,8 +60,9 @@ final class LogForcing: Sendable {
       let result = Result { try force() }
       if case .failure = result { state.withLock { $0.hasFailed = true } }
       let tell = publish(result)
-      underWay.leave()
+      // Before the writer goes on, which may begin the next commit at once.
       if case .success = result { end() }
+      underWay.leave()
       tell()
     }
   }

@@ -188,6 +188,19 @@ import Testing
     #expect(order.all.last == "read at once")
   }
 
+  @Test func `a commit that begins as soon as the last is on disk is waited for as well`() {
+    for _ in 0..<2000 {
+      let (forcing, order) = (LogForcing(), Collector<String>())
+      forcing.begin()
+      force(forcing, order)
+      forcing.wait()
+      forcing.begin()
+      forcing.finish()
+      forcing.afterwards { order.add("read too early") }
+      #expect(order.all == ["disk", "published", "told"])
+    }
+  }
+
   @Test func `a commit that came to nothing keeps nobody waiting`() {
     let (forcing, order) = (LogForcing(), Collector<String>())
     forcing.begin()
