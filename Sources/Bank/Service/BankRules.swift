@@ -24,7 +24,7 @@ struct BankRules: Sendable {
 final class RuleShelf: Sendable {
   private let kept = Mutex<(entry: Int64, rules: BankRules)?>(nil)
 
-  /// The rules that hold in books of which everything is durable.
+  /// The rules that hold in books of which everything is committed.
   func rules(in books: BookReader) throws -> BankRules {
     let entry = try books.rulesEntry()
     if let kept = kept.withLock({ $0 }), kept.entry == entry { return kept.rules }

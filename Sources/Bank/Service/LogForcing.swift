@@ -1,4 +1,5 @@
 import Dispatch
+import Store
 import Synchronization
 
 /// Forces commits to disk beside the writer, one after the other, so that the next group is carried out meanwhile.
@@ -28,6 +29,13 @@ final class LogForcing: Sendable {
     guard underWay.wait(timeout: .now()) == .timedOut else { return false }
     underWay.wait()
     return true
+  }
+
+  /// Refuses to commit anything more once forcing has failed.
+  ///
+  /// - Throws: `StoreError.outcomeUnknown`.
+  func requireNoFailure() throws(StoreError) {
+    if hasFailed { throw .outcomeUnknown("the commit before was not forced to disk") }
   }
 
   /// Says that a commit is about to be readable; there is never more than one that is not on disk.

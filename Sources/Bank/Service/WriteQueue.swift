@@ -191,7 +191,7 @@ final class WriteQueue: Sendable {
   private func carryOut(_ job: WriteJob, _ request: Request, _ body: () throws -> Reply) {
     do {
       forcing.wait()
-      if forcing.hasFailed { throw StoreError.outcomeUnknown("the commit before was not forced to disk") }
+      try forcing.requireNoFailure()
       try Road.checkPermission(request, caller: standing.authority.caller(for: job.peer))
       if request.isDry { throw Refusal.neverDry(request.command.name) }
       let reply = try body()
@@ -287,7 +287,7 @@ final class WriteQueue: Sendable {
       // As long as the disk is busy there is time for those who have come meanwhile.
       if forcing.wait(), !group.isAlone { group.jobs += takeLatecomers(to: group.jobs) }
     }
-    if forcing.hasFailed { throw StoreError.outcomeUnknown("the commit before was not forced to disk") }
+    try forcing.requireNoFailure()
     group.effects = desk.effects
     guard group.isForcedBeside else { return }
     forcing.begin()

@@ -187,7 +187,9 @@ public final class LedgerDatabase: BookSource {
     return value
   }
 
-  /// Reads what is durable, in one snapshot.
+  /// Reads what is committed, in one snapshot.
+  ///
+  /// What of it came by ``commitUnforced(tail:at:makeSalt:_:)`` may not be on disk yet, and is then not to be told.
   public func read<Value>(_ body: (BookReader) throws -> Value) throws -> Value {
     do {
       return try pool.read { try body(BookReader($0)) }
@@ -196,7 +198,7 @@ public final class LedgerDatabase: BookSource {
     }
   }
 
-  /// The end of the journal as it lies on disk.
+  /// The end of the journal as it is committed.
   public func readTail() throws -> JournalTail {
     try read { try $0.tail() }
   }
