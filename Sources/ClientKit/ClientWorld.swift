@@ -52,7 +52,7 @@ struct ClientWorld {
       pause: { usleep($0 * 1000) },
       makeKey: {
         var generator = SystemRandomNumberGenerator()
-        return IdempotencyKey.random(using: &generator)
+        return IdempotencyKey.make(atMilliseconds: MachineClock.milliseconds(CLOCK_REALTIME), using: &generator)
       },
       makeSheetNumber: {
         var generator = SystemRandomNumberGenerator()

@@ -85,8 +85,19 @@ enum Profile: String, CaseIterable, ExpressibleByArgument {
     bytes.append(
       contentsOf:
         """
-        service record member=\(member) station=\(station(ofMember: member)) date=\(date) minutes=0:0\(1 + index % 5) key=k\(index)
+        service record member=\(member) station=\(station(ofMember: member)) date=\(date) minutes=0:0\(1 + index % 5) key=\(Self.key(index))
         """.utf8)
+  }
+
+  /// A key as the client makes them, a ULID behind `c-`: one a millisecond from the start of 2026 on.
+  private static func key(_ index: Int) -> String {
+    let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    func text(_ number: UInt64, count: UInt64) -> String {
+      String(decoding: (0..<count).reversed().map { digits[Int(number >> (5 * $0) & 31)] }, as: UTF8.self)
+    }
+    let spread = UInt64(index) &* 0x9e37_79b9_7f4a_7c15
+    return "c-" + text(1_767_225_600_000 + UInt64(index), count: 10) + text(spread >> 24, count: 8)
+      + text(spread, count: 8)
   }
 
   private func inParts(of count: Int, line: (Int) -> String, body: ([String]) throws -> Void) throws {
