@@ -98,6 +98,12 @@ import Testing
     try expectNoScan(of: found.filter { !$0.contains(") AS line") }, bank)
   }
 
+  @Test func `the records of a team are found by those who are or were in it`() throws {
+    let bank = try SmallBank()
+    try expectNoScan(
+      of: try statements(bank, ["service list team=shuijiao", "service list team=brigade limit=1"]), bank)
+  }
+
   @Test func `needs of a member and what a member did in a period are read by index`() throws {
     let bank = try SmallBank()
     let found = try statements(

@@ -9,6 +9,10 @@ extension Schema {
     ALTER TABLE record ADD COLUMN posted INTEGER;
     UPDATE record SET posted = journaled;
 
+    -- Each team had a page of its own in it to be written with each of its records, a third of all that is written. The members
+    -- of a team lead to its records too.
+    DROP INDEX record_by_team;
+
     CREATE TABLE waiting (
       record INTEGER PRIMARY KEY REFERENCES record (number),
       reviewer TEXT,

@@ -136,7 +136,9 @@ extension BookReader {
     conditions.add("number > ?", page.after ?? 0)
     conditions.add("member = ?", filter.member?.value)
     conditions.add("station = ?", filter.station?.text)
-    conditions.add("team = ?", filter.team?.text)
+    // A record counts for a team that its member was in; few are in a team, and their records are found by index.
+    conditions.add(
+      "member IN (SELECT member FROM membership WHERE team = ?) AND team = ?", filter.team?.text, filter.team?.text)
     conditions.add("date >= ?", filter.from?.dayNumber)
     conditions.add("date <= ?", filter.until?.dayNumber)
     conditions.add("state = ?", filter.state?.rawValue)
