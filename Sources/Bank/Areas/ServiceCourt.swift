@@ -73,10 +73,12 @@ struct ServiceCourt {
   }
 
   private func neighbours(of draft: ServiceDraft, except: RecordNumber?) throws -> [KnownRecord] {
-    let from = draft.date.adding(days: -1) ?? draft.date
-    let to = draft.date.adding(days: 1) ?? draft.date
-    return try books.knownRecords(of: draft.member, from: from, to: to).filter { $0.number != except }
-      .map(KnownRecord.init(posted:))
+    // What has no start overlaps nothing, and what has no name is nobody's duplicate by name.
+    let reach = draft.start == nil ? 0 : 1
+    let known = try books.knownRecords(
+      of: draft.member, from: draft.date.adding(days: -reach) ?? draft.date,
+      to: draft.date.adding(days: reach) ?? draft.date, hasActivities: draft.texts.activity != nil)
+    return known.filter { $0.number != except }.map(KnownRecord.init(posted:))
   }
 
   private func dateEntered(_ record: StoredRecord) throws -> LocalDate {

@@ -46,8 +46,8 @@ public struct ServiceFacts: Sendable {
   public let namedTeamIsClosed: Bool
   /// The teams, open or closed, that the member was in on the date of the service.
   public let teamsOnDate: [Code]
-  /// The member's records from the day before the date of the service to the day after, in any order; a record that is
-  /// being corrected is not among them.
+  /// The member's records of the date of the service and, where that has a start, of the days before and after, in any order;
+  /// a record that is being corrected is not among them.
   public let neighbours: [KnownRecord]
   /// The date from which back-dating is measured: today, or when correcting the date of entry of the old record.
   public let backdateReference: LocalDate

@@ -107,15 +107,19 @@ extension BookReader {
   ///
   /// Lumps from older books are not among them: they are of no day. The states are named by those left out, since SQLite
   /// makes a temporary table for a list of three, at each record.
-  public func knownRecords(of member: MemberNumber, from: LocalDate, to: LocalDate) throws -> [RecordSketch] {
+  ///
+  /// - Parameter hasActivities: Whether it matters what was done, which has to be looked up for each.
+  public func knownRecords(
+    of member: MemberNumber, from: LocalDate, to: LocalDate, hasActivities: Bool = true
+  ) throws -> [RecordSketch] {
     try db.all(
       """
       SELECT number, date, minutes, start_minute, end_minute,
-        (SELECT text FROM entry_text WHERE entry = record.journaled AND name = 'activity')
-      FROM record WHERE member = ? AND date BETWEEN ? AND ? AND state <> 'rejected' AND state <> 'reversed'
+        CASE WHEN ?4 THEN (SELECT text FROM entry_text WHERE entry = record.journaled AND name = 'activity') END
+      FROM record WHERE member = ?1 AND date BETWEEN ?2 AND ?3 AND state <> 'rejected' AND state <> 'reversed'
         AND source <> 'carried-over'
       ORDER BY date, number
-      """, [member.value, from.dayNumber, to.dayNumber]
+      """, [member.value, from.dayNumber, to.dayNumber, hasActivities ? 1 : 0]
     ) { row in
       RecordSketch(
         number: try row.number(0), date: try row.date(1), minutes: Minutes(row[2]), start: try row.time(ifPresent: 3),
