@@ -30,12 +30,12 @@ enum ImportDesk {
         Localized(
           "一次导入最多 \(largestSheet) 行,其余请另开一次", "An import has at most \(largestSheet) rows; open another for the rest"))
     }
-    guard try !bank.books.hasRow(sheet: sheet.number, line: line) else {
+    let staged = try bank.transaction.stageRow(
+      sheet: sheet, line: line, cells: SheetCells(request).staged)
+    guard let staged else {
       throw Refusal.exists(
         "line", .integer(line), Localized("第 \(line) 行已经暂存过", "Line \(line) is staged already"))
     }
-    let staged = try bank.transaction.stageRow(
-      sheet: sheet, line: line, cells: SheetCells(request).staged)
     return Reply(fields: [Field("staged", .integer(staged))])
   }
 

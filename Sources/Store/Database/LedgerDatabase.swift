@@ -116,12 +116,7 @@ public final class LedgerDatabase: BookSource {
   public func commit(
     tail: JournalTail, at now: Instant, makeSalt: @escaping () -> [UInt8], _ body: (JournalTransaction) throws -> Void
   ) throws -> JournalTail {
-    let after = try pool.writeWithoutTransaction { db in
-      let db = writer.connection(db)
-      let transaction = JournalTransaction(db, tail: tail, now: now, makeSalt: makeSalt)
-      try durably(db) { try body(transaction) }
-      return transaction.tail
-    }
+    let after = try carryOut(tail: tail, at: now, makeSalt: makeSalt, waitsForDisk: true, body)
     if after.number > tail.number { noteAcknowledged(after) }
     return after
   }
@@ -133,10 +128,25 @@ public final class LedgerDatabase: BookSource {
   public func commitUnforced(
     tail: JournalTail, at now: Instant, makeSalt: @escaping () -> [UInt8], _ body: (JournalTransaction) throws -> Void
   ) throws -> JournalTail {
+    try carryOut(tail: tail, at: now, makeSalt: makeSalt, waitsForDisk: false, body)
+  }
+
+  private func carryOut(
+    tail: JournalTail, at now: Instant, makeSalt: @escaping () -> [UInt8], waitsForDisk: Bool,
+    _ body: (JournalTransaction) throws -> Void
+  ) throws -> JournalTail {
     try pool.writeWithoutTransaction { db in
       let db = writer.connection(db)
       let transaction = JournalTransaction(db, tail: tail, now: now, makeSalt: makeSalt)
-      try durably(db, waitsForDisk: false) { try body(transaction) }
+      do {
+        try durably(db, waitsForDisk: waitsForDisk) {
+          try body(transaction)
+          try transaction.settle()
+        }
+      } catch {
+        db.forgetRows()
+        throw error
+      }
       return transaction.tail
     }
   }
@@ -206,7 +216,10 @@ public final class LedgerDatabase: BookSource {
   /// Gives the writer's connection to work that is no ordinary commit: rebuilding, and tests that damage a ledger.
   func withWriter<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
-      return try pool.writeWithoutTransaction(body)
+      return try pool.writeWithoutTransaction { db in
+        defer { writer.forgetRows() }
+        return try body(db)
+      }
     } catch let error as DatabaseError {
       throw StoreError.sorting(error)
     }

@@ -23,6 +23,12 @@ extension Database: StatementSource {
 /// costs as much as a small query.
 final class Connection: StatementSource {
   let database: Database
+  /// The accounts that were posted to on this connection.
+  var accounts = KnownAccounts()
+  /// The newest service record, where it was written on this connection.
+  var newestRecord: Int64?
+  /// The sheets to which rows were added since their own were written.
+  var stagedSheets: [Int64: StoredSheet] = [:]
   private var statements = StatementTable()
 
   init(_ database: Database) {
@@ -34,6 +40,13 @@ final class Connection: StatementSource {
     let statement = try database.cachedStatement(sql: sql)
     statements.add(statement, for: sql)
     return statement
+  }
+
+  /// Forgets what is known of rows, since some of what was written has been taken back.
+  func forgetRows() {
+    accounts.removeAll()
+    newestRecord = nil
+    stagedSheets.removeAll()
   }
 
   /// The key of the row that was inserted last.

@@ -16,6 +16,11 @@ final class WriterConnection: @unchecked Sendable {
     return connection
   }
 
+  /// Forgets what is known of rows, which somebody may have changed past the connection.
+  func forgetRows() {
+    kept?.forgetRows()
+  }
+
   /// Gives up all statements.
   func forget() {
     kept = nil

@@ -17,20 +17,22 @@ struct JournalRows {
 
   private func lowerFloor(of member: MemberNumber, by debt: Minutes) throws {
     // A wallet that was never posted to is an account only now.
-    let (id, _) = try account(.available(member))
-    try db.run("UPDATE account SET debt = ? WHERE id = ?", [debt.count, id])
+    let account = try find(.available(member))
+    try db.run("UPDATE account SET debt = ? WHERE id = ?", [debt.count, account.id])
   }
 
   /// Writes postings with the balances after them, which it gives; they belong to the entry that is written next.
   @discardableResult
   func write(_ postings: Postings, entry: EntryNumber) throws -> [Int64] {
     try postings.all.map { posting in
-      let (id, balance) = try account(posting.account)
-      let (after, overflow) = balance.addingReportingOverflow(posting.amount)
+      var account = try db.accounts[posting.account] ?? find(posting.account)
+      let (after, overflow) = account.balance.addingReportingOverflow(posting.amount)
       guard !overflow else { throw LedgerError.overflow }
       try db.run(
         "INSERT INTO posting (account, entry, amount, balance) VALUES (?, ?, ?, ?)",
-        [id, entry.value, posting.amount, after])
+        [account.id, entry.value, posting.amount, after])
+      account.balance = after
+      db.accounts[posting.account] = account
       return after
     }
   }
@@ -56,14 +58,17 @@ struct JournalRows {
       ])
   }
 
-  private func account(_ account: Account) throws -> (id: Int64, balance: Int64) {
+  /// The row of an account, which an account that was never posted to gets only now.
+  private func find(_ account: Account) throws -> KnownAccounts.Known {
     let name = account.description
-    let sql = "SELECT id, balance FROM account WHERE name = ?"
-    if let found = try db.first(sql, [name], { ($0[0] as Int64, $0[1] as Int64) }) { return found }
+    let found = try db.first("SELECT id, balance FROM account WHERE name = ?", [name]) { row in
+      KnownAccounts.Known(id: row[0], balance: row[1])
+    }
+    if let found { return found }
     let bounds = account.bounds
     try db.run(
       "INSERT INTO account (name, unit, minimum, maximum) VALUES (?, ?, ?, ?)",
       [name, account.unit.description, bounds.lowerBound, bounds.upperBound])
-    return (db.lastInsertedRowID, 0)
+    return KnownAccounts.Known(id: db.lastInsertedRowID, balance: 0)
   }
 }

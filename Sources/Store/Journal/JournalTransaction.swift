@@ -73,9 +73,11 @@ public final class JournalTransaction {
   /// Runs work that is taken back again: a dry run.
   public func tentatively<Value>(_ body: () throws -> Value) throws -> Value {
     let before = tail
+    try settle()
     try db.run("SAVEPOINT tentative", [])
     defer { tail = before }
     let result = Result { try body() }
+    db.forgetRows()
     if db.isInsideTransaction {
       try db.execute(sql: "ROLLBACK TO tentative; RELEASE tentative")
     }
@@ -85,6 +87,7 @@ public final class JournalTransaction {
   /// Runs work of several requests that stands or falls as one: a batch or an import.
   public func allOrNothing<Value>(_ body: () throws -> Value) throws -> Value {
     let before = tail
+    try settle()
     try db.run("SAVEPOINT whole", [])
     do {
       let value = try body()
@@ -92,6 +95,7 @@ public final class JournalTransaction {
       return value
     } catch {
       tail = before
+      db.forgetRows()
       if db.isInsideTransaction { try db.execute(sql: "ROLLBACK TO whole; RELEASE whole") }
       throw error
     }
@@ -132,12 +136,23 @@ public final class JournalTransaction {
     return number
   }
 
-  /// Stages a row of a sheet, as it was read in this transaction, and gives the number of rows staged so far.
-  public func stageRow(sheet: StoredSheet, line: Int64, cells: String) throws -> Int64 {
-    try RowSeal.sheetRows.insert(db, [.integer(sheet.number), .integer(line), .text(cells)])
-    let rows = sheet.rows + 1
-    try RowSeal.sheets.update(db, sheet.cells(rows: rows))
-    return rows
+  /// Stages a row of a sheet, as it was read in this transaction.
+  ///
+  /// - Returns: The number of rows staged so far; nil where the line is staged already, and then nothing has changed.
+  public func stageRow(sheet: StoredSheet, line: Int64, cells: String) throws -> Int64? {
+    guard try RowSeal.sheetRows.insertNew(db, [.integer(sheet.number), .integer(line), .text(cells)]) else {
+      return nil
+    }
+    var sheet = sheet
+    sheet.rows += 1
+    db.stagedSheets[sheet.number] = sheet
+    return sheet.rows
+  }
+
+  /// Writes what is written once however many requests have touched it: how many rows each sheet has.
+  func settle() throws {
+    for sheet in db.stagedSheets.values { try RowSeal.sheets.update(db, sheet.cells) }
+    db.stagedSheets.removeAll()
   }
 
   /// Ends a sheet as posted or aborted; its rows are no longer needed.
@@ -146,6 +161,7 @@ public final class JournalTransaction {
   ///   - entry: The last entry that was posted, where any was.
   ///   - good: How many of its rows were posted.
   public func endSheet(_ sheet: Int64, state: StoredSheet.State, entry: Int64? = nil, good: Int64? = nil) throws {
+    try settle()
     try db.run(
       "UPDATE sheet SET state = ?, entry = ?, good = ? WHERE number = ?", [state.rawValue, entry, good, sheet])
     try RowSeal.sheets.set(db, key: [sheet])

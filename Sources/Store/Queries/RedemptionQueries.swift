@@ -48,7 +48,7 @@ public struct StoredSheet: Hashable, Sendable {
   /// Where it stands.
   public let state: State
   /// Rows staged so far.
-  public let rows: Int64
+  public internal(set) var rows: Int64
   /// The number printed on the sheet of paper, where it has one.
   public let paper: Code?
   /// Whether an earlier import of the same paper is no hindrance.
@@ -58,8 +58,8 @@ public struct StoredSheet: Hashable, Sendable {
   /// How many rows were posted.
   public let good: Int64?
 
-  /// What `RowSeal.sheets` seals, once so many rows are staged.
-  func cells(rows: Int64) -> [SQLCell] {
+  /// What `RowSeal.sheets` seals.
+  var cells: [SQLCell] {
     [
       .integer(number), .text(kind), .text(station.text), year.map { .integer(Int64($0)) } ?? .null,
       .integer(Int64(user)), .text(state.rawValue), .integer(rows), paper.map { .text($0.text) } ?? .null,
@@ -106,7 +106,7 @@ extension BookReader {
 
   /// A sheet, or nil.
   public func sheet(_ number: Int64) throws -> StoredSheet? {
-    try db.first("\(Self.sheetColumns) WHERE number = ?", [number], readSheet)
+    try db.stagedSheets[number] ?? db.first("\(Self.sheetColumns) WHERE number = ?", [number], readSheet)
   }
 
   /// The last import that posted something of a sheet of paper, by the number printed on it; nil where none has.
@@ -124,11 +124,6 @@ extension BookReader {
       number: row[0], kind: row[1], station: try row.code(2), year: row[3],
       user: UInt32(truncatingIfNeeded: row[4] as Int64), state: state, rows: row[6], paper: try row.code(ifPresent: 7),
       isAgain: row[8] as Int64 == 1, entry: row[9], good: row[10])
-  }
-
-  /// Whether a line of a sheet is staged already.
-  public func hasRow(sheet: Int64, line: Int64) throws -> Bool {
-    try db.count("SELECT count(*) FROM sheet_row WHERE sheet = ? AND line = ?", [sheet, line]) > 0
   }
 
   /// The staged rows of a sheet, by line.

@@ -96,7 +96,9 @@ extension BookReader {
     """
 
   /// The number that the next service record gets.
-  public func nextRecordNumber() throws -> Int64 { try db.count("SELECT max(number) FROM record") + 1 }
+  public func nextRecordNumber() throws -> Int64 {
+    try (db.newestRecord ?? db.count("SELECT max(number) FROM record")) + 1
+  }
 
   /// A service record, or nil.
   public func record(_ number: RecordNumber) throws -> StoredRecord? {

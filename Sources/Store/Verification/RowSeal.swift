@@ -17,6 +17,8 @@ struct RowSeal {
   let selectOne: String
   /// Writes a row with its seal.
   private let insertion: String
+  /// Writes a row with its seal where there is none under its key.
+  private let addition: String
   /// Writes anew what a row holds, with its seal.
   private let replacement: String
   private let condition: String
@@ -32,6 +34,7 @@ struct RowSeal {
     condition = " WHERE " + key.map { "\($0) = ?" }.joined(separator: " AND ")
     selectOne = select + condition
     insertion = "INSERT INTO \(table) (\(list)) VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))"
+    addition = insertion + " ON CONFLICT (\(key.joined(separator: ", "))) DO NOTHING"
     let assignments = names.enumerated().map { "\($1) = ?\($0 + 1)" }
     replacement = """
       UPDATE \(table) SET \(assignments.dropFirst(key.count).joined(separator: ", "))
@@ -89,6 +92,12 @@ struct RowSeal {
   /// Writes a new row, sealed: its values in the order of the keys and columns.
   func insert(_ db: Connection, _ cells: [SQLCell]) throws {
     try db.run(insertion, cells + [.blob(RowSeal.hash(of: cells))])
+  }
+
+  /// Writes a row as above where there is none under its key; gives whether there was none.
+  func insertNew(_ db: Connection, _ cells: [SQLCell]) throws -> Bool {
+    try db.run(addition, cells + [.blob(RowSeal.hash(of: cells))])
+    return db.changesCount > 0
   }
 
   /// Writes anew what a row holds, sealed: its values in the order of the keys and columns.
