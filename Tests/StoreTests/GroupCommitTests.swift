@@ -69,6 +69,30 @@ import Testing
     #expect(bank.code("station add station=s9 name=站") == "ok")
   }
 
+  @Test func `a sheet that is broken off posts nothing, and those who share its commit lose nothing`() throws {
+    let bank = try SmallBank()
+    let sheet = bank.bank.end("import open station=jindu kind=sign-in", "import")
+    for line in 1...250 {
+      let day = "\(2024 + line / 336)-0\(3 + line / 28 % 6)-\(10 + line % 19)"
+      #expect(
+        bank.code("import row import=\(sheet) line=\(line) no=1 date=\(day) minutes=0:01 activity=活动\(line)") == "ok")
+    }
+    #expect(bank.bank.end("import preview import=\(sheet)", "good") == "250")
+    let (trial, before) = (bank.bank.send("trial-balance"), bank.bank.bank.headNumber)
+    guard case .line(let parsed) = LineParser.parse(Array("import commit import=\(sheet)".utf8)) else { return }
+    let request = try Catalogue.standard.bind(parsed)
+    let box = Waiting<ChangeOutcome>()
+    bank.bank.bank.change(
+      request, peer: TestBank.admin, progress: { _, _ in bank.bank.bank.beginShutdown() },
+      completion: { box.give($0) })
+    let neighbours = try bank.all(["station add station=s8 name=站", "station add station=s9 name=站"])
+    #expect(box.take().code == "shutting-down")
+    #expect(neighbours.map(\.code) == ["ok", "ok"])
+    #expect(bank.bank.bank.headNumber == before + 2)
+    #expect(bank.bank.send("trial-balance") == trial)
+    #expect(bank.bank.end("import preview import=\(sheet)", "good") == "250")
+  }
+
   @Test func `a check while writers are at work stays clean`() throws {
     let bank = try SmallBank()
     let lines = GroupCommitTests.records(600)
