@@ -11,9 +11,15 @@ final class Replay {
   /// The accounts after the last entry.
   private(set) var accounts = MirrorAccounts()
   let queue: DatabaseQueue
+  /// The entries since the last commit of the second set.
+  private var uncommittedCount: Int64 = 0
+  /// Each commit writes the pages that its entries touched, the same ones again and again.
+  private static let entriesPerCommit: Int64 = 20_000
 
   init() throws {
     var configuration = Configuration()
+    // One transaction goes on over many steps.
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192;")
     }
@@ -52,9 +58,14 @@ final class Replay {
 
   private func inTransaction(_ body: (Connection) throws -> Void) throws {
     do {
-      try queue.inTransaction { db in
+      try queue.inDatabase { db in
+        if !db.isInsideTransaction { try db.execute(sql: "BEGIN") }
+        let first = tail.number
         try body(Connection(db))
-        return .commit
+        uncommittedCount += tail.number - first
+        guard uncommittedCount >= Replay.entriesPerCommit else { return }
+        try db.execute(sql: "COMMIT")
+        uncommittedCount = 0
       }
     } catch let error as DatabaseError {
       throw StoreError.sorting(error)
