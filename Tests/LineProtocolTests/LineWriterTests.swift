@@ -1,3 +1,4 @@
+import Ledger
 import LineProtocol
 import TestSupport
 import Testing
@@ -60,6 +61,21 @@ import Testing
       LineWriter.append(name: "a", value: random.hostileText(), to: &bytes)
       let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
       #expect(scalars.allSatisfy { $0.properties.generalCategory != .control })
+    }
+  }
+
+  @Test(arguments: 0..<8) func `numbers and lengths of time are written as their descriptions`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let some = (0..<500).map { _ in
+      Int64.random(in: .min ... .max, using: &generator) >> Int64.random(in: 0..<64, using: &generator)
+    }
+    for number in [0, 1, -1, 9, 10, 59, 60, 61, -59, -60, -61, 600, .max, .min] + some {
+      var bytes: [UInt8] = []
+      LineWriter.append(number, to: &bytes)
+      #expect(String(decoding: bytes, as: UTF8.self) == number.description)
+      bytes = []
+      LineWriter.append(Minutes(number), to: &bytes)
+      #expect(String(decoding: bytes, as: UTF8.self) == Minutes(number).description)
     }
   }
 }

@@ -104,8 +104,12 @@ enum KeptReply {
     bytes.append(UInt8(ascii: "="))
     switch field.value {
     case .absent: bytes.append(contentsOf: "a:".utf8)
-    case .integer(let value): append("i:", value, to: &bytes)
-    case .duration(let value): append("m:", value.count, to: &bytes)
+    case .integer(let value):
+      bytes.append(contentsOf: "i:".utf8)
+      LineWriter.append(value, to: &bytes)
+    case .duration(let value):
+      bytes.append(contentsOf: "m:".utf8)
+      LineWriter.append(value.count, to: &bytes)
     case .date(let value): append("d:", value, to: &bytes)
     case .text(let value): LineWriter.appendValue("t:" + value, to: &bytes)
     case .flag(let value): bytes.append(contentsOf: (value ? "f:true" : "f:false").utf8)

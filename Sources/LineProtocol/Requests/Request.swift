@@ -53,12 +53,13 @@ public struct Request: Sendable {
   /// Command, names and values as typed, after unquoting, in one order: what makes two requests the same.
   ///
   /// Without a PIN or an identity number, which a hash of so few digits would give away.
-  public let canonical: String
+  public var canonical: String { canonicalForm.text }
+  private let canonicalForm: CanonicalForm
 
   /// Puts a checked request together.
-  public init(
+  init(
     command: CommandDescription, values: [String: ParameterValue], emptied: Set<String>, words: [String], key: String?,
-    isDry: Bool, canonical: String
+    isDry: Bool, canonical: CanonicalForm
   ) {
     self.command = command
     self.values = values
@@ -66,7 +67,7 @@ public struct Request: Sendable {
     self.words = words
     self.key = key
     self.isDry = isDry
-    self.canonical = canonical
+    canonicalForm = canonical
   }
 
   /// A whole number or given number, where the parameter was typed.

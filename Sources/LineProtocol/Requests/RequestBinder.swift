@@ -91,36 +91,10 @@ private struct RequestBinder {
     .badValue(command.allParameters[index], text)
   }
 
-  func request(_ words: ArraySlice<Word>) -> Request {
+  func request(_ typed: ArraySlice<Word>) -> Request {
     Request(
-      command: command, values: values, emptied: emptied, words: self.words, key: key, isDry: isDry,
-      canonical: canonical(words))
-  }
-
-  /// The command, its words, then names and values in the order of the names; what says how to carry it out and
-  /// what is secret is left out.
-  private func canonical(_ words: ArraySlice<Word>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(128)
-    bytes.append(contentsOf: command.name.utf8)
-    for word in self.words {
-      bytes.append(Byte.space)
-      LineWriter.append(Word(name: nil, value: word), to: &bytes)
-    }
-    let named = words.indices.filter { words[$0].name != nil }
-    for index in named.sorted(by: { words[$0].name ?? "" < words[$1].name ?? "" }) {
-      guard let name = words[index].name, !RequestBinder.saysHow(name) else { continue }
-      // What takes a secret away is none.
-      if command.isSecret(name), !words[index].value.isEmpty { continue }
-      bytes.append(Byte.space)
-      LineWriter.append(name: name, value: words[index].value, to: &bytes)
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Whether a name says how a request is to be carried out, not what it is.
-  private static func saysHow(_ name: String) -> Bool {
-    name == "key" || name == "dry" || name == "progress"
+      command: command, values: values, emptied: emptied, words: words, key: key, isDry: isDry,
+      canonical: CanonicalForm(of: command, words, typed))
   }
 
   private static func isKey(_ text: String) -> Bool {

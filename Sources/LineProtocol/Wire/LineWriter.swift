@@ -1,3 +1,5 @@
+public import Ledger
+
 /// Writes words and lines so that ``LineParser`` reads back exactly what was written.
 ///
 /// The one exception is NUL, which the protocol does not carry: it is written `\u0000` and refused by the reader.
@@ -16,6 +18,27 @@ public enum LineWriter {
     line.append(contentsOf: name.utf8)
     line.append(Byte.equals)
     appendValue(value, to: &line)
+  }
+
+  /// Appends a whole number in decimal digits.
+  public static func append(_ number: Int64, to line: inout [UInt8]) {
+    if number < 0 { line.append(UInt8(ascii: "-")) }
+    appendDigits(of: number.magnitude, to: &line)
+  }
+
+  /// Appends a length of time as `H:MM`, which is its description.
+  public static func append(_ minutes: Minutes, to line: inout [UInt8]) {
+    if minutes.count < 0 { line.append(UInt8(ascii: "-")) }
+    let (hours, rest) = minutes.count.magnitude.quotientAndRemainder(dividingBy: 60)
+    appendDigits(of: hours, to: &line)
+    line.append(UInt8(ascii: ":"))
+    if rest < 10 { line.append(UInt8(ascii: "0")) }
+    appendDigits(of: rest, to: &line)
+  }
+
+  private static func appendDigits(of number: UInt64, to line: inout [UInt8]) {
+    if number > 9 { appendDigits(of: number / 10, to: &line) }
+    line.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// Appends a word; one without a name is quoted also where it would be read as something else.

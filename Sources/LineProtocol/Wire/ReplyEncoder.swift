@@ -112,7 +112,14 @@ public struct ReplyEncoder: Hashable, Sendable {
   private func append(_ fields: [Field], to bytes: inout [UInt8]) {
     for field in fields {
       bytes.append(Byte.space)
-      LineWriter.append(name: field.name, value: field.value.plain(in: language), to: &bytes)
+      ReplyEncoder.append(field.name, to: &bytes)
+      bytes.append(Byte.equals)
+      switch field.value {
+      // Digits need no quotes, and most of what is told are numbers.
+      case .integer(let number): LineWriter.append(number, to: &bytes)
+      case .duration(let minutes): LineWriter.append(minutes, to: &bytes)
+      default: LineWriter.appendValue(field.value.plain(in: language), to: &bytes)
+      }
     }
   }
 
