@@ -1,4 +1,5 @@
 import Bank
+import Dispatch
 import GRDB
 import LineProtocol
 import TestSupport
@@ -56,10 +57,7 @@ import Testing
   @Test func `a long batch is given up when the bank shuts down, short requests are not`() throws {
     let bank = try SmallBank()
     let before = bank.bank.bank.headNumber
-    let requests = try GroupCommitTests.records(600).map { line in
-      guard case .line(let parsed) = LineParser.parse(Array(line.utf8)) else { throw DatabaseError(message: line) }
-      return try Catalogue.standard.bind(parsed)
-    }
+    let requests = try GroupCommitTests.records(600).map { try GroupCommitTests.request($0) }
     let box = Waiting<ChangeOutcome>()
     bank.bank.bank.commit(
       requests, key: nil, isDry: false, peer: TestBank.admin, progress: { _, _ in bank.bank.bank.beginShutdown() },
@@ -74,23 +72,40 @@ import Testing
     let sheet = bank.bank.end("import open station=jindu kind=sign-in", "import")
     for line in 1...250 {
       let day = "\(2024 + line / 336)-0\(3 + line / 28 % 6)-\(10 + line % 19)"
-      #expect(
-        bank.code("import row import=\(sheet) line=\(line) no=1 date=\(day) minutes=0:01 activity=活动\(line)") == "ok")
+      let row = "no=1 date=\(day) minutes=0:01 activity=活动\(line)"
+      #expect(bank.code("import row import=\(sheet) line=\(line) \(row)") == "ok")
     }
-    #expect(bank.bank.end("import preview import=\(sheet)", "good") == "250")
     let (trial, before) = (bank.bank.send("trial-balance"), bank.bank.bank.headNumber)
-    guard case .line(let parsed) = LineParser.parse(Array("import commit import=\(sheet)".utf8)) else { return }
-    let request = try Catalogue.standard.bind(parsed)
-    let box = Waiting<ChangeOutcome>()
-    bank.bank.bank.change(
-      request, peer: TestBank.admin, progress: { _, _ in bank.bank.bank.beginShutdown() },
-      completion: { box.give($0) })
-    let neighbours = try bank.all(["station add station=s8 name=站", "station add station=s9 name=站"])
-    #expect(box.take().code == "shutting-down")
-    #expect(neighbours.map(\.code) == ["ok", "ok"])
+    // The writer is held up by a batch, so that the others gather behind it into one group.
+    let (isHeld, goesOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    bank.bank.bank.commit(
+      try (1...100).map { try GroupCommitTests.request("station add station=h\($0) name=站") }, key: nil, isDry: true,
+      peer: TestBank.admin,
+      progress: { _, _ in
+        isHeld.signal()
+        goesOn.wait()
+      }, completion: { _ in })
+    isHeld.wait()
+    let outcomes = try [
+      "station add station=s8 name=站", "import commit import=\(sheet)", "station add station=s9 name=站",
+    ]
+    .map { line in
+      let outcome = Waiting<ChangeOutcome>()
+      bank.bank.bank.change(
+        try GroupCommitTests.request(line), peer: TestBank.admin,
+        progress: { _, _ in bank.bank.bank.beginShutdown() }, completion: { outcome.give($0) })
+      return outcome
+    }
+    goesOn.signal()
+    #expect(outcomes.map { $0.take().code } == ["ok", "shutting-down", "ok"])
     #expect(bank.bank.bank.headNumber == before + 2)
     #expect(bank.bank.send("trial-balance") == trial)
     #expect(bank.bank.end("import preview import=\(sheet)", "good") == "250")
+  }
+
+  private static func request(_ line: String) throws -> Request {
+    guard case .line(let parsed) = LineParser.parse(Array(line.utf8)) else { throw DatabaseError(message: line) }
+    return try Catalogue.standard.bind(parsed)
   }
 
   @Test func `a check while writers are at work stays clean`() throws {

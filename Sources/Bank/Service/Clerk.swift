@@ -6,6 +6,8 @@ import Rules
 import Store
 
 /// A refusal that came after the first write of its request; the commit that it stood in must not happen.
+///
+/// It is rare. A sheet that is broken off while it is posted relies on it, since a savepoint around so many rows is dear.
 struct LateRefusal: Error {
   let refusal: Refusal
 }

@@ -81,6 +81,14 @@ private struct OpenGroup {
   var effects = CommitEffects()
   /// Whether its commit is about to be readable, and may not be on disk.
   var hasBegun = false
+
+  /// The jobs as they are carried out anew after the group has failed: the one that failed by itself, or each by itself where
+  /// the end of the commit did.
+  var parts: [[WriteJob]] {
+    let failed = outcomes.count
+    guard failed < jobs.count else { return jobs.map { [$0] } }
+    return [Array(jobs[..<failed]), [jobs[failed]], Array(jobs[(failed + 1)...])].filter { !$0.isEmpty }
+  }
 }
 
 /// A group of jobs whose commit is readable, and what there is to tell of it.
@@ -389,9 +397,9 @@ final class WriteQueue: Sendable {
   private func recover(_ group: OpenGroup, from error: any Error) {
     if case StoreError.outcomeUnknown(let reason) = error { return giveUp(group.jobs, reason: reason) }
     if group.hasBegun { forcing.end() }
-    // Neighbours of a job that cannot be carried out shall not suffer for it: each gets a commit of its own.
+    // Neighbours of a job that cannot be carried out shall not suffer for it.
     guard group.jobs.count == 1, let job = group.jobs.first else {
-      for job in group.jobs { commit([job], isAlone: true) }
+      for part in group.parts { commit(part, isAlone: true) }
       return
     }
     if case StoreError.damaged(let damage) = error {
