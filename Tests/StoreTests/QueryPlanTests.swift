@@ -100,8 +100,15 @@ import Testing
 
   @Test func `the records of a team are found by those who are or were in it`() throws {
     let bank = try SmallBank()
-    try expectNoScan(
-      of: try statements(bank, ["service list team=shuijiao", "service list team=brigade limit=1"]), bank)
+    let found = try statements(
+      bank,
+      [
+        "service list team=shuijiao", "service list team=brigade limit=1", "service list team=shuijiao station=jindu",
+        "service list team=shuijiao station=jindu from=2026-05-01 until=2026-05-02",
+      ])
+    let lists = try plans(of: found, bank).filter { $0.sql.contains("FROM membership WHERE team") }
+    #expect(lists.count { $0.detail.contains("record_by_member") } == 3)
+    try expectNoScan(of: found, bank)
   }
 
   @Test func `needs of a member and what a member did in a period are read by index`() throws {

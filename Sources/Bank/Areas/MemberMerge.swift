@@ -46,7 +46,7 @@ enum MemberMerge {
     guard among.isEmpty else { throw Refusal.mergeOfServed(member, into, among.sorted()) }
     let always = LocalDate.range
     func records(_ number: MemberNumber) throws -> [KnownRecord] {
-      try bank.books.knownRecords(of: number, from: always.lowerBound, to: always.upperBound)
+      try bank.books.knownRecords(of: number, from: always.lowerBound, to: always.upperBound, withActivities: true)
         .map(KnownRecord.init(posted:))
     }
     let limit = try bank.policy.service.dailyLimit

@@ -77,7 +77,7 @@ struct ServiceCourt {
     let reach = draft.start == nil ? 0 : 1
     let known = try books.knownRecords(
       of: draft.member, from: draft.date.adding(days: -reach) ?? draft.date,
-      to: draft.date.adding(days: reach) ?? draft.date, hasActivities: draft.texts.activity != nil)
+      to: draft.date.adding(days: reach) ?? draft.date, withActivities: draft.texts.activity != nil)
     return known.filter { $0.number != except }.map(KnownRecord.init(posted:))
   }
 

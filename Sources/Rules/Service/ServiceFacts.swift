@@ -15,7 +15,7 @@ public struct KnownRecord: Hashable, Sendable {
   public let start: LocalTime?
   /// When it ended; on the next day where it is earlier than the start.
   public let end: LocalTime?
-  /// What was done.
+  /// What was done; nil too where the service that is judged does not say so of itself.
   public let activity: String?
 
   /// Describes a record.

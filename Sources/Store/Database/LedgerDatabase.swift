@@ -144,7 +144,7 @@ public final class LedgerDatabase: BookSource {
           try transaction.settle()
         }
       } catch {
-        db.forgetRows()
+        db.known = KnownRows()
         throw error
       }
       return transaction.tail
@@ -213,7 +213,9 @@ public final class LedgerDatabase: BookSource {
     try read { try $0.tail() }
   }
 
-  /// Gives the writer's connection to work that is no ordinary commit: rebuilding, and tests that damage a ledger.
+  /// Gives the writer's connection to work that is no ordinary commit: rebuilding, steps of a backup, tests that damage a ledger.
+  ///
+  /// What the writer knew of rows is forgotten, since the work may have changed them.
   func withWriter<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
       return try pool.writeWithoutTransaction { db in

@@ -1,4 +1,10 @@
 extension Schema {
+  /// Records are found by team through those who were in it.
+  ///
+  /// An index by team has a page of its own for each team, to be written anew with each of its records: a third of all that a busy
+  /// desk wrote.
+  static let teamRecords = "DROP INDEX record_by_team;"
+
   /// The states of a service record, and what those that are not posted yet wait for.
   ///
   /// They are compared one by one: for a list of more than two SQLite makes a temporary table, at each new record.
@@ -8,10 +14,6 @@ extension Schema {
     UPDATE record SET state = 'reversed' WHERE reversed IS NOT NULL;
     ALTER TABLE record ADD COLUMN posted INTEGER;
     UPDATE record SET posted = journaled;
-
-    -- Each team had a page of its own in it to be written with each of its records, a third of all that is written. The members
-    -- of a team lead to its records too.
-    DROP INDEX record_by_team;
 
     CREATE TABLE waiting (
       record INTEGER PRIMARY KEY REFERENCES record (number),

@@ -11,10 +11,9 @@ enum Schema {
     [journal, journalTriggers, projections, sideTables],
     [countedTotals, quality, giving, proof],
     [
-      recordLife, attendance, givingForms, redeeming, pins, approvals, identities, erasures, looks, certificates,
-      training, activities, needs, pairs, complaints, evaluation, ballots, honours, consents, handovers, notices,
-      statements,
-      papers, seals, lastEntries, sealing,
+      recordLife, teamRecords, attendance, givingForms, redeeming, pins, approvals, identities, erasures, looks,
+      certificates, training, activities, needs, pairs, complaints, evaluation, ballots, honours, consents, handovers,
+      notices, statements, papers, seals, lastEntries, sealing,
     ],
   ]
 

@@ -19,16 +19,12 @@ extension Database: StatementSource {
 /// A connection with the statements that were compiled for it: the writer's as long as it is open, others within one
 /// transaction or one step of long work.
 ///
-/// It finds its statements without reading the whole of their texts each time, which is what GRDB's cache does, and what
+/// The writer's also knows of rows that it has written; see ``KnownRows``. It finds its statements without reading the whole of their texts each time, which is what GRDB's cache does, and what
 /// costs as much as a small query.
 final class Connection: StatementSource {
   let database: Database
-  /// The accounts that were posted to on this connection.
-  var accounts = KnownAccounts()
-  /// The newest service record, where it was written on this connection.
-  var newestRecord: Int64?
-  /// The sheets to which rows were added since their own were written.
-  var stagedSheets: [Int64: StoredSheet] = [:]
+  /// What is known of rows that were written on this connection.
+  var known = KnownRows()
   private var statements = StatementTable()
 
   init(_ database: Database) {
@@ -40,13 +36,6 @@ final class Connection: StatementSource {
     let statement = try database.cachedStatement(sql: sql)
     statements.add(statement, for: sql)
     return statement
-  }
-
-  /// Forgets what is known of rows, since some of what was written has been taken back.
-  func forgetRows() {
-    accounts.removeAll()
-    newestRecord = nil
-    stagedSheets.removeAll()
   }
 
   /// The key of the row that was inserted last.

@@ -18,7 +18,7 @@ final class WriterConnection: @unchecked Sendable {
 
   /// Forgets what is known of rows, which somebody may have changed past the connection.
   func forgetRows() {
-    kept?.forgetRows()
+    kept?.known = KnownRows()
   }
 
   /// Gives up all statements.

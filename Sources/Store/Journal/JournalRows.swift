@@ -25,14 +25,14 @@ struct JournalRows {
   @discardableResult
   func write(_ postings: Postings, entry: EntryNumber) throws -> [Int64] {
     try postings.all.map { posting in
-      var account = try db.accounts[posting.account] ?? find(posting.account)
+      var account = try db.known.accounts[posting.account] ?? find(posting.account)
       let (after, overflow) = account.balance.addingReportingOverflow(posting.amount)
       guard !overflow else { throw LedgerError.overflow }
       try db.run(
         "INSERT INTO posting (account, entry, amount, balance) VALUES (?, ?, ?, ?)",
         [account.id, entry.value, posting.amount, after])
       account.balance = after
-      db.accounts[posting.account] = account
+      db.known.accounts[posting.account] = account
       return after
     }
   }

@@ -77,14 +77,13 @@ public final class JournalTransaction {
     try db.run("SAVEPOINT tentative", [])
     defer { tail = before }
     let result = Result { try body() }
-    db.forgetRows()
-    if db.isInsideTransaction {
-      try db.execute(sql: "ROLLBACK TO tentative; RELEASE tentative")
-    }
+    db.known = KnownRows()
+    try requireTransaction(after: result)
+    try db.execute(sql: "ROLLBACK TO tentative; RELEASE tentative")
     return try result.get()
   }
 
-  /// Runs work of several requests that stands or falls as one: a batch or an import.
+  /// Runs work that stands or falls as one within a commit: a batch, several confirmations, what is due on a day.
   public func allOrNothing<Value>(_ body: () throws -> Value) throws -> Value {
     let before = tail
     try settle()
@@ -95,10 +94,19 @@ public final class JournalTransaction {
       return value
     } catch {
       tail = before
-      db.forgetRows()
-      if db.isInsideTransaction { try db.execute(sql: "ROLLBACK TO whole; RELEASE whole") }
+      db.known = KnownRows()
+      try requireTransaction(after: Result<Value, any Error>.failure(error))
+      try db.execute(sql: "ROLLBACK TO whole; RELEASE whole")
       throw error
     }
+  }
+
+  /// Fails the whole commit where SQLite has ended the transaction itself, as on a full disk; whoever goes on after the error
+  /// would write each statement by itself.
+  private func requireTransaction<Value>(after result: Result<Value, any Error>) throws {
+    guard !db.isInsideTransaction else { return }
+    _ = try result.mapError { StoreError.sorting($0) }.get()
+    throw StoreError.outcomeUnknown("the transaction has ended before its commit")
   }
 
   /// Keeps the answer to a request that succeeded under an idempotency key.
@@ -145,14 +153,14 @@ public final class JournalTransaction {
     }
     var sheet = sheet
     sheet.rows += 1
-    db.stagedSheets[sheet.number] = sheet
+    db.known.stagedSheets[sheet.number] = sheet
     return sheet.rows
   }
 
   /// Writes what is written once however many requests have touched it: how many rows each sheet has.
   func settle() throws {
-    for sheet in db.stagedSheets.values { try RowSeal.sheets.update(db, sheet.cells) }
-    db.stagedSheets.removeAll()
+    for sheet in db.known.stagedSheets.values { try RowSeal.sheets.update(db, sheet.cells) }
+    db.known.stagedSheets.removeAll()
   }
 
   /// Ends a sheet as posted or aborted; its rows are no longer needed.

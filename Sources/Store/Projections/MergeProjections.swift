@@ -64,6 +64,8 @@ extension Projector {
   }
 
   /// Joins the times of both in a team, so that no day is there twice.
+  ///
+  /// Nobody who has records of a team may be left without any: the records of a team are found by its members.
   private func moveStays(from old: MemberNumber, to new: MemberNumber, entry: Int64) throws {
     let books = BookReader(db)
     for team in try books.teams(everJoinedBy: old) {

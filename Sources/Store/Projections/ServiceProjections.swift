@@ -19,7 +19,7 @@ extension Projector {
         event.replaces?.value, redemption?.value, entry, entry, event.state, event.waits == nil ? entry : nil,
         event.marks.map(\.rawValue).joined(separator: ","), event.occasion?.need?.value, event.occasion?.pair?.value,
       ])
-    db.newestRecord = event.record.value
+    db.known.newestRecord = event.record.value
     if let attendance = event.attendance {
       try end(attendance, state: "out", record: event.record, entry: entry)
     }

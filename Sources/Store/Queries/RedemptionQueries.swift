@@ -106,7 +106,7 @@ extension BookReader {
 
   /// A sheet, or nil.
   public func sheet(_ number: Int64) throws -> StoredSheet? {
-    try db.stagedSheets[number] ?? db.first("\(Self.sheetColumns) WHERE number = ?", [number], readSheet)
+    try db.known.stagedSheets[number] ?? db.first("\(Self.sheetColumns) WHERE number = ?", [number], readSheet)
   }
 
   /// The last import that posted something of a sheet of paper, by the number printed on it; nil where none has.

@@ -97,7 +97,7 @@ extension BookReader {
 
   /// The number that the next service record gets.
   public func nextRecordNumber() throws -> Int64 {
-    try (db.newestRecord ?? db.count("SELECT max(number) FROM record")) + 1
+    try (db.known.newestRecord ?? db.count("SELECT max(number) FROM record")) + 1
   }
 
   /// A service record, or nil.
@@ -110,9 +110,9 @@ extension BookReader {
   /// Lumps from older books are not among them: they are of no day. The states are named by those left out, since SQLite
   /// makes a temporary table for a list of three, at each record.
   ///
-  /// - Parameter hasActivities: Whether it matters what was done, which has to be looked up for each.
+  /// - Parameter withActivities: Whether it is told what was done, which has to be looked up for each.
   public func knownRecords(
-    of member: MemberNumber, from: LocalDate, to: LocalDate, hasActivities: Bool = true
+    of member: MemberNumber, from: LocalDate, to: LocalDate, withActivities: Bool
   ) throws -> [RecordSketch] {
     try db.all(
       """
@@ -121,7 +121,7 @@ extension BookReader {
       FROM record WHERE member = ?1 AND date BETWEEN ?2 AND ?3 AND state <> 'rejected' AND state <> 'reversed'
         AND source <> 'carried-over'
       ORDER BY date, number
-      """, [member.value, from.dayNumber, to.dayNumber, hasActivities ? 1 : 0]
+      """, [member.value, from.dayNumber, to.dayNumber, withActivities ? 1 : 0]
     ) { row in
       RecordSketch(
         number: try row.number(0), date: try row.date(1), minutes: Minutes(row[2]), start: try row.time(ifPresent: 3),
@@ -141,7 +141,8 @@ extension BookReader {
     var conditions = RowConditions()
     conditions.add("number > ?", page.after ?? 0)
     conditions.add("member = ?", filter.member?.value)
-    conditions.add("station = ?", filter.station?.text)
+    // Where there is a team, its members lead to fewer records than the station.
+    conditions.add(filter.team == nil ? "station = ?" : "+station = ?", filter.station?.text)
     // A record counts for a team that its member was in; few are in a team, and their records are found by index.
     conditions.add(
       "member IN (SELECT member FROM membership WHERE team = ?) AND team = ?", filter.team?.text, filter.team?.text)

@@ -36,6 +36,23 @@ import Testing
     #expect(bank.table("stars show team=dadui", "minutes") == ["2:00"])
   }
 
+  @Test func `a record is listed with its team, whatever becomes of its member and of the team`() throws {
+    let bank = try station()
+    try bank.lay([
+      "service record member=17 station=jindu date=2026-05-01 minutes=2:00",
+      "service record member=18 station=jindu date=2026-05-01 minutes=3:00 team=yi",
+      "service record member=18 station=jindu date=2026-05-02 minutes=3:00 team=jia",
+    ])
+    for change in [
+      "team leave team=jia member=18 until=2026-05-03", "member merge member=18 into=17 reason=重复登记",
+      "team close team=yi into=jia", "service reverse record=3 reason=写错",
+    ] {
+      try bank.done(change)
+      #expect(bank.table("service list team=jia", "record") == ["1", "3"], "\(change)")
+      #expect(bank.table("service list team=yi station=jindu", "record") == ["2"], "\(change)")
+    }
+  }
+
   @Test func `who is in two teams or none, or says so, serves for no team`() throws {
     let bank = try station()
     try bank.lay([
