@@ -110,18 +110,12 @@ enum KeptReply {
     case .duration(let value):
       bytes.append(contentsOf: "m:".utf8)
       LineWriter.append(value.count, to: &bytes)
-    case .date(let value): append("d:", value, to: &bytes)
+    case .date(let value): bytes.append(contentsOf: "d:\(value)".utf8)
     case .text(let value): LineWriter.appendValue("t:" + value, to: &bytes)
     case .flag(let value): bytes.append(contentsOf: (value ? "f:true" : "f:false").utf8)
     case .list(let values): LineWriter.appendValue("l:" + values.joined(separator: ","), to: &bytes)
     case .phrase(let text): LineWriter.appendValue("p:\(text.chinese)\n\(text.english)", to: &bytes)
     }
-  }
-
-  // Digits and hyphens need no quotes.
-  private static func append(_ type: String, _ value: some CustomStringConvertible, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: type.utf8)
-    bytes.append(contentsOf: value.description.utf8)
   }
 
   private static func value(_ text: String) -> Value? {

@@ -1,25 +1,31 @@
 /// What makes two requests the same: the command, its words, then names and values in the order of the names.
 ///
-/// What says how to carry it out is left out, and what is secret. A change has its text ready when it comes to the writer; of a
+/// Left out are what says how to carry it out, and what is secret. A change has its text ready when it comes to the writer; of a
 /// question it is made only where that stands in a batch.
 struct CanonicalForm: Sendable {
-  private let ready: String?
-  private let command: CommandDescription
-  private let words: [String]
-  private let typed: ArraySlice<Word>
+  private enum Form {
+    case ready(String)
+    case typed(CommandDescription, words: [String], ArraySlice<Word>)
+  }
+
+  private let form: Form
 
   /// - Parameters:
   ///   - words: The words after the command.
   ///   - typed: All that was typed after the command.
   init(of command: CommandDescription, _ words: [String], _ typed: ArraySlice<Word>) {
-    self.command = command
-    self.words = words
-    self.typed = typed
-    ready = command.effect == .change ? CanonicalForm.text(command, words, typed) : nil
+    form =
+      command.effect == .change
+      ? .ready(CanonicalForm.text(command, words, typed)) : .typed(command, words: words, typed)
   }
 
   /// The form as text.
-  var text: String { ready ?? CanonicalForm.text(command, words, typed) }
+  var text: String {
+    switch form {
+    case .ready(let text): text
+    case .typed(let command, let words, let typed): CanonicalForm.text(command, words, typed)
+    }
+  }
 
   private static func text(_ command: CommandDescription, _ words: [String], _ typed: ArraySlice<Word>) -> String {
     var bytes: [UInt8] = []

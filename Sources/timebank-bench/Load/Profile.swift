@@ -89,7 +89,8 @@ enum Profile: String, CaseIterable, ExpressibleByArgument {
         """.utf8)
   }
 
-  /// A key as the client makes them, a ULID behind `c-`: one a millisecond from the start of 2026 on.
+  /// A key as the client makes them, a ULID behind `c-`, but the same one for each record at each run: one a millisecond from
+  /// the start of 2026 on.
   private static func key(_ index: Int) -> String {
     let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
     func text(_ number: UInt64, count: UInt64) -> String {
