@@ -1,4 +1,6 @@
 import Bank
+import Dispatch
+import GRDB
 import LineProtocol
 import Store
 import Synchronization
@@ -119,6 +121,48 @@ import Testing
     let found = entries(again)
     #expect(isThere ? found > known : found == known)
     #expect(again.code("station add station=s9 name=站") == "ok")
+  }
+
+  @Test func `nothing is committed after a commit of which nobody knows, also not what shared a group with it`() throws
+  {
+    let folder = TemporaryFolder()
+    let commitsUntilFailure = Mutex<Int?>(nil)
+    let (isHeld, goesOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let database = try LedgerDatabase(
+      path: folder.path("bank.sqlite"),
+      disk: .init { commit in
+        let left = commitsUntilFailure.withLock { left in
+          left = left.map { $0 - 1 }
+          return left
+        }
+        if left == 1 {
+          isHeld.signal()
+          goesOn.wait()
+        }
+        // Once only: what came after it would be acknowledged.
+        if left == 0 { throw Failure() }
+        try commit()
+      })
+    let bank = try SmallBank(folder: folder, database: database)
+    try bank.plainly { db in
+      try db.execute(
+        sql:
+          "CREATE TRIGGER defect BEFORE INSERT ON station WHEN NEW.code = 'b' BEGIN SELECT RAISE(ABORT, 'a defect'); END"
+      )
+    }
+    // The first commit is held, so that the others gather behind it; the second is that of the first of them.
+    commitsUntilFailure.withLock { $0 = 2 }
+    let outcomes = try ["first", "a", "b", "c"].map { station in
+      let outcome = Waiting<ChangeOutcome>()
+      guard case .line(let line) = LineParser.parse(Array("station add station=\(station) name=站".utf8)) else {
+        throw Failure()
+      }
+      bank.bank.bank.change(try Catalogue.standard.bind(line), peer: TestBank.admin, progress: nil) { outcome.give($0) }
+      if station == "first" { isHeld.wait() }
+      return outcome
+    }
+    goesOn.signal()
+    #expect(outcomes.map { $0.take().code } == ["ok", "unknown", "unknown", "unknown"])
   }
 
   /// A bank whose disk fails in every commit from now on.

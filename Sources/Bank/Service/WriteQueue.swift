@@ -399,7 +399,14 @@ final class WriteQueue: Sendable {
     if group.hasBegun { forcing.end() }
     // Neighbours of a job that cannot be carried out shall not suffer for it.
     guard group.jobs.count == 1, let job = group.jobs.first else {
-      for part in group.parts { commit(part, isAlone: true) }
+      for part in group.parts {
+        // Nothing is committed after a part of which nobody knows whether it is on disk.
+        guard !standing.health.storageHasFailed else {
+          for job in part { job.completion(.unknown) }
+          continue
+        }
+        commit(part, isAlone: true)
+      }
       return
     }
     if case StoreError.damaged(let damage) = error {
