@@ -71,7 +71,7 @@ private struct RequestBinder {
     let name = command.allParameters[index].name
     switch name {
     case "key":
-      guard RequestBinder.isKey(text) else { throw .badKey(text) }
+      guard IdempotencyKey.isKey(text) else { throw .badKey(text) }
       key = text
     case "dry":
       // An empty `dry=` is refused: to carry out what was perhaps only to be tried would be worse.
@@ -95,10 +95,6 @@ private struct RequestBinder {
     Request(
       command: command, values: values, emptied: emptied, words: words, key: key, isDry: isDry,
       canonical: CanonicalForm(of: command, words, typed))
-  }
-
-  private static func isKey(_ text: String) -> Bool {
-    (1...64).contains(text.utf8.count) && text.utf8.allSatisfy(Byte.isTagCharacter)
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bank
+import LineProtocol
 
 /// A place of the size of a real one; see "Where the rules come from" in the domain reference.
 enum Profile: String, CaseIterable, ExpressibleByArgument {
@@ -89,16 +90,20 @@ enum Profile: String, CaseIterable, ExpressibleByArgument {
         """.utf8)
   }
 
-  /// A key as the client makes them, a ULID behind `c-`, but the same one for each record at each run: one a millisecond from
-  /// the start of 2026 on.
+  /// A key as the client makes them, but the same one for each record at each run: one a millisecond from the start of 2026 on.
   private static func key(_ index: Int) -> String {
-    let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
-    func text(_ number: UInt64, count: UInt64) -> String {
-      String(decoding: (0..<count).reversed().map { digits[Int(number >> (5 * $0) & 31)] }, as: UTF8.self)
+    var spread = Spread(state: UInt64(index))
+    return IdempotencyKey.make(atMilliseconds: 1_767_225_600_000 + Int64(index), using: &spread)
+  }
+
+  /// Numbers that follow from where it begins.
+  private struct Spread: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state = (state &+ 1) &* 0x9e37_79b9_7f4a_7c15
+      return state
     }
-    let spread = UInt64(index) &* 0x9e37_79b9_7f4a_7c15
-    return "c-" + text(1_767_225_600_000 + UInt64(index), count: 10) + text(spread >> 24, count: 8)
-      + text(spread, count: 8)
   }
 
   private func inParts(of count: Int, line: (Int) -> String, body: ([String]) throws -> Void) throws {
