@@ -73,11 +73,11 @@ struct ServiceCourt {
   }
 
   private func neighbours(of draft: ServiceDraft, except: RecordNumber?) throws -> [KnownRecord] {
-    // What has no start overlaps nothing, and what has no name is nobody's duplicate by name.
-    let reach = draft.start == nil ? 0 : 1
+    let candidate = candidate(draft)
+    let (date, reach) = (candidate.date, candidate.reachDays)
     let known = try books.knownRecords(
-      of: draft.member, from: draft.date.adding(days: -reach) ?? draft.date,
-      to: draft.date.adding(days: reach) ?? draft.date, withActivities: draft.texts.activity != nil)
+      of: candidate.member, from: date.adding(days: -reach) ?? date, to: date.adding(days: reach) ?? date,
+      withActivities: candidate.comparesActivities)
     return known.filter { $0.number != except }.map(KnownRecord.init(posted:))
   }
 

@@ -33,6 +33,12 @@ public struct ServiceCandidate: Hashable, Sendable {
     self.activity = activity
     self.isLump = isLump
   }
+
+  /// How many days before and after its date the member's records bear on it: what has no start overlaps nothing.
+  public var reachDays: Int { start == nil ? 0 : 1 }
+
+  /// Whether it bears on it what was done in those records: what does not say so itself is nobody's duplicate by name.
+  public var comparesActivities: Bool { activity != nil }
 }
 
 /// What a request says about the team of a service.

@@ -15,7 +15,7 @@ public struct KnownRecord: Hashable, Sendable {
   public let start: LocalTime?
   /// When it ended; on the next day where it is earlier than the start.
   public let end: LocalTime?
-  /// What was done; nil too where the service that is judged does not say so of itself.
+  /// What was done; may be left out where ``ServiceCandidate/comparesActivities`` says so.
   public let activity: String?
 
   /// Describes a record.
@@ -46,8 +46,8 @@ public struct ServiceFacts: Sendable {
   public let namedTeamIsClosed: Bool
   /// The teams, open or closed, that the member was in on the date of the service.
   public let teamsOnDate: [Code]
-  /// The member's records of the date of the service and, where that has a start, of the days before and after, in any order;
-  /// a record that is being corrected is not among them.
+  /// The member's records as far as the service reaches, see ``ServiceCandidate/reachDays``, in any order; a record that is
+  /// being corrected is not among them.
   public let neighbours: [KnownRecord]
   /// The date from which back-dating is measured: today, or when correcting the date of entry of the old record.
   public let backdateReference: LocalDate

@@ -24,14 +24,18 @@ import Testing
       activity: ["环境清洁", "包水饺", nil].randomElement(using: &generator) ?? nil)
   }
 
+  private func candidate(_ draft: Draft) throws -> ServiceCandidate {
+    ServiceCandidate(
+      member: try #require(MemberNumber(1)), date: try #require(firstDay?.adding(days: draft.day)),
+      minutes: Minutes(draft.minutes), start: draft.start, end: draft.end, activity: draft.activity)
+  }
+
   private func judge(_ draft: Draft, against known: [KnownRecord], _ calendar: BankCalendar) throws -> ServiceVerdict {
     let first = try #require(firstDay)
-    let candidate = ServiceCandidate(
-      member: try #require(MemberNumber(1)), date: try #require(first.adding(days: draft.day)),
-      minutes: Minutes(draft.minutes), start: draft.start, end: draft.end, activity: draft.activity)
     let today = try #require(first.adding(days: 10))
     let facts = ServiceFacts(today: today, registered: first, neighbours: known, backdateReference: today)
-    return try ServiceRules.judge(candidate, facts: facts, policy: Policy.community.service, calendar: calendar)
+    return try ServiceRules.judge(
+      candidate(draft), facts: facts, policy: Policy.community.service, calendar: calendar)
   }
 
   private func record(_ draft: Draft, number: Int64) throws -> KnownRecord {
@@ -69,6 +73,34 @@ import Testing
       if forth != nil { refusals += 1 }
     }
     #expect(refusals > 100)
+  }
+
+  @Test func `what lies beyond its reach decides nothing about a service`() throws {
+    let calendar = try RuleSample.calendar("Europe/Berlin")
+    var generator = SeededGenerator(seed: 5)
+    var spared = 0
+    for _ in 0..<3000 {
+      let draft = draft(&generator)
+      let candidate = try candidate(draft)
+      let known = try (1...4).map { try record(self.draft(&generator), number: $0) }
+      let reached = known.filter { abs($0.date.dayNumber - candidate.date.dayNumber) <= candidate.reachDays }.map {
+        KnownRecord(
+          number: $0.number, date: $0.date, minutes: $0.minutes, start: $0.start, end: $0.end,
+          activity: candidate.comparesActivities ? $0.activity : nil)
+      }
+      func outcome(_ known: [KnownRecord]) -> Result<ServiceVerdict, ServiceViolation> {
+        Result { () throws(ServiceViolation) in
+          do {
+            return try judge(draft, against: known, calendar)
+          } catch {
+            throw error as? ServiceViolation ?? .memberClosed
+          }
+        }
+      }
+      #expect(outcome(known) == outcome(reached))
+      if known != reached { spared += 1 }
+    }
+    #expect(spared > 100)
   }
 
   @Test func `the order of the known records means nothing, and fewer of them never refuse more`() throws {
