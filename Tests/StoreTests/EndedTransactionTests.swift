@@ -7,11 +7,7 @@ import Testing
 
 /// A transaction that SQLite has ended by itself, as it does on a full disk.
 @Suite struct EndedTransactionTests {
-  @Test(arguments: [false, true]) func `whoever would go on after an error is told that the commit has failed`(
-    isDry: Bool
-  )
-    throws
-  {
+  @Test(arguments: [false, true]) func `who goes on after an error is told that the commit fails`(isDry: Bool) throws {
     let folder = TemporaryFolder()
     let database = try LedgerDatabase(path: folder.path("bank.sqlite"))
     let salt = { [UInt8](repeating: 0, count: SealedText.saltByteCount) }

@@ -19,8 +19,8 @@ extension Database: StatementSource {
 /// A connection with the statements that were compiled for it: the writer's as long as it is open, others within one
 /// transaction or one step of long work.
 ///
-/// The writer's also knows of rows that it has written; see ``KnownRows``. It finds its statements without reading the whole of their texts each time, which is what GRDB's cache does, and what
-/// costs as much as a small query.
+/// It finds its statements without reading the whole of their texts each time, which is what GRDB's cache does, and what
+/// costs as much as a small query. The writer's also knows of rows that it has written; see ``KnownRows``.
 final class Connection: StatementSource {
   let database: Database
   /// What is known of rows that were written on this connection.

@@ -78,7 +78,7 @@ public final class JournalTransaction {
     defer { tail = before }
     let result = Result { try body() }
     db.known = KnownRows()
-    try requireTransaction(after: result)
+    if case .failure(let error) = result { try requireTransaction(after: error) }
     try db.execute(sql: "ROLLBACK TO tentative; RELEASE tentative")
     return try result.get()
   }
@@ -95,7 +95,7 @@ public final class JournalTransaction {
     } catch {
       tail = before
       db.known = KnownRows()
-      try requireTransaction(after: Result<Value, any Error>.failure(error))
+      try requireTransaction(after: error)
       try db.execute(sql: "ROLLBACK TO whole; RELEASE whole")
       throw error
     }
@@ -103,10 +103,8 @@ public final class JournalTransaction {
 
   /// Fails the whole commit where SQLite has ended the transaction itself, as on a full disk; whoever goes on after the error
   /// would write each statement by itself.
-  private func requireTransaction<Value>(after result: Result<Value, any Error>) throws {
-    guard !db.isInsideTransaction else { return }
-    _ = try result.mapError { StoreError.sorting($0) }.get()
-    throw StoreError.outcomeUnknown("the transaction has ended before its commit")
+  private func requireTransaction(after error: any Error) throws(StoreError) {
+    guard db.isInsideTransaction else { throw .sorting(error) }
   }
 
   /// Keeps the answer to a request that succeeded under an idempotency key.
