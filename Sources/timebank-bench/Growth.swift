@@ -78,6 +78,8 @@ struct Growth: ParsableCommand {
     let checked = try bank.seconds { try $0.ask("verify") }
     report.add(figure: "verify, seconds", checked)
     report.add(figure: "after verify, MiB anonymous memory", Double(try bank.anonymousKiB()) / 1024)
+    report.add(figure: "backup, copied and checked, seconds", try bank.seconds { try $0.ask("backup") })
+    report.add(figure: "after backup, MiB anonymous memory", Double(try bank.anonymousKiB()) / 1024)
     report.add(figure: "bytes a record", try bank.bytesPerRecord())
     guard peers else { return }
     let added = try LedgerPeer.balanceSeconds(of: bank)
