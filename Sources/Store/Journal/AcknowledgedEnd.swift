@@ -25,11 +25,21 @@ struct AcknowledgedEnd: Hashable {
   }
 
   /// The line, always of one length: the number, the hash, and a check over both.
+  ///
+  /// Made of bytes, since every answer waits for it.
   var line: [UInt8] {
-    let digits = String(number)
-    let text = String(repeating: "0", count: max(0, 19 - digits.count)) + digits + " \(hash)"
-    let check = Digest.origin.chained(to: Array(text.utf8)).description.prefix(16)
-    return Array("\(text) \(check)\n".utf8)
+    let digits = String(number).utf8
+    var line: [UInt8] = []
+    line.reserveCapacity(AcknowledgedEnd.byteCount)
+    line.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, 19 - digits.count)))
+    line.append(contentsOf: digits)
+    line.append(UInt8(ascii: " "))
+    Hex.append(hash.bytes[...], to: &line)
+    let check = Digest.origin.chained(to: line)
+    line.append(UInt8(ascii: " "))
+    Hex.append(check.bytes.prefix(8), to: &line)
+    line.append(UInt8(ascii: "\n"))
+    return line
   }
 
   static let byteCount = 19 + 1 + 64 + 1 + 16 + 1
