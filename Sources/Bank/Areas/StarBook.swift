@@ -66,11 +66,8 @@ struct StarBook {
 
   /// The year totals of a subject.
   func years(of subject: StarSubject) throws -> [YearTotal] {
-    switch (subject, last) {
-    case (.member(let number), nil): try books.years(of: number)
-    case (.team(let code), nil): try books.years(of: code)
-    case (_, let last?): try years(of: subject, through: last)
-    }
+    guard let last else { return try books.years(of: subject) }
+    return try years(of: subject, through: last)
   }
 
   private func years(of subject: StarSubject, through last: Int64) throws -> [YearTotal] {

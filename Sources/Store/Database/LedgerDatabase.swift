@@ -141,7 +141,7 @@ public final class LedgerDatabase: BookSource {
       do {
         try durably(db, waitsForDisk: waitsForDisk) {
           try body(transaction)
-          try transaction.settle()
+          try db.settle()
         }
       } catch {
         db.known = KnownRows()

@@ -16,14 +16,14 @@ extension Database: StatementSource {
   var database: Database { self }
 }
 
-/// A connection with the statements that were compiled for it: the writer's as long as it is open, others within one
-/// transaction or one step of long work.
+/// A connection with the statements that were compiled for it: the writer's as long as it is open, that of a check's second
+/// set of books as long as the check, others within one transaction or one step of long work.
 ///
 /// It finds its statements without reading the whole of their texts each time, which is what GRDB's cache does, and what
-/// costs as much as a small query. The writer's also knows of rows that it has written; see ``KnownRows``.
+/// costs as much as a small query. It also knows of rows that it has read or written; see ``KnownRows``.
 final class Connection: StatementSource {
   let database: Database
-  /// What is known of rows that were written on this connection.
+  /// What is known of rows without asking.
   var known = KnownRows()
   private var statements = StatementTable()
 
@@ -57,6 +57,20 @@ extension StatementSource {
   /// Carries out a statement.
   func run(_ sql: String, _ arguments: [any SQLValue]) throws {
     try withStatement(sql, arguments) { statement in
+      while try step(statement, sql) {}
+    }
+  }
+
+  /// Carries out a statement, as above, without putting its values into an array first.
+  ///
+  /// The array costs as much as SQLite takes for two or three of its values.
+  func run<each Value: SQLValue>(_ sql: String, binding value: repeat each Value) throws {
+    try withStatement(sql, []) { statement in
+      var position: Int32 = 0
+      for value in repeat each value {
+        position += 1
+        try bind(value, to: statement, at: position, sql)
+      }
       while try step(statement, sql) {}
     }
   }
@@ -111,12 +125,15 @@ extension StatementSource {
       let statement = holder.sqliteStatement
       defer { sqlite3_reset(statement) }
       for index in arguments.indices {
-        let position = Int32(index + 1)
-        let code = arguments[index].bind(to: statement, at: position)
-        guard code == SQLITE_OK else { throw failure(code, sql) }
+        try bind(arguments[index], to: statement, at: Int32(index + 1), sql)
       }
       return try body(statement)
     }
+  }
+
+  private func bind(_ value: some SQLValue, to statement: OpaquePointer, at position: Int32, _ sql: String) throws {
+    let code = value.bind(to: statement, at: position)
+    guard code == SQLITE_OK else { throw failure(code, sql) }
   }
 
   /// Steps to the next row; false where there is none.

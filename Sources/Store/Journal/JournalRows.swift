@@ -30,7 +30,7 @@ struct JournalRows {
       guard !overflow else { throw LedgerError.overflow }
       try db.run(
         "INSERT INTO posting (account, entry, amount, balance) VALUES (?, ?, ?, ?)",
-        [account.id, entry.value, posting.amount, after])
+        binding: account.id, entry.value, posting.amount, after)
       account.balance = after
       db.known.accounts[posting.account] = account
       return after
@@ -51,24 +51,21 @@ struct JournalRows {
       INSERT INTO entry (number, kind, at, date, actor, role, station, postings, canonical, hash)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
-      [
-        header.number.value, header.kind.rawValue, header.at.milliseconds, header.date.dayNumber,
-        header.actor.description, header.role.rawValue, header.station?.text, postingCount, canonical,
-        hash.bytes,
-      ])
+      binding: header.number.value, header.kind.rawValue, header.at.milliseconds, header.date.dayNumber,
+      header.actor.description, header.role.rawValue, header.station?.text, postingCount, canonical, hash.bytes)
   }
 
   /// The row of an account, which an account that was never posted to gets only now.
-  private func find(_ account: Account) throws -> KnownAccounts.Known {
+  private func find(_ account: Account) throws -> KnownAccount {
     let name = account.description
     let found = try db.first("SELECT id, balance FROM account WHERE name = ?", [name]) { row in
-      KnownAccounts.Known(id: row[0], balance: row[1])
+      KnownAccount(id: row[0], balance: row[1])
     }
     if let found { return found }
     let bounds = account.bounds
     try db.run(
       "INSERT INTO account (name, unit, minimum, maximum) VALUES (?, ?, ?, ?)",
       [name, account.unit.description, bounds.lowerBound, bounds.upperBound])
-    return KnownAccounts.Known(id: db.lastInsertedRowID, balance: 0)
+    return KnownAccount(id: db.lastInsertedRowID, balance: 0)
   }
 }

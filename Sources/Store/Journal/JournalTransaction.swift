@@ -42,13 +42,14 @@ public final class JournalTransaction {
     projector = Projector(db)
   }
 
-  /// Journals an event: postings, texts, the sealed entry, and all projections.
+  /// Journals an event: postings, texts, the sealed entry, and all projections, of which the totals of years are written
+  /// with the commit.
   ///
   /// - Parameters:
   ///   - event: What happened.
   ///   - date: The effective date.
   /// - Returns: The entry as it was journaled.
-  /// - Throws: An error of the database where an invariant would break; the caller rolls the commit back.
+  /// - Throws: An error of the database, or `LedgerError`, where an invariant would break; the caller rolls the commit back.
   @discardableResult
   public func append(_ event: JournalEvent, date: LocalDate, origin: Origin, postings: Postings = .none) throws
     -> AppendedEntry
@@ -73,7 +74,7 @@ public final class JournalTransaction {
   /// Runs work that is taken back again: a dry run.
   public func tentatively<Value>(_ body: () throws -> Value) throws -> Value {
     let before = tail
-    try settle()
+    try db.settle()
     try db.run("SAVEPOINT tentative", [])
     defer { tail = before }
     let result = Result { try body() }
@@ -86,7 +87,7 @@ public final class JournalTransaction {
   /// Runs work that stands or falls as one within a commit: a batch, several confirmations, what is due on a day.
   public func allOrNothing<Value>(_ body: () throws -> Value) throws -> Value {
     let before = tail
-    try settle()
+    try db.settle()
     try db.run("SAVEPOINT whole", [])
     do {
       let value = try body()
@@ -155,19 +156,13 @@ public final class JournalTransaction {
     return sheet.rows
   }
 
-  /// Writes what is written once however many requests have touched it: how many rows each sheet has.
-  func settle() throws {
-    for sheet in db.known.stagedSheets.values { try RowSeal.sheets.update(db, sheet.cells) }
-    db.known.stagedSheets.removeAll()
-  }
-
   /// Ends a sheet as posted or aborted; its rows are no longer needed.
   ///
   /// - Parameters:
   ///   - entry: The last entry that was posted, where any was.
   ///   - good: How many of its rows were posted.
   public func endSheet(_ sheet: Int64, state: StoredSheet.State, entry: Int64? = nil, good: Int64? = nil) throws {
-    try settle()
+    try db.settle()
     try db.run(
       "UPDATE sheet SET state = ?, entry = ?, good = ? WHERE number = ?", [state.rawValue, entry, good, sheet])
     try RowSeal.sheets.set(db, key: [sheet])

@@ -53,6 +53,8 @@ extension Projector {
       [
         event.team.text, event.name, event.station.text, event.parent?.text, closing(event.action, on: date), entry,
       ])
+    db.known.brigades.removeAll()
+    db.known.hasChildren.removeAll()
     if event.action == .add, let parent = event.parent { try recountBrigade(parent, entry: entry) }
   }
 

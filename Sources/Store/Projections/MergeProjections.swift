@@ -19,7 +19,9 @@ extension Projector {
     try moveCare(from: event.member, to: event.into, entry: entry)
     try moveRecognition(from: event.member, to: event.into, entry: entry)
     try db.run("UPDATE handover SET member = ?, entry = ? WHERE member = ?", [new, entry, old])
-    try moveTotals(from: event.member, to: event.into, entry: entry)
+    try db.changeYears(of: [.member(event.member), .member(event.into)]) {
+      try moveTotals(from: event.member, to: event.into, entry: entry)
+    }
     for subject in [StarSubject.member(event.into)] + teams.map({ .team($0) }) { try recount(subject, entry: entry) }
     try moveStays(from: event.member, to: event.into, entry: entry)
     try db.run(

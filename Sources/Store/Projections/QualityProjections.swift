@@ -30,6 +30,10 @@ extension Projector {
 
   /// Adds to what the scores of a year come to.
   func count(_ change: QualityTally, year: Int, of subjects: [StarSubject], entry: Int64) throws {
+    try db.changeYears(of: subjects) { try add(change, year: year, of: subjects, entry: entry) }
+  }
+
+  private func add(_ change: QualityTally, year: Int, of subjects: [StarSubject], entry: Int64) throws {
     for (sources, group) in change.groups {
       let counts = [group.scores, group.sums].flatMap { [$0.recipient, $0.team, $0.station] }
       for subject in subjects {

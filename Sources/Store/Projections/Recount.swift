@@ -9,6 +9,7 @@ extension Projector {
     let books = BookReader(db)
     guard let old, let new = try books.policy(version)?.rules(), !new.counts(like: old) else { return }
     let totals = try books.countedTotals(under: new)
+    try db.settleYears()
     for table in ["member", "team"] {
       let rows = try db.all("SELECT \(table), year, counted FROM \(table)_year") { row in
         (
@@ -49,30 +50,26 @@ extension Projector {
     let books = BookReader(db)
     guard let policy = try books.starRules(), !policy.countsEverything else { return }
     var isBrigade = false
-    let totals: [YearTotal]
-    switch subject {
-    case .member(let member): totals = try books.years(of: member)
-    case .team(let team):
-      isBrigade = try books.hasChildren(team)
-      totals = try books.years(of: team)
-    }
+    if case .team(let team) = subject { isBrigade = try books.hasChildren(team) }
     let counting = policy.stars(of: subject, isBrigade: isBrigade).counting
     let years = CountingRules.minutesByYear(try books.served(for: subject), policy: counting)
-    for total in totals where total.counted != years[total.year] ?? .zero {
+    for total in try books.years(of: subject) where total.counted != years[total.year] ?? .zero {
       try set(years[total.year] ?? .zero, of: subject, in: total.year, entry: entry)
     }
   }
 
   private func set(_ counted: Minutes, of subject: StarSubject, in year: Int, entry: Int64) throws {
-    switch subject {
-    case .member(let member):
-      try db.run(
-        "UPDATE member_year SET counted = ?, entry = ? WHERE member = ? AND year = ?",
-        [counted.count, entry, member.value, year])
-    case .team(let team):
-      try db.run(
-        "UPDATE team_year SET counted = ?, entry = ? WHERE team = ? AND year = ?",
-        [counted.count, entry, team.text, year])
+    try db.changeYears(of: [subject]) {
+      switch subject {
+      case .member(let member):
+        try db.run(
+          "UPDATE member_year SET counted = ?, entry = ? WHERE member = ? AND year = ?",
+          [counted.count, entry, member.value, year])
+      case .team(let team):
+        try db.run(
+          "UPDATE team_year SET counted = ?, entry = ? WHERE team = ? AND year = ?",
+          [counted.count, entry, team.text, year])
+      }
     }
   }
 }

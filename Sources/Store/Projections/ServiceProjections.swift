@@ -12,13 +12,11 @@ extension Projector {
         redemption, journaled, entry, state, posted, marks, need, pair)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
-      [
-        event.record.value, event.member.value, header.date.dayNumber, event.minutes.count,
-        event.start?.minuteOfDay, event.end?.minuteOfDay, station.text, event.team?.text,
-        event.brigades.map(\.text).joined(separator: ","), event.kind?.text, event.source.rawValue,
-        event.replaces?.value, redemption?.value, entry, entry, event.state, event.waits == nil ? entry : nil,
-        event.marks.map(\.rawValue).joined(separator: ","), event.occasion?.need?.value, event.occasion?.pair?.value,
-      ])
+      binding: event.record.value, event.member.value, header.date.dayNumber, event.minutes.count,
+      event.start?.minuteOfDay, event.end?.minuteOfDay, station.text, event.team?.text,
+      event.brigades.map(\.text).joined(separator: ","), event.kind?.text, event.source.rawValue,
+      event.replaces?.value, redemption?.value, entry, entry, event.state, event.waits == nil ? entry : nil,
+      event.marks.map(\.rawValue).joined(separator: ","), event.occasion?.need?.value, event.occasion?.pair?.value)
     db.known.newestRecord = event.record.value
     if let attendance = event.attendance {
       try end(attendance, state: "out", record: event.record, entry: entry)
@@ -63,30 +61,11 @@ extension Projector {
     _ minutes: Minutes, counted: [CountedMinutes], sign: Int64, year: Int, member: MemberNumber, teams: [Code],
     entry: Int64
   ) throws {
-    // The row to insert is checked even where it turns into an update: one below zero would be refused.
-    try db.run(
-      """
-      INSERT INTO member_year (member, year, minutes, records, counted, entry)
-      VALUES (?1, ?2, max(?3, 0), max(?4, 0), max(?5, 0), ?6)
-      ON CONFLICT (member, year) DO UPDATE SET
-        minutes = minutes + ?3, records = records + ?4, counted = counted + ?5, entry = ?6
-      """,
-      [
-        member.value, year, sign * minutes.count, sign,
-        sign * counted.minutes(for: .member(member), of: minutes).count, entry,
-      ])
-    for team in teams {
-      try db.run(
-        """
-        INSERT INTO team_year (team, year, minutes, records, counted, entry)
-        VALUES (?1, ?2, max(?3, 0), max(?4, 0), max(?5, 0), ?6)
-        ON CONFLICT (team, year) DO UPDATE SET
-          minutes = minutes + ?3, records = records + ?4, counted = counted + ?5, entry = ?6
-        """,
-        [
-          team.text, year, sign * minutes.count, sign, sign * counted.minutes(for: .team(team), of: minutes).count,
-          entry,
-        ])
+    let change = sign < 0 ? try minutes.negated() : minutes
+    for subject in [StarSubject.member(member)] + teams.map({ .team($0) }) {
+      let counts = counted.minutes(for: subject, of: minutes)
+      try move(
+        subject, year: year, by: change, records: sign, counted: sign < 0 ? counts.negated() : counts, entry: entry)
     }
   }
 }

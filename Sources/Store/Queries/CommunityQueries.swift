@@ -215,11 +215,15 @@ extension BookReader {
 
   /// Whether any team, open or closed, is directly below this one.
   public func hasChildren(_ team: Code) throws -> Bool {
-    try db.count("SELECT EXISTS (SELECT 1 FROM team WHERE parent = ?)", [team.text]) == 1
+    if let known = db.known.hasChildren[team] { return known }
+    let found = try db.count("SELECT EXISTS (SELECT 1 FROM team WHERE parent = ?)", [team.text]) == 1
+    db.known.hasChildren[team] = found
+    return found
   }
 
   /// The service of a year of every member who is not closed and was registered by its end, by number.
   public func service(in year: Int, station: Code?) throws -> [(member: StoredMember, minutes: Minutes)] {
+    try db.settleYears()
     let end = LocalDate(year: year, month: 12, day: 31)
     return try db.all(
       """
@@ -254,12 +258,14 @@ extension BookReader {
 
   /// The brigades above a team, nearest first.
   public func brigades(above team: Code) throws -> [Code] {
+    if let known = db.known.brigades[team] { return known }
     var brigades: [Code] = []
     var current = try parent(of: team)
     while let brigade = current, !brigades.contains(brigade) {
       brigades.append(brigade)
       current = try parent(of: brigade)
     }
+    db.known.brigades[team] = brigades
     return brigades
   }
 

@@ -71,6 +71,7 @@ extension BookReader {
   public func eachSubject(
     _ body: (_ subject: StarSubject, _ isBrigade: Bool, _ years: [YearTotal]) throws -> Void
   ) throws {
+    try db.settleYears()
     try eachGroup("SELECT member, year, minutes, records, counted FROM member_year ORDER BY member, year") { row in
       StarSubject.member(try row.number(0))
     } body: { subject, years in

@@ -181,29 +181,6 @@ extension BookReader {
     ) { try $0.number(0) }
   }
 
-  /// The minutes of each year of a member, oldest first.
-  public func years(of member: MemberNumber) throws -> [YearTotal] {
-    let qualities = try qualities(of: .member(member))
-    return try db.all(
-      "SELECT year, minutes, records, counted FROM member_year WHERE member = ? ORDER BY year", [member.value]
-    ) { readYear($0, qualities) }
-  }
-
-  /// The minutes of each year of a team, oldest first.
-  public func years(of team: Code) throws -> [YearTotal] {
-    let qualities = try qualities(of: .team(team))
-    return try db.all(
-      "SELECT year, minutes, records, counted FROM team_year WHERE team = ? ORDER BY year", [team.text]
-    ) { readYear($0, qualities) }
-  }
-
-  private func readYear(_ row: SQLRow, _ qualities: [Int: QualityTally]) -> YearTotal {
-    let year: Int = row[0]
-    return YearTotal(
-      year: year, minutes: Minutes(row[1]), records: row[2], counted: Minutes(row[3]),
-      quality: qualities[year] ?? .none)
-  }
-
   private func readRecord(_ row: SQLRow) throws -> StoredRecord {
     guard let source = RecordSource(rawValue: row[10]) else { throw row.damage(10) }
     let entry: Int64 = row[13]

@@ -46,6 +46,7 @@ private struct Rebuild {
       progress?(Int(clamping: tail.number), Int(clamping: last))
       try pause()
     }
+    try db.settle()
     try db.execute(sql: Schema.guards)
     for seal in RowSeal.all { try seal.removeBroken(db) }
     try db.execute(sql: "DELETE FROM damage")

@@ -10,7 +10,8 @@ final class Replay {
   private(set) var tail = JournalTail.origin
   /// The accounts after the last entry.
   private(set) var accounts = MirrorAccounts()
-  let queue: DatabaseQueue
+  private let queue: DatabaseQueue
+  private let writer = WriterConnection()
   /// The entries since the last commit of the second set.
   private var uncommittedCount: Int64 = 0
   /// Each commit writes the pages that its entries touched, the same ones again and again.
@@ -29,6 +30,11 @@ final class Replay {
       try Migrator().migrate(db)
       try db.execute(sql: Replay.leftOut)
     }
+  }
+
+  deinit {
+    // SQLite closes no connection that has statements.
+    queue.inDatabase { _ in writer.forget() }
   }
 
   /// What guards the tables of the journal is asked of each entry before it comes here, and no rule asks for records by
@@ -56,14 +62,25 @@ final class Replay {
     }
   }
 
+  /// Reads the second set of books as it stands.
+  func read<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+    try queue.inDatabase { db in
+      let mirror = writer.connection(db)
+      try mirror.settle()
+      return try body(mirror)
+    }
+  }
+
   private func inTransaction(_ body: (Connection) throws -> Void) throws {
     do {
       try queue.inDatabase { db in
         if !db.isInsideTransaction { try db.execute(sql: "BEGIN") }
         let first = tail.number
-        try body(Connection(db))
+        let mirror = writer.connection(db)
+        try body(mirror)
         uncommittedCount += tail.number - first
         guard uncommittedCount >= Replay.entriesPerCommit else { return }
+        try mirror.settle()
         try db.execute(sql: "COMMIT")
         uncommittedCount = 0
       }

@@ -73,7 +73,7 @@ public final class Verifier {
       let sql = "\(select)\(condition) ORDER BY \(key) LIMIT \(Verifier.rowsPerStep)"
       let next = try database.read { books -> [SQLCell]? in
         try replay.advance(through: try books.tail().number, in: books, judge: judge)
-        return try replay.queue.inDatabase { mirror in
+        return try replay.read { mirror in
           let rows = RowComparison(sql: sql, arguments: last ?? [], keyCount: table.key.count)
           return try rows.lastKey(books.db, mirror, full: Verifier.rowsPerStep) { real, derived, index in
             Verifier.damage(table, columns, real, derived, at: index)
