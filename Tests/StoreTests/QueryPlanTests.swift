@@ -59,6 +59,20 @@ import Testing
     try expectNoScan(of: found, bank)
   }
 
+  @Test func `a complete check finds postings by the index of entries, and counts both trees`() throws {
+    let bank = try SmallBank()
+    func plan(_ sql: String) throws -> String {
+      try bank.plainly { db in
+        try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)", arguments: sql.contains("?") ? [1, 2] : []).map {
+          $0["detail"] as String
+        }.joined(separator: "; ")
+      }
+    }
+    #expect(try plan(EntryScan.postings).contains("SEARCH posting USING INDEX posting_by_entry"))
+    #expect(try plan(PostingCount.inIndex).contains("USING COVERING INDEX posting_by_entry"))
+    #expect(try !plan(PostingCount.inTable).contains("posting_by_entry"))
+  }
+
   @Test func `a notice, which anybody may ask for, reads no more than its period`() throws {
     let bank = try SmallBank()
     let found = try statements(

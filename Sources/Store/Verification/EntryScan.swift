@@ -2,7 +2,9 @@ import GRDB
 import Ledger
 
 /// An entry of which bytes, hash, texts, postings and columns were proved.
-struct ProvedEntry: Sendable {
+///
+/// An object, since its many fields pass through several hands.
+final class ProvedEntry: Sendable {
   /// What the bytes say.
   let entry: DecodedEntry
   /// What happened.
@@ -13,6 +15,14 @@ struct ProvedEntry: Sendable {
   let hash: Digest
   /// The rows of its postings, in the order in which the bytes have them.
   let rows: [PostingRow]
+
+  init(entry: DecodedEntry, event: JournalEvent, texts: [SealedText], hash: Digest, rows: [PostingRow]) {
+    self.entry = entry
+    self.event = event
+    self.texts = texts
+    self.hash = hash
+    self.rows = rows
+  }
 
   /// The end of the journal with this entry.
   var tail: JournalTail { JournalTail(number: entry.header.number.value, hash: hash, at: entry.header.at) }
@@ -40,7 +50,7 @@ struct EntryScan {
   private static let texts = """
     SELECT entry, name, salt, text FROM entry_text WHERE entry > ? AND entry <= ? ORDER BY entry, name
     """
-  private static let postings = """
+  static let postings = """
     SELECT posting.entry, posting.account, account.name, amount, posting.balance
     FROM posting JOIN account ON account.id = posting.account
     WHERE posting.entry > ? AND posting.entry <= ? ORDER BY posting.entry, posting.account
@@ -108,8 +118,12 @@ struct EntryScan {
   private static func rows(_ walk: inout RowWalk, _ number: Int64) throws -> [PostingRow] {
     var rows: [PostingRow] = []
     while let row = walk.row, row[0] == number {
+      let accountID: Int64 = row[1]
+      if let last = rows.last, accountID <= last.accountID {
+        throw EntryCheck.damage(number, "posting", "the postings are not in order")
+      }
       guard let account = Account(row.utf8(2).span) else { throw row.damage(2) }
-      rows.append(PostingRow(accountID: row[1], account: account, amount: row[3], balance: row[4]))
+      rows.append(PostingRow(accountID: accountID, account: account, amount: row[3], balance: row[4]))
       try walk.advance()
     }
     return rows

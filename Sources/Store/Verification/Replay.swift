@@ -10,6 +10,8 @@ final class Replay {
   private(set) var tail = JournalTail.origin
   /// The accounts after the last entry.
   private(set) var accounts = MirrorAccounts()
+  /// How many postings the entries have.
+  private(set) var postingCount: Int64 = 0
   private let queue: DatabaseQueue
   private let writer = WriterConnection()
   /// The entries since the last commit of the second set.
@@ -99,6 +101,7 @@ final class Replay {
     for (posting, row) in zip(proved.entry.postings.all, proved.rows) {
       try accounts.post(posting, row, entry: header.number.value)
     }
+    postingCount += Int64(proved.rows.count)
     try ReplayWriter(mirror).write(proved)
     tail = proved.tail
   }

@@ -4,8 +4,8 @@ public import Ledger
 /// Proves the books from the journal alone, in short steps, so that the log of the database never grows because of it.
 ///
 /// A second set of books is made from the entries' bytes; then every projection is compared with it, a few rows in one
-/// snapshot at a time. Each step first catches up with what was journaled meanwhile, so the real books may go on. Entries
-/// are read and proved on one thread while another replays those before them.
+/// snapshot at a time; only the postings are counted in one. Each step first catches up with what was journaled meanwhile,
+/// so the real books may go on. Entries are read and proved on one thread while another replays those before them.
 public final class Verifier {
   /// Judges an event by the rules before it is applied; throws a `Damage` where they disagree.
   public typealias Judge = (_ event: JournalEvent, _ header: EntryHeader, _ books: BookReader) throws -> Void
@@ -40,10 +40,10 @@ public final class Verifier {
     journalOnly: Bool = false, progress: ((_ done: Int, _ total: Int) -> Void)?
   ) throws -> JournalTail {
     try replayAll(progress)
+    try checkNoStrayPostings()
     if journalOnly { return replay.tail }
     for table in Schema.projectionTables where table.table != "account" { try compare(table) }
     try compareAccounts()
-    try checkNoStrayPostings()
     return replay.tail
   }
 
@@ -118,15 +118,19 @@ public final class Verifier {
   /// Proves that no posting lies outside the journal; those of its entries were compared as they passed.
   private func checkNoStrayPostings() throws {
     try database.read { books in
+      let tail = try books.tail()
+      try replay.advance(through: tail.number, in: books, judge: judge)
       let stray = try books.db.first(
         """
         SELECT account, entry FROM posting WHERE entry < 1
         UNION ALL SELECT account, entry FROM posting WHERE entry > ? LIMIT 1
-        """, [try books.tail().number]
+        """, [tail.number]
       ) { (account: $0[0] as Int64, entry: $0[1] as Int64) }
-      guard let stray else { return }
-      throw EntryCheck.damage(
-        stray.entry, "posting", "row \(stray.account), \(stray.entry) is not what the journal says")
+      if let stray {
+        throw EntryCheck.damage(
+          stray.entry, "posting", "row \(stray.account), \(stray.entry) is not what the journal says")
+      }
+      try PostingCount(books).check(replay.postingCount)
     }
   }
 }
