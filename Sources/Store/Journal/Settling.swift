@@ -17,8 +17,8 @@ extension Connection {
     for row in known.years.settle() { try write(row) }
   }
 
-  /// Changes rows of some subjects, or of all, that ``KnownYears`` may know.
-  func changeYears(of subjects: [StarSubject]? = nil, _ change: () throws -> Void) throws {
+  /// Changes rows of subjects that ``KnownYears`` may know.
+  func changeYears(of subjects: [StarSubject], _ change: () throws -> Void) throws {
     try settleYears()
     try change()
     known.years.forget(subjects)
