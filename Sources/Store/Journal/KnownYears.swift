@@ -18,7 +18,10 @@ struct KnownYears {
     /// The entry that moved each last; nil where the row is written.
     var movers: [Int64?]
 
-    mutating func move(_ year: Int, entry: Int64, _ change: (YearTotal) throws -> YearTotal) rethrows -> Move {
+    /// Changes a year; says whether there was no such row, and whether it was written until now.
+    mutating func move(
+      _ year: Int, entry: Int64, _ change: (YearTotal) throws -> YearTotal
+    ) rethrows -> (isNew: Bool, wasWritten: Bool) {
       let place = totals.firstIndex { $0.year >= year } ?? totals.endIndex
       let isNew = place == totals.endIndex || totals[place].year != year
       if isNew {
@@ -28,7 +31,7 @@ struct KnownYears {
         totals[place] = try change(totals[place])
       }
       defer { movers[place] = entry }
-      return isNew ? .new : movers[place] == nil ? .first : .again
+      return (isNew, movers[place] == nil)
     }
 
     /// Gives a year that was moved, which counts as written from now on; nil where it is written already.
@@ -37,15 +40,6 @@ struct KnownYears {
       movers[place] = nil
       return (totals[place], entry)
     }
-  }
-
-  /// What a move was for its row.
-  enum Move {
-    /// There was no such row.
-    case new
-    /// It was written until now.
-    case first
-    case again
   }
 
   /// Members and teams of a busy day; some two megabytes.
@@ -67,13 +61,14 @@ struct KnownYears {
 
   /// Changes the totals of a year of a subject whose years are kept.
   ///
+  /// - Returns: Whether there was no such row.
   /// - Throws: What `change` throws, and then nothing has changed.
   mutating func move(
     _ subject: StarSubject, year: Int, entry: Int64, _ change: (YearTotal) throws -> YearTotal
-  ) rethrows -> Move {
-    let move = try years[subject, default: Years(totals: [], movers: [])].move(year, entry: entry, change)
-    if move != .again { moved.append((subject, year)) }
-    return move
+  ) rethrows -> Bool {
+    let row = try years[subject, default: Years(totals: [], movers: [])].move(year, entry: entry, change)
+    if row.wasWritten { moved.append((subject, year)) }
+    return row.isNew
   }
 
   /// Gives the rows that wait to be written, which count as written from now on.

@@ -10,7 +10,7 @@ extension Projector {
     _ subject: StarSubject, year: Int, by minutes: Minutes, records: Int64, counted: Minutes, entry: Int64
   ) throws {
     _ = try BookReader(db).years(of: subject)
-    let move = try db.known.years.move(subject, year: year, entry: entry) { total in
+    let isNew = try db.known.years.move(subject, year: year, entry: entry) { total in
       let next = YearTotal(
         year: year, minutes: try total.minutes.adding(minutes), records: total.records + records,
         counted: try total.counted.adding(counted), quality: total.quality)
@@ -19,6 +19,6 @@ extension Projector {
       }
       return next
     }
-    if move == .new { try db.settleYear(year, of: subject) }
+    if isNew { try db.settleYear(year, of: subject) }
   }
 }
