@@ -43,31 +43,6 @@ public struct RecordSketch: Hashable, Sendable {
   public let activity: String?
 }
 
-/// Minutes and records of one year.
-public struct YearTotal: Hashable, Sendable {
-  /// The calendar year.
-  public let year: Int
-  /// The minutes of posted records.
-  public let minutes: Minutes
-  /// The number of posted records.
-  public let records: Int64
-  /// The minutes that count for stars.
-  public let counted: Minutes
-  /// What the scores of the records come to.
-  public let quality: QualityTally
-
-  /// States the totals of a year.
-  public init(
-    year: Int, minutes: Minutes, records: Int64, counted: Minutes, quality: QualityTally = .none
-  ) {
-    self.year = year
-    self.minutes = minutes
-    self.records = records
-    self.counted = counted
-    self.quality = quality
-  }
-}
-
 /// Which records a list shows.
 public struct RecordFilter: Sendable {
   /// Only of this member.

@@ -1,6 +1,31 @@
 import GRDB
 public import Ledger
 
+/// Minutes and records of one year.
+public struct YearTotal: Hashable, Sendable {
+  /// The calendar year.
+  public let year: Int
+  /// The minutes of posted records.
+  public let minutes: Minutes
+  /// The number of posted records.
+  public let records: Int64
+  /// The minutes that count for stars.
+  public let counted: Minutes
+  /// What the scores of the records come to.
+  public let quality: QualityTally
+
+  /// States the totals of a year.
+  public init(
+    year: Int, minutes: Minutes, records: Int64, counted: Minutes, quality: QualityTally = .none
+  ) {
+    self.year = year
+    self.minutes = minutes
+    self.records = records
+    self.counted = counted
+    self.quality = quality
+  }
+}
+
 extension BookReader {
   /// The minutes of each year of a member, oldest first.
   public func years(of member: MemberNumber) throws -> [YearTotal] { try years(of: .member(member)) }
