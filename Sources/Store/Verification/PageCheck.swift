@@ -4,8 +4,8 @@ extension BookSource {
   /// Has SQLite check the pages and indexes of each table, and then the pages that are free: a wrong one there would be
   /// written over later.
   ///
-  /// Postings are left out: whoever reads the entries looks them up in both their trees, and counts them. To have SQLite look
-  /// them up too would take longer than all the rest.
+  /// Postings are left out: whoever reads the entries looks them up in both their trees, and counts them. SQLite would look
+  /// up each of them once more, all over the file.
   ///
   /// - Parameter pause: Called between tables; throws to give up.
   /// - Throws: `StoreError.damaged` with the first thing that is wrong.
