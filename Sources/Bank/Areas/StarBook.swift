@@ -180,9 +180,8 @@ struct StarOutcome {
 
 extension [YearTotal] {
   /// What stars rest on.
-  var counted: [Int: CountedYear] {
-    Dictionary(
-      map { ($0.year, CountedYear(minutes: $0.counted, quality: $0.quality)) }, uniquingKeysWith: { first, _ in first })
+  var counted: CountedYears {
+    CountedYears(map { ($0.year, CountedYear(minutes: $0.counted, quality: $0.quality)) })
   }
 
   /// The same, as the journal keeps it with a change of stars.

@@ -103,6 +103,7 @@ public struct QualityTally: Hashable, Sendable {
 
   /// This and another tally together.
   public func adding(_ other: QualityTally) -> QualityTally {
+    if other.isEmpty { return self }
     var sum = self
     sum.add(other)
     return sum

@@ -19,12 +19,10 @@ public struct Recognition: Hashable, Sendable {
 extension StarRules {
   /// What comes beside stars: from the hours of all years, or of the current one where each year starts anew.
   public static func recognition(
-    stars: Int, years: [Int: CountedYear], policy: StarPolicy, currentYear: Int
+    stars: Int, years: CountedYears, policy: StarPolicy, currentYear: Int
   ) -> Recognition {
     let isYearAlone = policy.window == .year && !policy.carry
-    let total =
-      isYearAlone
-      ? years[currentYear]?.minutes ?? .zero : years.values.reduce(Minutes.zero) { $0.addingUpToLimit($1.minutes) }
+    let total = isYearAlone ? years[currentYear]?.minutes ?? .zero : years.total.minutes
     let rules = policy.recognition
     let every = rules.awardEvery.count
     let awards = every > 0 ? max(0, total.count) / every : 0

@@ -8,9 +8,9 @@ public enum StarRules {
   ///
   /// - Parameter years: What each calendar year brings. Where each year starts anew (window year
   ///   without carry) the stars are those of the latest year named here: name the current one, with zero if need be.
-  public static func stars(years: [Int: CountedYear], policy: StarPolicy) -> Int {
-    guard let latest = years.keys.max() else { return 0 }
-    return stars(years: years, policy: policy, currentYear: latest)
+  public static func stars(years: CountedYears, policy: StarPolicy) -> Int {
+    guard let latest = years.all.last else { return 0 }
+    return stars(years: years, policy: policy, currentYear: latest.year)
   }
 
   /// The stars held in a year.
@@ -18,15 +18,15 @@ public enum StarRules {
   /// - Parameters:
   ///   - years: What each calendar year brings.
   ///   - currentYear: The year in which the question is asked; decides only where each year starts anew.
-  public static func stars(years: [Int: CountedYear], policy: StarPolicy, currentYear: Int) -> Int {
+  public static func stars(years: CountedYears, policy: StarPolicy, currentYear: Int) -> Int {
     let reached: Int
     switch (policy.window, policy.carry) {
     case (.year, true):
-      reached = years.values.reduce(0) { $0 + policy.thresholdsReached(by: policy.counted($1)) }
+      reached = years.all.reduce(0) { $0 + policy.thresholdsReached(by: policy.counted($1.counted)) }
     case (.year, false):
       reached = policy.thresholdsReached(by: years[currentYear].map(policy.counted) ?? .zero)
     case (.lifetime, _):
-      reached = policy.thresholdsReached(by: policy.counted(total(years)))
+      reached = policy.thresholdsReached(by: policy.counted(years.total))
     }
     return min(policy.maxStars, reached)
   }
@@ -39,12 +39,10 @@ public enum StarRules {
   ///   - firstDay: The first day on which stars can be held, where the rules ask for a time of membership.
   ///   - today: The day in which the question is asked; only looked at beside a first day.
   public static func evaluate(
-    years: [Int: CountedYear], policy: StarPolicy, currentYear: Int, firstDay: LocalDate? = nil,
-    today: LocalDate? = nil
+    years: CountedYears, policy: StarPolicy, currentYear: Int, firstDay: LocalDate? = nil, today: LocalDate? = nil
   ) -> StarEvidence {
-    var all = years
-    let current = all[currentYear, default: .none]
-    all[currentYear] = current
+    let all = years.naming(currentYear)
+    let current = all[currentYear] ?? .none
     let stars = stars(years: all, policy: policy, currentYear: currentYear)
     if let firstDay, let today, today < firstDay {
       return StarEvidence(stars: 0, years: evidence(all, policy), nextStar: .waits(until: firstDay, stars: stars))
@@ -52,24 +50,17 @@ public enum StarRules {
     let window: CountedYear
     switch policy.window {
     case .year: window = current
-    case .lifetime: window = total(all)
+    case .lifetime: window = all.total
     }
     return StarEvidence(
       stars: stars, years: evidence(all, policy), nextStar: nextStar(after: stars, window, policy),
       quality: policy.mean(window))
   }
 
-  private static func total(_ years: [Int: CountedYear]) -> CountedYear {
-    years.values.reduce(.none) { total, year in
-      CountedYear(
-        minutes: total.minutes.addingUpToLimit(year.minutes), quality: total.quality.adding(year.quality))
-    }
-  }
-
-  private static func evidence(_ years: [Int: CountedYear], _ policy: StarPolicy) -> [StarEvidence.Year] {
+  private static func evidence(_ years: CountedYears, _ policy: StarPolicy) -> [StarEvidence.Year] {
     var running = Minutes.zero
-    let isGoodEnough = policy.isGoodEnough(total(years))
-    return years.sorted { $0.key < $1.key }.map { year, counted in
+    let isGoodEnough = policy.isGoodEnough(years.total)
+    return years.all.map { year, counted in
       let minutes = policy.window == .lifetime ? counted.minutes : policy.counted(counted)
       let starsOfYear: Int
       switch (policy.window, policy.carry) {

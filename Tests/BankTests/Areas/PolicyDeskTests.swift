@@ -157,9 +157,8 @@ import Testing
       ).memberStars
       for member in members {
         let years = try bank.database.read { try $0.years(of: #require(MemberNumber(Int64(member)))) }
-        let minutes = Dictionary(uniqueKeysWithValues: years.map { ($0.year, $0.minutes) })
-        let expected = StarRules.stars(
-          years: minutes.mapValues { CountedYear(minutes: $0) }, policy: star, currentYear: 2026)
+        let minutes = CountedYears(years.map { ($0.year, CountedYear(minutes: $0.minutes)) })
+        let expected = StarRules.stars(years: minutes, policy: star, currentYear: 2026)
         #expect(bank.table("stars show member=\(member)", "stars") == ["\(expected)"])
       }
     }

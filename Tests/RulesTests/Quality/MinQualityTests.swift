@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func `one bad year takes its own stars only`() throws {
-    let years = [2024: year(200), 2025: year(100, 2), 2026: year(100, 5)]
+    let years: CountedYears = [2024: year(200), 2025: year(100, 2), 2026: year(100, 5)]
     #expect(StarRules.stars(years: years, policy: try policy()) == 3)
     #expect(StarRules.stars(years: years, policy: try policy(carry: false), currentYear: 2025) == 0)
     let evidence = StarRules.evaluate(years: years, policy: try policy(), currentYear: 2026)
@@ -37,7 +37,7 @@ import Testing
   @Test func `a lifetime is good enough as a whole, by its records and not by its years`() throws {
     let policy = try policy(.lifetime)
     #expect(StarRules.stars(years: [2025: year(50, 3), 2026: year(50, 5, 4)], policy: policy) == 1)
-    let years = [2025: year(50, 3, 4), 2026: year(50, 5, 3)]
+    let years: CountedYears = [2025: year(50, 3, 4), 2026: year(50, 5, 3)]
     #expect(StarRules.stars(years: years, policy: policy) == 0)
     let evidence = StarRules.evaluate(years: years, policy: policy, currentYear: 2026)
     #expect(evidence.years.allSatisfy { !$0.isGoodEnough && $0.starsOfYear == 0 })

@@ -119,7 +119,7 @@ import Testing
     let recognition = try RecognitionPolicy(
       names: [RecognitionPolicy.Name(chinese: "启明星", english: "Morning star")],
       honours: [RecognitionPolicy.Honour(threshold: Minutes(600), name: name)], awardEvery: Minutes(300))
-    let years = [2025: CountedYear(minutes: Minutes(500)), 2026: CountedYear(minutes: Minutes(400))]
+    let years: CountedYears = [2025: CountedYear(minutes: Minutes(500)), 2026: CountedYear(minutes: Minutes(400))]
     for (window, carry, awards, honour) in [
       (StarPolicy.Window.year, true, 3, name), (.year, false, 1, nil), (.lifetime, true, 3, name),
     ] {

@@ -4,14 +4,20 @@ import Rules
 /// Years of which every minute counts and none is scored, for tests of thresholds and windows alone.
 extension StarRules {
   static func stars(minutesByYear: [Int: Minutes], policy: StarPolicy) -> Int {
-    stars(years: minutesByYear.mapValues { CountedYear(minutes: $0) }, policy: policy)
+    stars(years: CountedYears(minutesByYear), policy: policy)
   }
 
   static func stars(minutesByYear: [Int: Minutes], policy: StarPolicy, currentYear: Int) -> Int {
-    stars(years: minutesByYear.mapValues { CountedYear(minutes: $0) }, policy: policy, currentYear: currentYear)
+    stars(years: CountedYears(minutesByYear), policy: policy, currentYear: currentYear)
   }
 
   static func evaluate(minutesByYear: [Int: Minutes], policy: StarPolicy, currentYear: Int) -> StarEvidence {
-    evaluate(years: minutesByYear.mapValues { CountedYear(minutes: $0) }, policy: policy, currentYear: currentYear)
+    evaluate(years: CountedYears(minutesByYear), policy: policy, currentYear: currentYear)
+  }
+}
+
+extension CountedYears {
+  fileprivate init(_ minutesByYear: [Int: Minutes]) {
+    self.init(minutesByYear.map { ($0.key, CountedYear(minutes: $0.value)) })
   }
 }
