@@ -1,6 +1,14 @@
 import GRDBSQLite
 import Ledger
 
+/// A value of the current row, whose bytes are valid as long as the row.
+enum StoredValue {
+  case null
+  case integer(Int64)
+  case text(UnsafeRawBufferPointer)
+  case blob(UnsafeRawBufferPointer)
+}
+
 /// The current row of a statement; valid only while the statement stands on it.
 struct SQLRow {
   private let statement: OpaquePointer
@@ -23,14 +31,27 @@ struct SQLRow {
   }
 
   /// All cells of the row.
-  var cells: [SQLCell] {
-    (0..<Int(sqlite3_column_count(statement))).map { index in
+  var cells: [SQLCell] { cells(Int(sqlite3_column_count(statement))) }
+
+  /// The first cells of the row.
+  func cells(_ count: Int) -> [SQLCell] {
+    (0..<count).map { index in
       switch sqlite3_column_type(statement, Int32(index)) {
       case SQLITE_INTEGER: .integer(self[index])
       case SQLITE_NULL: .null
       case SQLITE_BLOB: .blob(bytes(index))
       default: .text(self[index])
       }
+    }
+  }
+
+  /// A value where SQLite holds it.
+  func stored(_ index: Int) -> StoredValue {
+    switch sqlite3_column_type(statement, Int32(index)) {
+    case SQLITE_INTEGER: .integer(self[index])
+    case SQLITE_NULL: .null
+    case SQLITE_BLOB: .blob(raw(Int32(index)))
+    default: .text(raw(Int32(index)))
     }
   }
 

@@ -146,7 +146,7 @@ extension BookReader {
   /// A ballot's slips, in the order of their numbers.
   public func slips(of ballot: Code) throws -> [SealedSlip] {
     try db.all(RowSeal.slips.select + " WHERE ballot = ? ORDER BY id", [ballot.text]) { row in
-      try RowSeal.slips.check(row.cells)
+      try RowSeal.slips.check(row)
       return SealedSlip(id: row.bytes(1), sealed: row.bytes(2))
     }
   }

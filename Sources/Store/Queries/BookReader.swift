@@ -32,7 +32,7 @@ public struct BookReader {
   /// The answer kept under an idempotency key, or nil where it is unused.
   public func answer(user: UInt32, member: MemberNumber?, key: String) throws -> KeptAnswer? {
     try db.first(RowSeal.answers.selectOne, [Int64(user), member?.value ?? 0, key]) { row in
-      try RowSeal.answers.check(row.cells)
+      try RowSeal.answers.check(row)
       return KeptAnswer(request: try row.digest(3), reply: row[4])
     }
   }

@@ -32,7 +32,7 @@ extension BookReader {
   /// A member's PIN; nil where none was ever set.
   public func pin(of member: MemberNumber) throws -> PINStanding? {
     try db.first(RowSeal.pins.select + " WHERE member = ?", [member.value]) { row in
-      try RowSeal.pins.check(row.cells)
+      try RowSeal.pins.check(row)
       return PINStanding(
         pin: StoredPIN(cost: row[1], salt: row.bytes(2), hash: row.bytes(3)), wrong: row[4],
         lockedUntil: (row[5] as Int64?).map { Instant(milliseconds: $0) })

@@ -129,7 +129,7 @@ extension BookReader {
   /// The staged rows of a sheet, by line.
   public func rows(ofSheet sheet: Int64) throws -> [(line: Int64, cells: String)] {
     try db.all(RowSeal.sheetRows.select + " WHERE sheet = ? ORDER BY line", [sheet]) { row in
-      try RowSeal.sheetRows.check(row.cells)
+      try RowSeal.sheetRows.check(row)
       return (row[1], row[2])
     }
   }

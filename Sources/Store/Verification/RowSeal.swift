@@ -57,36 +57,23 @@ struct RowSeal {
   static let slips = RowSeal(table: "ballot_slip", key: ["ballot", "id"], columns: ["sealed"])
   static let proof = RowSeal(table: "proof", key: ["id"], columns: ["at"])
 
+  private static let rowsPerStep = 500
+
   /// Every such table.
   static let all = [answers, sheetRows, sheets, pins, identities, looks, expiry, slips, proof]
 
   /// The hash over a row's values, keys first.
   static func hash(of cells: some Sequence<SQLCell>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(512)
-    for cell in cells { append(cell, to: &bytes) }
-    return Array(Digest.origin.chained(to: bytes).bytes.prefix(16))
+    var bytes = SealedBytes()
+    for cell in cells { bytes.append(cell) }
+    return bytes.hash
   }
 
-  private static func append(_ cell: SQLCell, to bytes: inout [UInt8]) {
-    func append(_ kind: UInt8, _ number: Int64) {
-      withUnsafeBytes(of: number.littleEndian) { number in
-        bytes.append(kind)
-        bytes.append(contentsOf: number)
-      }
-    }
-    switch cell {
-    case .null: append(0, 0)
-    case .integer(let value):
-      append(1, 8)
-      withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
-    case .text(var value):
-      append(2, Int64(value.utf8.count))
-      value.withUTF8 { bytes.append(contentsOf: $0) }
-    case .blob(let value):
-      append(3, Int64(value.count))
-      bytes.append(contentsOf: value)
-    }
+  /// The hash over the values of a row that ends with its seal.
+  private func hash(of row: SQLRow) -> [UInt8] {
+    var bytes = SealedBytes()
+    for index in 0..<key.count + columns.count { bytes.append(row.stored(index)) }
+    return bytes.hash
   }
 
   /// Writes a new row, sealed: its values in the order of the keys and columns.
@@ -107,7 +94,7 @@ struct RowSeal {
 
   /// Seals a row as it now is.
   func set(_ db: Connection, key values: [Int64]) throws {
-    let found = try db.first(selectOne, values) { RowSeal.hash(of: $0.cells.dropLast()) }
+    let found = try db.first(selectOne, values) { hash(of: $0) }
     guard let found else { return }
     let arguments: [any SQLValue] = [found] + values
     try db.run("UPDATE \(table) SET seal = ?" + condition, arguments)
@@ -116,17 +103,43 @@ struct RowSeal {
   /// Proves a row whose last cell is its seal; one from before there were seals passes.
   ///
   /// - Throws: `StoreError.damaged`.
-  func check(_ cells: [SQLCell]) throws {
-    guard let seal = cells.last, seal != .null, seal != .blob(RowSeal.hash(of: cells.dropLast())) else { return }
-    let row = cells.prefix(key.count).map(\.description).joined(separator: ", ")
-    throw StoreError.damaged(Damage(entry: nil, place: table, reason: "row \(row) is not what was written"))
+  func check(_ row: SQLRow) throws {
+    guard !isWhole(row) else { return }
+    let key = row.cells(key.count).map(\.description).joined(separator: ", ")
+    throw StoreError.damaged(Damage(entry: nil, place: table, reason: "row \(key) is not what was written"))
   }
 
-  /// The rows after a key, in order.
-  func rows(_ books: BookReader, after last: [SQLCell]?, limit: Int) throws -> [[SQLCell]] {
+  private func isWhole(_ row: SQLRow) -> Bool {
+    switch row.stored(key.count + columns.count) {
+    case .null: true
+    case .blob(let seal): seal.elementsEqual(hash(of: row))
+    case .integer, .text: false
+    }
+  }
+
+  /// Shows the rows after a key, in order, but no more than ``rowsPerStep``.
+  ///
+  /// - Returns: The key of the last where the rows are so many; nil where they were the last.
+  private func each(
+    _ books: BookReader, after last: [SQLCell]?, _ body: (SQLRow) throws -> Void
+  ) throws -> [SQLCell]? {
     let names = key.joined(separator: ", ")
     let start = last == nil ? "" : " WHERE (\(names)) > (\(key.map { _ in "?" }.joined(separator: ", ")))"
-    return try books.db.all("\(select)\(start) ORDER BY \(names) LIMIT \(limit)", last ?? []) { $0.cells }
+    var count = 0
+    var reached: [SQLCell]?
+    try books.db.each("\(select)\(start) ORDER BY \(names) LIMIT \(RowSeal.rowsPerStep)", last ?? []) { row in
+      try body(row)
+      count += 1
+      if count == RowSeal.rowsPerStep { reached = row.cells(key.count) }
+    }
+    return reached
+  }
+
+  /// Proves some rows after a key, and gives the key of the last as above.
+  ///
+  /// - Throws: `StoreError.damaged`.
+  fileprivate func check(_ books: BookReader, after last: [SQLCell]?) throws -> [SQLCell]? {
+    try each(books, after: last) { try check($0) }
   }
 
   /// Removes rows that are not what was written: an answer that is forgotten, a sheet to be sent again, a PIN to be set
@@ -134,17 +147,14 @@ struct RowSeal {
   func removeBroken(_ db: Connection) throws {
     var last: [SQLCell]?
     repeat {
-      let rows = try rows(BookReader(db), after: last, limit: 500)
-      for row in rows {
-        do {
-          try check(row)
-        } catch {
-          let broken = Array(row.prefix(key.count))
-          if let parts { try db.run("DELETE FROM \(parts) WHERE \(table) = ?", broken) }
-          try db.run("DELETE FROM \(table)" + condition, broken)
-        }
+      var broken: [[SQLCell]] = []
+      last = try each(BookReader(db), after: last) { row in
+        if !isWhole(row) { broken.append(row.cells(key.count)) }
       }
-      last = rows.last.map { Array($0.prefix(key.count)) }
+      for key in broken {
+        if let parts { try db.run("DELETE FROM \(parts) WHERE \(table) = ?", key) }
+        try db.run("DELETE FROM \(table)" + condition, key)
+      }
     } while last != nil
   }
 }
@@ -158,9 +168,7 @@ extension BookSource {
     for seal in RowSeal.all {
       var last: [SQLCell]?
       repeat {
-        let rows = try read { try seal.rows($0, after: last, limit: 500) }
-        for row in rows { try seal.check(row) }
-        last = rows.last.map { Array($0.prefix(seal.key.count)) }
+        last = try read { try seal.check($0, after: last) }
         try pause()
       } while last != nil
     }

@@ -60,6 +60,33 @@ import Testing
     #expect(bank.code(line) == "corrupt")
   }
 
+  @Test(arguments: 0..<4) func `a row has the seal of the values that it was written with`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    try DatabaseQueue().inDatabase { db in
+      try db.execute(sql: "CREATE TABLE value (first ANY, second ANY, third ANY) STRICT")
+      for _ in 0..<200 {
+        let cells = (0..<3).map { _ in RowSealTests.cell(&generator) }
+        try db.run("INSERT INTO value VALUES (?, ?, ?)", cells)
+        let hash = try db.first("SELECT * FROM value WHERE rowid = last_insert_rowid()") { row in
+          var bytes = SealedBytes()
+          for index in cells.indices { bytes.append(row.stored(index)) }
+          return bytes.hash
+        }
+        #expect(hash == RowSeal.hash(of: cells), "\(cells)")
+      }
+    }
+  }
+
+  private static func cell(_ generator: inout SeededGenerator) -> SQLCell {
+    let length = Int.random(in: 0...40, using: &generator)
+    switch Int.random(in: 0..<4, using: &generator) {
+    case 0: return .null
+    case 1: return .integer(.random(in: .min ... .max, using: &generator))
+    case 2: return .text(String((0..<length).map { _ in "时间银行 ab\"\n👵".randomElement(using: &generator) ?? "x" }))
+    default: return .blob((0..<length).map { _ in .random(in: .min ... .max, using: &generator) })
+    }
+  }
+
   @Test func `rows from before there were seals pass`() throws {
     let bank = try bank()
     try bank.plainly { try $0.execute(sql: "UPDATE sheet SET seal = NULL; UPDATE pin SET seal = NULL") }
