@@ -3,6 +3,8 @@ import Ledger
 import TestSupport
 import Testing
 
+@testable import Store
+
 /// Year totals, which the writer keeps beside the books and writes once a commit.
 @Suite struct YearTotalTests {
   private struct Total: Hashable, Comparable, CustomStringConvertible {
@@ -54,6 +56,9 @@ import Testing
       #expect(try totals(bank) == sums(bank))
     }
     #expect(bank.code("verify") == "ok")
+    // A check that keeps hardly anything in mind, and writes and reads all the time.
+    let forgetful = Verifier(bank.bank.database, judge: { _, _, _ in }, pause: {}, replay: try Replay(yearsOf: 2))
+    #expect(try forgetful.run(progress: nil) == bank.bank.database.readTail())
     let whole = try bank.projections()
     #expect(bank.code("rebuild") == "ok")
     #expect(try bank.projections() == whole)

@@ -24,11 +24,12 @@ extension Database: StatementSource {
 final class Connection: StatementSource {
   let database: Database
   /// What is known of rows without asking.
-  var known = KnownRows()
+  var known: KnownRows
   private var statements = StatementTable()
 
-  init(_ database: Database) {
+  init(_ database: Database, known: KnownRows = KnownRows()) {
     self.database = database
+    self.known = known
   }
 
   func statement(_ sql: String) throws -> Statement {

@@ -15,11 +15,19 @@ struct KnownRows {
   /// The sheets to which rows were added since their own were written.
   var stagedSheets: [Int64: StoredSheet] = [:]
   /// The year totals, some of which may wait to be written.
-  var years = KnownYears()
+  var years: KnownYears
   /// The brigades above a team, nearest first, which only a change of teams changes.
   var brigades = KeptRows<Code, [Code]>(most: 4096)
   /// Whether a team has others beneath it, likewise.
   var hasChildren = KeptRows<Code, Bool>(most: 4096)
+
+  /// Knows nothing yet.
+  ///
+  /// - Parameter yearsOf: Of how many members and teams the years are kept; by default of those of a busy day, in some two
+  ///   megabytes.
+  init(yearsOf count: Int = 8192) {
+    years = KnownYears(most: count)
+  }
 }
 
 /// Where an account stands in the database, and its balance.

@@ -42,17 +42,21 @@ struct KnownYears {
     }
   }
 
-  /// Members and teams of a busy day; some two megabytes.
-  private static let most = 8192
-
+  /// How many members and teams are kept at most.
+  private let most: Int
   private var years: [StarSubject: Years] = [:]
   private var moved: [(subject: StarSubject, year: Int)] = []
+
+  /// Keeps nothing yet.
+  init(most: Int) {
+    self.most = most
+  }
 
   /// The years of a subject, oldest first; nil where they are to be read.
   subscript(subject: StarSubject) -> [YearTotal]? { years[subject]?.totals }
 
   /// Whether there are so many that they have to be written and forgotten before another is kept.
-  var isFull: Bool { years.count >= KnownYears.most }
+  var isFull: Bool { years.count >= most }
 
   /// Keeps the years of a subject, as they were read.
   mutating func keep(_ totals: [YearTotal], of subject: StarSubject) {

@@ -5,8 +5,12 @@ import Ledger
 ///
 /// An object, since its many fields pass through several hands.
 final class ProvedEntry: Sendable {
-  /// What the bytes say.
-  let entry: DecodedEntry
+  /// What the entry says of itself.
+  let header: EntryHeader
+  /// Its postings.
+  let postings: [Posting]
+  /// Its bytes.
+  let canonical: [UInt8]
   /// What happened.
   let event: JournalEvent
   /// The texts beside it that are still there.
@@ -17,7 +21,9 @@ final class ProvedEntry: Sendable {
   let rows: [PostingRow]
 
   init(entry: DecodedEntry, event: JournalEvent, texts: [SealedText], hash: Digest, rows: [PostingRow]) {
-    self.entry = entry
+    header = entry.header
+    postings = entry.postings.all
+    canonical = entry.canonical
     self.event = event
     self.texts = texts
     self.hash = hash
@@ -25,7 +31,7 @@ final class ProvedEntry: Sendable {
   }
 
   /// The end of the journal with this entry.
-  var tail: JournalTail { JournalTail(number: entry.header.number.value, hash: hash, at: entry.header.at) }
+  var tail: JournalTail { JournalTail(number: header.number.value, hash: hash, at: header.at) }
 }
 
 /// A posting as it is stored.

@@ -1,5 +1,6 @@
 import GRDB
 import Ledger
+import Rules
 
 /// A second set of books, made from the journal alone in a temporary file, to compare the real ones with.
 ///
@@ -13,13 +14,20 @@ final class Replay {
   /// How many postings the entries have.
   private(set) var postingCount: Int64 = 0
   private let queue: DatabaseQueue
-  private let writer = WriterConnection()
+  private let writer: WriterConnection
+  /// What makes the index of records by member, as long as it is not made.
+  private var indexByMember: String?
   /// The entries since the last commit of the second set.
   private var uncommittedCount: Int64 = 0
   /// Each commit writes the pages that its entries touched, the same ones again and again.
   private static let entriesPerCommit: Int64 = 20_000
 
-  init() throws {
+  /// Begins with nothing.
+  ///
+  /// - Parameter yearsOf: Of how many members and teams the years are kept in mind; by default of a district's, in some
+  ///   sixteen megabytes. Where there are more of them, each record reads and writes those of its member.
+  init(yearsOf: Int = 65_536) throws {
+    writer = WriterConnection(known: KnownRows(yearsOf: yearsOf))
     var configuration = Configuration()
     // One transaction goes on over many steps.
     configuration.allowsUnsafeTransactions = true
@@ -28,9 +36,11 @@ final class Replay {
     }
     // A database without a name lies in a file that SQLite has already unlinked: not even a kill leaves it behind.
     queue = try DatabaseQueue(path: "", configuration: configuration)
-    try queue.inDatabase { db in
+    indexByMember = try queue.inDatabase { db in
       try Migrator().migrate(db)
+      let index = try String.fetchOne(db, sql: "SELECT sql FROM sqlite_schema WHERE name = 'record_by_member'")
       try db.execute(sql: Replay.leftOut)
+      return index
     }
   }
 
@@ -39,12 +49,13 @@ final class Replay {
     queue.inDatabase { _ in writer.forget() }
   }
 
-  /// What guards the tables of the journal is asked of each entry before it comes here, and no rule asks for records by
-  /// station.
+  /// What guards the tables of the journal, which is asked of each entry before it comes here, and how records are found by
+  /// station, which no rule asks for, and by member, which few do.
   private static let leftOut = """
     DROP TRIGGER entry_is_sealed;
     DROP TRIGGER entry_text_is_written_once;
     DROP INDEX record_by_station;
+    DROP INDEX record_by_member;
     """
 
   /// Replays the entries after the last one up to a number: proves each and writes what follows from it.
@@ -92,18 +103,35 @@ final class Replay {
   }
 
   private func take(_ proved: ProvedEntry, _ mirror: Connection, _ judge: Verifier.Judge) throws {
-    let header = proved.entry.header
+    let header = proved.header
     guard header.at >= tail.at else {
       throw EntryCheck.damage(header.number.value, "entry", "the instant of an entry never runs back")
     }
+    if case .merge = proved.event { try makeIndexByMember(mirror) }
     try judge(proved.event, header, BookReader(mirror))
     try accounts.allowDebt(of: proved.event, entry: header.number.value)
-    for (posting, row) in zip(proved.entry.postings.all, proved.rows) {
+    for (posting, row) in zip(proved.postings, proved.rows) {
       try accounts.post(posting, row, entry: header.number.value)
     }
     postingCount += Int64(proved.rows.count)
     try ReplayWriter(mirror).write(proved)
+    switch proved.event {
+    case .policy, .assessment: if try asksForDays(mirror) { try makeIndexByMember(mirror) }
+    default: break
+    }
     tail = proved.tail
+  }
+
+  /// Whether the rules of stars ask with each record for others of its member and date.
+  private func asksForDays(_ mirror: Connection) throws -> Bool {
+    try BookReader(mirror).starRules().map { !$0.countsEverything } ?? false
+  }
+
+  /// Makes the index of records by member before the first entry that looks for them so: many books have none.
+  private func makeIndexByMember(_ mirror: Connection) throws {
+    guard let index = indexByMember else { return }
+    try mirror.execute(sql: index)
+    indexByMember = nil
   }
 }
 
@@ -129,12 +157,12 @@ private struct ReplayWriter {
 
   /// - Throws: `StoreError.damaged` where an invariant of the database refuses the entry.
   func write(_ proved: ProvedEntry) throws {
-    let header = proved.entry.header
+    let header = proved.header
     let rows = JournalRows(db)
     do {
       // Rules read the bytes of entries, but of no service, which nearly all are.
       try rows.write(
-        header, postingCount: proved.rows.count, canonical: header.kind == .service ? [] : proved.entry.canonical,
+        header, postingCount: proved.rows.count, canonical: header.kind == .service ? [] : proved.canonical,
         hash: proved.hash)
       try rows.write(proved.texts, entry: header.number)
       try Projector(db).apply(proved.event, header: header)

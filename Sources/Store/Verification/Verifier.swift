@@ -23,11 +23,18 @@ public final class Verifier {
   /// - Parameters:
   ///   - judge: The rules' word on each event.
   ///   - pause: Called between steps; lets requests go first, and throws to give up.
-  public init(_ database: any BookSource, judge: @escaping Judge, pause: @escaping () throws -> Void) throws {
+  public convenience init(
+    _ database: any BookSource, judge: @escaping Judge, pause: @escaping () throws -> Void
+  ) throws {
+    self.init(database, judge: judge, pause: pause, replay: try Replay())
+  }
+
+  /// Prepares a check that begins with a second set of books.
+  init(_ database: any BookSource, judge: @escaping Judge, pause: @escaping () throws -> Void, replay: Replay) {
     self.database = database
     self.judge = judge
     self.pause = pause
-    replay = try Replay()
+    self.replay = replay
   }
 
   /// Checks everything.
