@@ -1,5 +1,6 @@
 import Foundation
 import GRDBSQLite
+import Ledger
 
 /// What can be bound to a statement.
 protocol SQLValue {
@@ -51,6 +52,12 @@ extension [UInt8]: SQLValue {
   func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
     guard !isEmpty else { return sqlite3_bind_zeroblob(statement, index, 0) }
     return withUnsafeBytes { sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), SQLCopy.destructor) }
+  }
+}
+
+extension Digest: SQLValue {
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+    withBytes { sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), SQLCopy.destructor) }
   }
 }
 

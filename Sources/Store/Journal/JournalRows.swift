@@ -52,7 +52,7 @@ struct JournalRows {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       binding: header.number.value, header.kind.rawValue, header.at.milliseconds, header.date.dayNumber,
-      header.actor.description, header.role.rawValue, header.station?.text, postingCount, canonical, hash.bytes)
+      header.actor.description, header.role.rawValue, header.station?.text, postingCount, canonical, hash)
   }
 
   /// The row of an account, which an account that was never posted to gets only now.

@@ -19,8 +19,8 @@ final class Replay {
   private var indexByMember: String?
   /// The entries since the last commit of the second set.
   private var uncommittedCount: Int64 = 0
-  /// Each commit writes the pages that its entries touched, the same ones again and again.
-  private static let entriesPerCommit: Int64 = 20_000
+  /// Each commit writes the totals and the pages that its entries touched, in a large bank nearly all of them again.
+  private static let entriesPerCommit: Int64 = 500_000
 
   /// Begins with nothing.
   ///
