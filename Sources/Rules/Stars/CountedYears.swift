@@ -3,22 +3,14 @@ import Ledger
 /// What the calendar years of a member or team bring to its stars.
 ///
 /// In an array: there are few of them, and each record asks for those of its member and teams.
-public struct CountedYears: Sendable, ExpressibleByDictionaryLiteral {
-  /// A year and what it brings.
-  public typealias Element = (year: Int, counted: CountedYear)
-
+public struct CountedYears: Sendable {
   /// The years, oldest first; each once.
-  private(set) var all: [Element]
+  let all: [(year: Int, counted: CountedYear)]
 
   /// Takes years in any order, each once.
-  public init(_ years: [Element]) {
+  public init(_ years: [(year: Int, counted: CountedYear)]) {
     let areInOrder = years.indices.dropFirst().allSatisfy { years[$0 - 1].year < years[$0].year }
     all = areInOrder ? years : years.sorted { $0.year < $1.year }
-  }
-
-  /// Takes what is written under each year.
-  public init(dictionaryLiteral years: (Int, CountedYear)...) {
-    self.init(years.map { (year: $0.0, counted: $0.1) })
   }
 
   /// What a year brings; nil where it is not among them.

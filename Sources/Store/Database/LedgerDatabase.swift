@@ -144,7 +144,7 @@ public final class LedgerDatabase: BookSource {
           try db.settle()
         }
       } catch {
-        db.known = KnownRows()
+        db.forgetRows()
         throw error
       }
       return transaction.tail

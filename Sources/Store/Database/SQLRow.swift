@@ -1,7 +1,7 @@
 import GRDBSQLite
 import Ledger
 
-/// A value of the current row, whose bytes are valid as long as the row.
+/// A value of the current row, whose bytes are valid as long as the row, and until they are read as another type.
 enum StoredValue {
   case null
   case integer(Int64)

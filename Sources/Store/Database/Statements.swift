@@ -25,11 +25,18 @@ final class Connection: StatementSource {
   let database: Database
   /// What is known of rows without asking.
   var known: KnownRows
+  private let initial: KnownRows
   private var statements = StatementTable()
 
   init(_ database: Database, known: KnownRows = KnownRows()) {
     self.database = database
     self.known = known
+    initial = known
+  }
+
+  /// Forgets what is known of rows: they were taken back, or changed past the connection.
+  func forgetRows() {
+    known = initial
   }
 
   func statement(_ sql: String) throws -> Statement {

@@ -6,25 +6,27 @@ import GRDB
 /// closed.
 // Unchecked: GRDB gives out the writer's connection on one serial queue, and only what runs there touches this.
 final class WriterConnection: @unchecked Sendable {
-  private let unknown: KnownRows
+  private let initial: KnownRows
   private var kept: Connection?
 
-  /// - Parameter known: What a connection knows at first: how much it is to keep in mind.
+  /// Has no connection yet.
+  ///
+  /// - Parameter known: What one begins with, and so how much it keeps in mind.
   init(known: KnownRows = KnownRows()) {
-    unknown = known
+    initial = known
   }
 
   /// The writer's connection, as GRDB gives it out.
   func connection(_ database: Database) -> Connection {
     if let kept { return kept }
-    let connection = Connection(database, known: unknown)
+    let connection = Connection(database, known: initial)
     kept = connection
     return connection
   }
 
   /// Forgets what is known of rows, which somebody may have changed past the connection.
   func forgetRows() {
-    kept?.known = unknown
+    kept?.forgetRows()
   }
 
   /// Gives up all statements.

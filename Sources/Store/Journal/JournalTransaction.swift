@@ -78,7 +78,7 @@ public final class JournalTransaction {
     try db.run("SAVEPOINT tentative", [])
     defer { tail = before }
     let result = Result { try body() }
-    db.known = KnownRows()
+    db.forgetRows()
     if case .failure(let error) = result { try requireTransaction(after: error) }
     try db.execute(sql: "ROLLBACK TO tentative; RELEASE tentative")
     return try result.get()
@@ -95,7 +95,7 @@ public final class JournalTransaction {
       return value
     } catch {
       tail = before
-      db.known = KnownRows()
+      db.forgetRows()
       try requireTransaction(after: error)
       try db.execute(sql: "ROLLBACK TO whole; RELEASE whole")
       throw error

@@ -25,8 +25,8 @@ struct KnownRows {
   ///
   /// - Parameter yearsOf: Of how many members and teams the years are kept; by default of those of a busy day, in some two
   ///   megabytes.
-  init(yearsOf count: Int = 8192) {
-    years = KnownYears(most: count)
+  init(yearsOf: Int = 8192) {
+    years = KnownYears(most: yearsOf)
   }
 }
 

@@ -15,7 +15,7 @@ final class Replay {
   private(set) var postingCount: Int64 = 0
   private let queue: DatabaseQueue
   private let writer: WriterConnection
-  /// What makes the index of records by member, as long as it is not made.
+  /// The statement that makes the index of records by member; nil once it is made.
   private var indexByMember: String?
   /// The entries since the last commit of the second set.
   private var uncommittedCount: Int64 = 0
@@ -24,8 +24,9 @@ final class Replay {
 
   /// Begins with nothing.
   ///
-  /// - Parameter yearsOf: Of how many members and teams the years are kept in mind; by default of a district's, in some
-  ///   sixteen megabytes. Where there are more of them, each record reads and writes those of its member.
+  /// - Parameter yearsOf: Of how many members and teams the years are kept in mind; by default of twice as many as a
+  ///   district has, in some sixteen megabytes for each year. Where there are many more of them, nearly every record reads
+  ///   and writes those of its member.
   init(yearsOf: Int = 65_536) throws {
     writer = WriterConnection(known: KnownRows(yearsOf: yearsOf))
     var configuration = Configuration()
@@ -107,7 +108,7 @@ final class Replay {
     guard header.at >= tail.at else {
       throw EntryCheck.damage(header.number.value, "entry", "the instant of an entry never runs back")
     }
-    if case .merge = proved.event { try makeIndexByMember(mirror) }
+    if asksByMember(proved.event) { try makeIndexByMember(mirror) }
     try judge(proved.event, header, BookReader(mirror))
     try accounts.allowDebt(of: proved.event, entry: header.number.value)
     for (posting, row) in zip(proved.postings, proved.rows) {
@@ -115,19 +116,27 @@ final class Replay {
     }
     postingCount += Int64(proved.rows.count)
     try ReplayWriter(mirror).write(proved)
-    switch proved.event {
-    case .policy, .assessment: if try asksForDays(mirror) { try makeIndexByMember(mirror) }
-    default: break
-    }
     tail = proved.tail
   }
 
-  /// Whether the rules of stars ask with each record for others of its member and date.
-  private func asksForDays(_ mirror: Connection) throws -> Bool {
-    try BookReader(mirror).starRules().map { !$0.countsEverything } ?? false
+  /// Whether records are looked up by member for an entry, or for those that come after it.
+  ///
+  /// Caps ask with each record for others of its member and date, an age for all records of a member whose birth turns out to
+  /// be another. Rules that cannot be read are told of when they are asked.
+  private func asksByMember(_ event: JournalEvent) -> Bool {
+    switch event {
+    case .merge: return true
+    case .policy(let set):
+      let policy = try? Policy(
+        version: Int(clamping: set.version), settings: set.settings.map { (name: $0.name, value: $0.value) })
+      guard let policy else { return true }
+      return policy.memberStars.counting.aloneFromAge > 0
+        || [policy.memberStars, policy.teamStars, policy.brigadeStars].contains { $0.counting.hasCaps }
+    default: return false
+    }
   }
 
-  /// Makes the index of records by member before the first entry that looks for them so: many books have none.
+  /// Makes the index of records by member, before the first are looked up by it: in many books none ever are.
   private func makeIndexByMember(_ mirror: Connection) throws {
     guard let index = indexByMember else { return }
     try mirror.execute(sql: index)

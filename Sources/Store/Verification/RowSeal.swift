@@ -57,10 +57,10 @@ struct RowSeal {
   static let slips = RowSeal(table: "ballot_slip", key: ["ballot", "id"], columns: ["sealed"])
   static let proof = RowSeal(table: "proof", key: ["id"], columns: ["at"])
 
-  private static let rowsPerStep = 500
-
   /// Every such table.
   static let all = [answers, sheetRows, sheets, pins, identities, looks, expiry, slips, proof]
+
+  private static let rowsPerStep = 500
 
   /// The hash over a row's values, keys first.
   static func hash(of cells: some Sequence<SQLCell>) -> [UInt8] {
@@ -105,8 +105,8 @@ struct RowSeal {
   /// - Throws: `StoreError.damaged`.
   func check(_ row: SQLRow) throws {
     guard !isWhole(row) else { return }
-    let key = row.cells(key.count).map(\.description).joined(separator: ", ")
-    throw StoreError.damaged(Damage(entry: nil, place: table, reason: "row \(key) is not what was written"))
+    let name = row.cells(key.count).map(\.description).joined(separator: ", ")
+    throw StoreError.damaged(Damage(entry: nil, place: table, reason: "row \(name) is not what was written"))
   }
 
   private func isWhole(_ row: SQLRow) -> Bool {
@@ -117,7 +117,7 @@ struct RowSeal {
     }
   }
 
-  /// Shows the rows after a key, in order, but no more than ``rowsPerStep``.
+  /// Shows the rows after a key, in order, at most ``rowsPerStep`` of them.
   ///
   /// - Returns: The key of the last where the rows are so many; nil where they were the last.
   private func each(
@@ -151,9 +151,9 @@ struct RowSeal {
       last = try each(BookReader(db), after: last) { row in
         if !isWhole(row) { broken.append(row.cells(key.count)) }
       }
-      for key in broken {
-        if let parts { try db.run("DELETE FROM \(parts) WHERE \(table) = ?", key) }
-        try db.run("DELETE FROM \(table)" + condition, key)
+      for values in broken {
+        if let parts { try db.run("DELETE FROM \(parts) WHERE \(table) = ?", values) }
+        try db.run("DELETE FROM \(table)" + condition, values)
       }
     } while last != nil
   }

@@ -1,6 +1,7 @@
 import Ledger
 
-/// The values of a row as its seal is made of them: each with its kind and length, so that no two rows have the same bytes.
+/// The values of a row as its seal is made of them: each with its kind and length, so that rows that differ never have the
+/// same bytes.
 struct SealedBytes {
   private var bytes: [UInt8] = []
 

@@ -29,7 +29,7 @@ public final class Verifier {
     self.init(database, judge: judge, pause: pause, replay: try Replay())
   }
 
-  /// Prepares a check that begins with a second set of books.
+  /// Prepares a check with a second set of books that is given.
   init(_ database: any BookSource, judge: @escaping Judge, pause: @escaping () throws -> Void, replay: Replay) {
     self.database = database
     self.judge = judge

@@ -1,5 +1,5 @@
 import Ledger
-import Rules
+public import Rules
 
 /// Years of which every minute counts and none is scored, for tests of thresholds and windows alone.
 extension StarRules {
@@ -16,8 +16,13 @@ extension StarRules {
   }
 }
 
-extension CountedYears {
+extension CountedYears: ExpressibleByDictionaryLiteral {
+  /// Takes what is written under each year.
+  public init(dictionaryLiteral years: (Int, CountedYear)...) {
+    self.init(years.map { (year: $0.0, counted: $0.1) })
+  }
+
   fileprivate init(_ minutesByYear: [Int: Minutes]) {
-    self.init(minutesByYear.map { ($0.key, CountedYear(minutes: $0.value)) })
+    self.init(minutesByYear.map { (year: $0.key, counted: CountedYear(minutes: $0.value)) })
   }
 }
