@@ -34,16 +34,7 @@ struct SQLRow {
   var cells: [SQLCell] { cells(Int(sqlite3_column_count(statement))) }
 
   /// The first cells of the row.
-  func cells(_ count: Int) -> [SQLCell] {
-    (0..<count).map { index in
-      switch sqlite3_column_type(statement, Int32(index)) {
-      case SQLITE_INTEGER: .integer(self[index])
-      case SQLITE_NULL: .null
-      case SQLITE_BLOB: .blob(bytes(index))
-      default: .text(self[index])
-      }
-    }
-  }
+  func cells(_ count: Int) -> [SQLCell] { (0..<count).map { SQLCell(stored($0)) } }
 
   /// A value where SQLite holds it.
   func stored(_ index: Int) -> StoredValue {

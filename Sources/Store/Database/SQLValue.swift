@@ -73,6 +73,17 @@ enum SQLCell: Hashable, CustomStringConvertible {
   case text(String)
   case blob([UInt8])
 
+  /// Copies a value from where SQLite holds it.
+  init(_ value: StoredValue) {
+    self =
+      switch value {
+      case .null: .null
+      case .integer(let value): .integer(value)
+      case .text(let bytes): .text(String(decoding: bytes, as: UTF8.self))
+      case .blob(let bytes): .blob(Array(bytes))
+      }
+  }
+
   var description: String {
     switch self {
     case .null: "NULL"

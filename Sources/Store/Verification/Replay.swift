@@ -127,9 +127,7 @@ final class Replay {
     switch event {
     case .merge: return true
     case .policy(let set):
-      let policy = try? Policy(
-        version: Int(clamping: set.version), settings: set.settings.map { (name: $0.name, value: $0.value) })
-      guard let policy else { return true }
+      guard let policy = try? set.rules() else { return true }
       return policy.memberStars.counting.aloneFromAge > 0
         || [policy.memberStars, policy.teamStars, policy.brigadeStars].contains { $0.counting.hasCaps }
     default: return false
