@@ -59,7 +59,10 @@ public final class FileLock: Sendable {
   /// Lets others take the lock.
   public func release() {
     descriptor.withLock { held in
-      if let held { close(held) }
+      guard let descriptor = held else { return }
+      // A program that is being started holds the same open file for a moment, and would keep the lock so long.
+      flock(descriptor, LOCK_UN)
+      close(descriptor)
       held = nil
     }
   }
