@@ -32,19 +32,28 @@ import Testing
     let bank = try TestBank()
     try bank.lay(
       ["station add station=jindu name=金都"] + (1...600).map { "member add name=M\($0) station=jindu" })
-    let isChecked = Mutex(false)
+    let hasBegun = DispatchSemaphore(value: 0)
+    let isBusy = DispatchSemaphore(value: 0)
     let isDone = DispatchSemaphore(value: 0)
-    bank.bank.checkAll { result in
+    let isChecked = Mutex(false)
+    guard case .line(let line) = LineParser.parse(Array("verify".utf8)) else { return #expect(Bool(false)) }
+    bank.bank.read(try Catalogue.standard.bind(line), peer: TestBank.admin) { _, _ in
+      hasBegun.signal()
+      isBusy.wait()
+      isBusy.signal()
+    } completion: { result in
       if case .success = result { isChecked.withLock { $0 = true } }
+      hasBegun.signal()
       isDone.signal()
     }
+    hasBegun.wait()
     var requests = 0
-    while isDone.wait(timeout: .now()) == .timedOut {
+    repeat {
       try bank.done("station add station=s\(requests) name=x")
       requests += 1
-    }
+      if requests == 1 { isBusy.signal() }
+    } while isDone.wait(timeout: .now()) == .timedOut
     #expect(isChecked.withLock { $0 })
-    #expect(requests > 0)
     #expect(bank.refusal("verify") == nil)
   }
 }

@@ -82,8 +82,7 @@ import Testing
         '\(Program.timebank.url.path)' --socket '\(daemon.adminSocket)' pipe 2>/dev/null
         echo 'Connection to bank closed.' >&2
         """
-      try program.write(toFile: daemon.folder.path("ssh"), atomically: true, encoding: .utf8)
-      chmod(daemon.folder.path("ssh"), 0o755)
+      try writeProgram(program, to: daemon.folder.path("ssh"))
       let desk = try TerminalRun(
         Program.timebank.url, ["-H", "somebody@bank", "desk", "--station", "jindu", "--lang", "zh-CN"],
         programs: daemon.folder.path("."))

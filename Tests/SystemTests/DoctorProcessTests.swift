@@ -59,8 +59,7 @@ import Testing
 
     private func program(_ name: String, _ text: String) throws {
       try FileManager.default.createDirectory(atPath: folder.path("bin"), withIntermediateDirectories: true)
-      try write("#!/bin/sh\n\(text)\n", to: "bin/" + name)
-      chmod(folder.path("bin/" + name), 0o755)
+      try writeProgram("#!/bin/sh\n\(text)\n", to: folder.path("bin/" + name))
     }
   }
 

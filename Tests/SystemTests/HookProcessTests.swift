@@ -58,8 +58,7 @@ import Testing
       echo $TIMEBANK_MESSAGE >> \(daemon.folder.path("out"))
       echo $TIMEBANK_MESSAGE > \(daemon.folder.path("gate"))
       """
-    try Data(script.utf8).write(to: URL(fileURLWithPath: folder + "/sms"))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/sms")
+    try writeProgram(script, to: folder + "/sms")
     return daemon
   }
 

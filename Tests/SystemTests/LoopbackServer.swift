@@ -117,8 +117,7 @@ final class LoopbackServer {
       try FileManager.default.createDirectory(
         atPath: folder.path(identity + "-bin"), withIntermediateDirectories: false)
       let program = "#!/bin/sh\nexec /usr/bin/ssh -F \(folder.path(identity + "-config")) \"$@\""
-      try write(program, to: identity + "-bin/ssh")
-      chmod(folder.path(identity + "-bin/ssh"), 0o755)
+      try writeProgram(program, to: folder.path(identity + "-bin/ssh"))
     }
   }
 

@@ -30,9 +30,7 @@ final class HookBench {
 
   /// Puts a program into the folder.
   func put(_ name: String, _ lines: String, mode: Int = 0o755) throws {
-    let path = "\(hooks)/\(name)"
-    try Data("#!/bin/sh\n\(lines)\n".utf8).write(to: URL(fileURLWithPath: path))
-    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    try writeProgram("#!/bin/sh\n\(lines)\n", to: "\(hooks)/\(name)", mode: mode)
   }
 
   /// Has the bank journal something that a member is told.
