@@ -67,4 +67,8 @@ public struct CountingPolicy: Hashable, Sendable {
 
   /// Whether what one record brings can depend on others of the same member and date.
   public var hasCaps: Bool { activityCap.isPositive || dayCap.isPositive }
+
+  /// Whether other records of a member are ever looked up to count one, or to count them anew: with caps those of the same
+  /// date, with an age all of a member whose date of birth is corrected.
+  public var asksForRecordsOfMember: Bool { hasCaps || aloneFromAge > 0 }
 }

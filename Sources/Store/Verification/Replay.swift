@@ -121,15 +121,13 @@ final class Replay {
 
   /// Whether records are looked up by member for an entry, or for those that come after it.
   ///
-  /// Caps ask with each record for others of its member and date, an age for all records of a member whose birth turns out to
-  /// be another. Rules that cannot be read are told of when they are asked.
+  /// Rules that cannot be read are told of when they are asked.
   private func asksByMember(_ event: JournalEvent) -> Bool {
     switch event {
     case .merge: return true
     case .policy(let set):
       guard let policy = try? set.rules() else { return true }
-      return policy.memberStars.counting.aloneFromAge > 0
-        || [policy.memberStars, policy.teamStars, policy.brigadeStars].contains { $0.counting.hasCaps }
+      return [policy.memberStars, policy.teamStars, policy.brigadeStars].contains { $0.counting.asksForRecordsOfMember }
     default: return false
     }
   }
