@@ -106,7 +106,7 @@ extension Conversation {
 
 /// The same on real sockets, where the kernel's buffers stand between.
 @Suite(.serialized) struct UnreadLiveTests {
-  @Test(.timeLimit(.minutes(1))) func `a flood is not read on while the bank is behind`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `a flood is not read on while the bank is behind`() async throws {
     let bank = FakeBank(manner: .late)
     let daemon = try await LiveDaemon(bank: bank)
     let client = try daemon.connect()
@@ -117,7 +117,8 @@ extension Conversation {
     try await daemon.stop()
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a client that never reads loses its place, others do not notice`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `a client that never reads loses its place, others do not notice`() async throws
+  {
     let daemon = try await LiveDaemon { $0.listen.unreadSeconds = 1 }
     let stuck = try daemon.connect()
     _ = try await blocking { try stuck.sendWhileTaken(String(repeating: "help\n", count: 200_000)) }

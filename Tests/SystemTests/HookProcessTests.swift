@@ -74,7 +74,7 @@ import Testing
     return "\(entry)-record-posted-17"
   }
 
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(10)))
   func `a killed runner loses nothing, and a hook that hangs delays no request`() async throws {
     try await blocking {
       let daemon = try furnished()
@@ -101,7 +101,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `two runners never share a queue, and a person sees what waits`() async throws {
     try await blocking {
       let daemon = try furnished()
